@@ -1,0 +1,143 @@
+package org.vfioscope.access;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.model.DeviceDescription;
+
+/** All providers, all open devices, the trace and the warnings of one run. Safe for any thread. */
+public final class DeviceAccess implements AutoCloseable {
+
+    private final List<DeviceProvider> providers;
+    private final Clock clock;
+    private final TraceLog trace;
+    private final NoticeBoard notices = new NoticeBoard();
+    private final List<DeviceSession> sessions = new CopyOnWriteArrayList<>();
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * Access through some providers.
+     *
+     * @param providers in the order in which their devices are shown
+     * @param clock tells when something happened
+     */
+    public DeviceAccess(List<DeviceProvider> providers, Clock clock) {
+        this.providers = List.copyOf(providers);
+        this.clock = clock;
+        this.trace = new TraceLog(clock);
+    }
+
+    /** {@return the providers, in the order in which their devices are shown} */
+    public List<DeviceProvider> providers() {
+        return providers;
+    }
+
+    /** {@return the trace of all devices} */
+    public TraceLog trace() {
+        return trace;
+    }
+
+    /** {@return the warnings given so far} */
+    public NoticeBoard notices() {
+        return notices;
+    }
+
+    /** {@return the open devices, in the order in which they were opened} */
+    public List<DeviceSession> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    /**
+     * Describes the device with a name. Blocks; touches nothing that would wake, reset or bind the device.
+     *
+     * @param name such as {@code 0000:03:00.0} or {@code sim:gpu}
+     * @return the device
+     * @throws VfioException if the place to look in cannot be read
+     * @throws DeviceException if no provider takes the name, or there is no such device
+     */
+    public DeviceDescription describe(String name) throws VfioException, DeviceException {
+        return provider(name).describe(name);
+    }
+
+    /**
+     * Opens the device with a name and reads its snapshot. Blocks.
+     *
+     * @param name such as {@code 0000:03:00.0} or {@code sim:gpu}
+     * @return the open device; the caller closes it, or {@link #close} does
+     * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
+     * @throws DeviceException if there is no such device, it is open already, or its replies make no sense
+     */
+    public DeviceSession open(String name) throws VfioException, DeviceException {
+        DeviceProvider provider = provider(name);
+        DeviceDescription device = provider.describe(name);
+        if (sessions.stream().anyMatch(open -> open.device().name().equals(device.name()))) {
+            throw new DeviceException(device.name() + " is open already");
+        }
+        DeviceIo io = provider.open(device);
+        DeviceSession session = new DeviceSession(this, device, io);
+        try {
+            session.refresh();
+        } catch (VfioException | DeviceException | RuntimeException e) {
+            Closing.closeAfter(e, session);
+            throw e;
+        }
+        sessions.add(session);
+        listeners.forEach(listener -> listener.opened(session));
+        return session;
+    }
+
+    /**
+     * Adds a listener.
+     *
+     * @param listener hears of devices that are opened, changed or closed
+     */
+    public void addListener(SessionListener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Removes a listener.
+     *
+     * @param listener what was added
+     */
+    public void removeListener(SessionListener listener) {
+        listeners.remove(listener);
+    }
+
+    /**
+     * Closes all open devices. Blocks.
+     *
+     * @throws VfioException the first error that closing met; everything is closed all the same
+     */
+    @Override
+    public void close() throws VfioException {
+        Closing closing = new Closing();
+        sessions.forEach(session -> closing.run(session::close));
+        closing.finish();
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    void changed(DeviceSession session) {
+        if (sessions.contains(session)) {
+            listeners.forEach(listener -> listener.changed(session));
+        }
+    }
+
+    void closed(DeviceSession session) {
+        if (sessions.remove(session)) {
+            listeners.forEach(listener -> listener.closed(session));
+        }
+    }
+
+    private DeviceProvider provider(String name) throws DeviceException {
+        return providers.stream().filter(p -> p.accepts(name)).findFirst().orElseThrow(() -> new DeviceException(
+                "\"%s\" names no device: a PCI address such as 0000:03:00.0 or sim:NAME does; known are %s"
+                        .formatted(name, providers.stream().map(DeviceProvider::label).collect(Collectors.joining(", ")))));
+    }
+}

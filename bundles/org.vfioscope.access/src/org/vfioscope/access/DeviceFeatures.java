@@ -1,0 +1,107 @@
+package org.vfioscope.access;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import org.vfioscope.access.spi.DeviceFeatureCall;
+import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.FeatureSupport;
+import org.vfioscope.model.FeatureSupport.Level;
+import org.vfioscope.model.errno.Errno;
+
+/**
+ * The one routine through which every device feature of every backend is asked for. It answers "unsupported" for
+ * backends without device features and for ENOTTY; any other error goes to the caller.
+ */
+final class DeviceFeatures {
+
+    /** VFIO_DEVICE_FEATURE_DMA_BUF, linux/vfio.h. */
+    static final int DMA_BUF = 11;
+
+    /** VFIO_DEVICE_FEATURE_GET, linux/vfio.h. */
+    private static final int GET = 1 << 16;
+    /** VFIO_DEVICE_FEATURE_PROBE, linux/vfio.h. */
+    private static final int PROBE = 1 << 18;
+
+    /** sizeof(struct vfio_device_feature): argsz, flags. */
+    private static final int HEADER_SIZE = 8;
+    /** sizeof(struct vfio_device_feature_dma_buf): region_index, open_flags, flags, nr_ranges. */
+    private static final int DMA_BUF_SIZE = 16;
+    /** sizeof(struct vfio_region_dma_range): offset, length. */
+    private static final int RANGE_SIZE = 16;
+
+    /** O_RDWR, asm-generic/fcntl.h: what QEMU asks for. */
+    private static final int O_RDWR = 2;
+    /** O_CLOEXEC, asm-generic/fcntl.h: a command started meanwhile must not inherit the descriptor by accident. */
+    private static final int O_CLOEXEC = 0x80000;
+
+    private final DeviceIo io;
+
+    DeviceFeatures(DeviceIo io) {
+        this.io = io;
+    }
+
+    /** Whether a dmabuf can be asked for; a probe creates nothing. */
+    FeatureSupport probeDmabuf() {
+        ByteBuffer probe = header(HEADER_SIZE, PROBE | GET | DMA_BUF);
+        try {
+            return switch (call(probe)) {
+                case FeatureReply.Answered answered -> new FeatureSupport(Level.SUPPORTED, "offered by the kernel's driver");
+                case FeatureReply.Unsupported unsupported ->
+                    new FeatureSupport(
+                            switch (unsupported.reason()) {
+                                case BACKEND -> Level.NOT_IN_BACKEND;
+                                case KERNEL -> Level.NOT_IN_KERNEL;
+                            },
+                            dmabufReason(unsupported.reason()));
+            };
+        } catch (VfioException e) {
+            boolean declined = e.errno().equals(Errno.EOPNOTSUPP);
+            return new FeatureSupport(declined ? Level.NOT_IN_DRIVER : Level.ERROR, e.explained());
+        }
+    }
+
+    /** GET of DMA_BUF for ranges of a region; the answer's value is the descriptor. */
+    FeatureReply getDmabuf(int region, List<DmabufRange> ranges) throws VfioException {
+        ByteBuffer get = header(HEADER_SIZE + DMA_BUF_SIZE + ranges.size() * RANGE_SIZE, GET | DMA_BUF);
+        get.putInt(region).putInt(O_RDWR | O_CLOEXEC).putInt(0).putInt(ranges.size());
+        for (DmabufRange range : ranges) {
+            get.putLong(range.regionOffset()).putLong(range.length());
+        }
+        return call(get.clear());
+    }
+
+    /** Says in words why there are no dmabufs. */
+    static String dmabufReason(FeatureReply.Reason reason) {
+        return switch (reason) {
+            case BACKEND -> "unsupported: this backend has no device features, so it cannot export dmabufs";
+            case KERNEL ->
+                "unsupported: the kernel answered ENOTTY, so it has no dmabuf export for VFIO (Linux 6.19 and later"
+                        + " with CONFIG_VFIO_PCI_DMABUF have it); plain mmap goes on";
+        };
+    }
+
+    private FeatureReply call(ByteBuffer feature) throws VfioException {
+        Optional<DeviceFeatureCall> backend = io.deviceFeature();
+        if (backend.isEmpty()) {
+            return new FeatureReply.Unsupported(FeatureReply.Reason.BACKEND);
+        }
+        try {
+            return new FeatureReply.Answered(backend.get().deviceFeature(feature));
+        } catch (VfioException e) {
+            if (e.errno().equals(Errno.ENOTTY)) {
+                return new FeatureReply.Unsupported(FeatureReply.Reason.KERNEL);
+            }
+            throw e;
+        }
+    }
+
+    private static ByteBuffer header(int size, int flags) {
+        return ByteBuffer.allocate(size)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(size)
+                .putInt(flags);
+    }
+}

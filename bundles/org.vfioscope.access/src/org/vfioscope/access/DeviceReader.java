@@ -1,0 +1,173 @@
+package org.vfioscope.access;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.DeviceInfo;
+import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.IrqInfo;
+import org.vfioscope.model.MsixTable;
+import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.RegionInfo;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.SparseMmapCapability;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.parse.DeviceInfoParser;
+import org.vfioscope.model.parse.IrqInfoParser;
+import org.vfioscope.model.parse.MalformedReplyException;
+import org.vfioscope.model.parse.MsixTableParser;
+import org.vfioscope.model.parse.RegionInfoParser;
+import org.vfioscope.model.rules.MmapPlan;
+import org.vfioscope.model.rules.MmapPlanner;
+import org.vfioscope.model.rules.QemuRanges;
+import org.vfioscope.model.trace.RegionTrace;
+import org.vfioscope.model.trace.TraceEvent;
+
+/** Reads everything an open device says of itself into a snapshot. Of its regions only the config space is read. */
+final class DeviceReader {
+
+    /** More than any region's capabilities take; a larger argsz is a lie that would cost memory. */
+    private static final int LARGEST_REPLY = 1 << 20;
+
+    private static final int INDEX = 8;
+    private static final int MSIX_IRQ = 2;
+
+    private final DeviceDescription device;
+    private final DeviceIo io;
+    private final Consumer<TraceEvent> trace;
+    private final List<String> problems = new ArrayList<>();
+
+    DeviceReader(DeviceDescription device, DeviceIo io, Consumer<TraceEvent> trace) {
+        this.device = device;
+        this.io = io;
+        this.trace = trace;
+    }
+
+    DeviceSnapshot read() throws VfioException, DeviceException {
+        DeviceInfo info = info();
+        List<RegionInfo> infos = new ArrayList<>();
+        for (int i = 0; i < info.regionCount(); i++) {
+            region(i).ifPresent(infos::add);
+        }
+        List<IrqInfo> irqs = new ArrayList<>();
+        for (int i = 0; i < info.irqCount(); i++) {
+            irq(i).ifPresent(irqs::add);
+        }
+        Optional<MsixTable> msix = info.isPci() ? msix(infos, irqs) : Optional.empty();
+        MmapPlanner planner = new MmapPlanner(io.pageSize());
+        List<RegionSnapshot> regions = new ArrayList<>();
+        for (RegionInfo region : infos) {
+            var bar = device.bar(region.index());
+            MmapPlan plan = planner.plan(region, info.isPci(), bar, msix);
+            regions.add(new RegionSnapshot(PciIndex.regionName(info.isPci(), region.index()), region, bar, plan));
+        }
+        regions.forEach(this::trace);
+        return new DeviceSnapshot(
+                device, io.via(), info, regions, irqs, msix, new DeviceFeatures(io).probeDmabuf(), problems);
+    }
+
+    private DeviceInfo info() throws VfioException, DeviceException {
+        ByteBuffer reply = request(DeviceInfoParser.SIZE, 0);
+        io.getInfo(reply);
+        try {
+            int needed = reply.getInt(0);
+            if (needed > DeviceInfoParser.SIZE && needed <= LARGEST_REPLY) {
+                reply = request(needed, 0);
+                io.getInfo(reply);
+            }
+            return DeviceInfoParser.parse(reply);
+        } catch (MalformedReplyException e) {
+            throw new DeviceException("%s: the device's reply makes no sense: %s".formatted(device.name(), e.getMessage()), e);
+        }
+    }
+
+    private Optional<RegionInfo> region(int index) {
+        try {
+            ByteBuffer reply = request(RegionInfoParser.SIZE, index);
+            io.getRegionInfo(reply);
+            int needed = reply.getInt(0);
+            if (needed > RegionInfoParser.SIZE && needed <= LARGEST_REPLY) {
+                reply = request(needed, index);
+                io.getRegionInfo(reply);
+            }
+            return Optional.of(RegionInfoParser.parse(reply));
+        } catch (VfioException e) {
+            problem("region " + index, e);
+        } catch (MalformedReplyException e) {
+            problems.add("region %d: the reply makes no sense: %s".formatted(index, e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<IrqInfo> irq(int index) {
+        try {
+            ByteBuffer reply = request(IrqInfoParser.SIZE, index);
+            io.getIrqInfo(reply);
+            return Optional.of(IrqInfoParser.parse(reply));
+        } catch (VfioException e) {
+            problem("interrupt " + index, e);
+        } catch (MalformedReplyException e) {
+            problems.add("interrupt %d: the reply makes no sense: %s".formatted(index, e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    /** EINVAL says that there is no such index, as for the VGA region of most devices: no problem. */
+    private void problem(String what, VfioException e) {
+        if (!e.errno().equals(Errno.EINVAL)) {
+            problems.add(what + ": " + e.explained());
+        }
+    }
+
+    private Optional<MsixTable> msix(List<RegionInfo> regions, List<IrqInfo> irqs) {
+        boolean hasMsix = irqs.stream().anyMatch(irq -> irq.index() == MSIX_IRQ && irq.count() > 0);
+        Optional<RegionInfo> config = regions.stream()
+                .filter(region -> region.index() == PciIndex.CONFIG
+                        && Long.compareUnsigned(region.size(), MsixTableParser.CONFIG_SIZE) >= 0)
+                .findFirst();
+        if (!hasMsix || config.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.allocate(MsixTableParser.CONFIG_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+            io.read(config.get(), 0, bytes);
+            return MsixTableParser.parse(bytes.clear());
+        } catch (VfioException e) {
+            problems.add("MSI-X table: " + e.explained());
+        } catch (MalformedReplyException e) {
+            problems.add("MSI-X table: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private void trace(RegionSnapshot region) {
+        if (!region.info().isPresent()) {
+            return;
+        }
+        region.info().capability(SparseMmapCapability.class).ifPresent(sparse -> {
+            trace.accept(RegionTrace.sparseMmapHeader(device.name(), region.index(), sparse.areas().size()));
+            for (int i = 0; i < sparse.areas().size(); i++) {
+                if (!sparse.areas().get(i).isEmpty()) {
+                    trace.accept(RegionTrace.sparseMmapEntry(i, sparse.areas().get(i)));
+                }
+            }
+        });
+        trace.accept(RegionTrace.setup(device.name(), device.name() + " " + region.name(), region.info()));
+        if (region.plan().qemu() instanceof QemuRanges.Mapped mapped && mapped.msixTableCutOut()) {
+            if (mapped.ranges().isEmpty()) {
+                trace.accept(RegionTrace.msixFixup(device.name(), region.index(), RegionTrace.NOTHING_LEFT));
+            }
+            mapped.ranges().forEach(range -> trace.accept(RegionTrace.msixFixup(device.name(), region.index(), range)));
+        }
+    }
+
+    private static ByteBuffer request(int size, int index) {
+        ByteBuffer request = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        return request.putInt(0, size).putInt(INDEX, index);
+    }
+}

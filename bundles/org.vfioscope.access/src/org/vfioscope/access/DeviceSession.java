@@ -1,0 +1,261 @@
+package org.vfioscope.access;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.FeatureSupport;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.errno.Advice;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
+import org.vfioscope.model.rules.QemuRanges;
+import org.vfioscope.model.trace.RegionTrace;
+
+/**
+ * One open device: its snapshot, the operations on it, and the dmabufs made of it. Safe for any thread; the methods that
+ * ask the device block, one at a time.
+ */
+public final class DeviceSession implements AutoCloseable {
+
+    private static final String ENOTTY_NOTICE = "dmabuf-enotty";
+
+    private final DeviceAccess access;
+    private final DeviceDescription device;
+    private final DeviceIo io;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<DmabufHandle> dmabufs = new CopyOnWriteArrayList<>();
+    private volatile DeviceSnapshot snapshot;
+    private volatile boolean open = true;
+
+    DeviceSession(DeviceAccess access, DeviceDescription device, DeviceIo io) {
+        this.access = access;
+        this.device = device;
+        this.io = io;
+    }
+
+    /** {@return what discovery knew of the device} */
+    public DeviceDescription device() {
+        return device;
+    }
+
+    /** {@return the device as it was when it was last read} */
+    public DeviceSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** {@return whether the device is open} */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** {@return all dmabufs made of the device, released ones included, oldest first} */
+    public List<DmabufHandle> dmabufs() {
+        return List.copyOf(dmabufs);
+    }
+
+    /**
+     * Reads the device's info, regions, interrupts and features anew. Blocks. No BAR is read.
+     *
+     * @return the new snapshot
+     * @throws VfioException if the device refuses to tell its info
+     * @throws DeviceException if its reply makes no sense, or the device is closed
+     */
+    public DeviceSnapshot refresh() throws VfioException, DeviceException {
+        lock.lock();
+        try {
+            requireOpen();
+            snapshot = new DeviceReader(device, io, event -> access.trace().add(event, device.simulated())).read();
+        } finally {
+            lock.unlock();
+        }
+        if (snapshot.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
+            warnOfNoDmabuf(snapshot.dmabufSupport().reason());
+        }
+        changed();
+        return snapshot;
+    }
+
+    /**
+     * Makes one dmabuf of all mmap ranges of a region, as QEMU does. Blocks.
+     *
+     * @param regionIndex the region index
+     * @return the dmabuf, or why there is none to be had
+     * @throws VfioException if the kernel refuses with anything but ENOTTY
+     * @throws DeviceException if the device has no such region or is closed
+     */
+    public DmabufOutcome createDmabuf(int regionIndex) throws VfioException, DeviceException {
+        DmabufOutcome outcome;
+        lock.lock();
+        try {
+            requireOpen();
+            outcome = export(region(regionIndex));
+        } finally {
+            lock.unlock();
+        }
+        if (outcome instanceof DmabufOutcome.Created) {
+            changed();
+        }
+        return outcome;
+    }
+
+    private DmabufOutcome export(RegionSnapshot region) throws VfioException {
+        if (region.plan().noRange().isPresent()) {
+            return new DmabufOutcome.Skipped(region.plan().noRange().get().text());
+        }
+        if (region.plan().qemu() instanceof QemuRanges.Refused refused) {
+            throw new VfioException(device.name(), Operation.DEVICE_FEATURE_DMA_BUF, Errno.EINVAL, new Advice(
+                    "QEMU refuses this region: " + refused.reason(), "The kernel's driver reports wrong areas: report it there"));
+        }
+        List<DmabufRange> ranges = DmabufRange.layOut(region.plan().qemuRanges());
+        return switch (new DeviceFeatures(io).getDmabuf(region.index(), ranges)) {
+            case FeatureReply.Answered answered -> own(answered.value(), region, ranges);
+            case FeatureReply.Unsupported unsupported -> {
+                String reason = DeviceFeatures.dmabufReason(unsupported.reason());
+                if (unsupported.reason() == FeatureReply.Reason.KERNEL) {
+                    warnOfNoDmabuf(reason);
+                }
+                yield new DmabufOutcome.Unsupported(reason);
+            }
+        };
+    }
+
+    private DmabufOutcome own(int fd, RegionSnapshot region, List<DmabufRange> ranges) throws VfioException {
+        DmabufDescriptor descriptor = io.dmabuf(fd);
+        Dmabuf dmabuf;
+        try {
+            dmabuf = new Dmabuf(
+                    fd, descriptor.size(), descriptor.inode(), descriptor.exporter(), region.index(), ranges, device.simulated());
+        } catch (VfioException e) {
+            Closing.closeAfter(e, descriptor);
+            throw e;
+        }
+        for (DmabufRange range : ranges) {
+            access.trace().add(
+                    RegionTrace.dmabuf(device.name(), fd, region.index(), device.name() + " " + region.name(), range),
+                    device.simulated());
+        }
+        DmabufHandle handle = new DmabufHandle(this, descriptor, dmabuf, now());
+        dmabufs.add(handle);
+        return new DmabufOutcome.Created(handle);
+    }
+
+    /**
+     * Reads one register, once, with the width asked for. Blocks. Registers may change by being read.
+     *
+     * @param regionIndex the region index
+     * @param offset the register's offset in the region, in bytes, unsigned
+     * @param width the width of the access
+     * @return the value, little-endian, zero-extended
+     * @throws VfioException if the kernel refuses; EIO where memory decode is off
+     * @throws DeviceException if the device has no such region or is closed
+     */
+    public long read(int regionIndex, long offset, AccessWidth width) throws VfioException, DeviceException {
+        lock.lock();
+        try {
+            requireOpen();
+            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).limit(width.bytes());
+            io.read(region(regionIndex).info(), offset, bytes);
+            long value = bytes.clear().getLong(0);
+            access.trace().add(
+                    RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value), device.simulated());
+            return value;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Writes one register, once, with the width asked for. Blocks.
+     *
+     * @param regionIndex the region index
+     * @param offset the register's offset in the region, in bytes, unsigned
+     * @param width the width of the access
+     * @param value the value; bits above the width are ignored
+     * @throws VfioException if the kernel refuses; EIO where memory decode is off
+     * @throws DeviceException if the device has no such region or is closed
+     */
+    public void write(int regionIndex, long offset, AccessWidth width, long value)
+            throws VfioException, DeviceException {
+        lock.lock();
+        try {
+            requireOpen();
+            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.putLong(0, value).limit(width.bytes());
+            io.write(region(regionIndex).info(), offset, bytes);
+            access.trace().add(
+                    RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()),
+                    device.simulated());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Releases all dmabufs and closes the device; the second time, nothing happens. Blocks.
+     *
+     * @throws VfioException the first error that closing met; everything is closed all the same
+     */
+    @Override
+    public void close() throws VfioException {
+        lock.lock();
+        try {
+            if (!open) {
+                return;
+            }
+            open = false;
+            Closing closing = new Closing();
+            dmabufs.forEach(handle -> closing.run(handle::release));
+            closing.run(io::close);
+            traceEnd();
+            closing.finish();
+        } finally {
+            lock.unlock();
+            access.closed(this);
+        }
+    }
+
+    private void traceEnd() {
+        if (snapshot == null) {
+            return;
+        }
+        for (RegionSnapshot region : snapshot.regions()) {
+            if (region.info().isPresent()) {
+                access.trace().add(RegionTrace.exit(device.name(), region.index()), device.simulated());
+                access.trace().add(RegionTrace.finalizeRegion(device.name(), region.index()), device.simulated());
+            }
+        }
+    }
+
+    Instant now() {
+        return access.clock().instant();
+    }
+
+    void changed() {
+        access.changed(this);
+    }
+
+    private void warnOfNoDmabuf(String reason) {
+        access.notices().warnOnce(ENOTTY_NOTICE, device.name() + ": dmabufs " + reason);
+    }
+
+    private RegionSnapshot region(int index) throws DeviceException {
+        return snapshot.region(index)
+                .orElseThrow(() -> new DeviceException("%s has no region %d".formatted(device.name(), index)));
+    }
+
+    private void requireOpen() throws DeviceException {
+        if (!open) {
+            throw new DeviceException(device.name() + " is closed: open it again");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.vfioscope.access;
+
+/** What a device answered to VFIO_DEVICE_FEATURE, where no error stood in the way. */
+public sealed interface FeatureReply {
+
+    /**
+     * The device carried the call out.
+     *
+     * @param value the call's return value: a descriptor for a GET of DMA_BUF, else 0
+     */
+    record Answered(int value) implements FeatureReply {}
+
+    /**
+     * The feature is not known here; everything else goes on.
+     *
+     * @param reason who does not know it
+     */
+    record Unsupported(Reason reason) implements FeatureReply {}
+
+    /** Who does not know a feature. */
+    enum Reason {
+        /** The backend has no device features at all, as vfio-user has none. */
+        BACKEND,
+        /** The kernel or the driver answered ENOTTY. */
+        KERNEL
+    }
+}

@@ -1,0 +1,26 @@
+package org.vfioscope.access;
+
+/** Hears of open devices. Called on the thread that caused the change, which is seldom the UI thread. */
+public interface SessionListener {
+
+    /**
+     * A device was opened.
+     *
+     * @param session its session
+     */
+    void opened(DeviceSession session);
+
+    /**
+     * Something of an open device changed: its snapshot, or the state of one of its handles.
+     *
+     * @param session its session
+     */
+    void changed(DeviceSession session);
+
+    /**
+     * A device was closed; its handles are released.
+     *
+     * @param session its session
+     */
+    void closed(DeviceSession session);
+}

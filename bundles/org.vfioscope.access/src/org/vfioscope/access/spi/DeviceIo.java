@@ -1,0 +1,87 @@
+package org.vfioscope.access.spi;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.model.RegionInfo;
+
+/**
+ * The calls of one open device, at the level of the kernel's interface (compare VFIODeviceIOOps in QEMU's
+ * include/hw/vfio/vfio-device.h): bytes in, bytes out, one call each. Parsing, rules and book-keeping are done once, by
+ * the session above it.
+ *
+ * <p>All buffers are little-endian, hold the structure of linux/vfio.h from index 0 to the limit, and are filled in
+ * place; the caller has set argsz. Every method blocks and may be called from any thread, one at a time.
+ */
+public interface DeviceIo extends AutoCloseable {
+
+    /** {@return how the device was opened, such as {@code group 8, type1}} */
+    String via();
+
+    /** {@return the page size of the host that maps the device, in bytes, a power of two} */
+    long pageSize();
+
+    /**
+     * VFIO_DEVICE_GET_INFO.
+     *
+     * @param info {@code struct vfio_device_info}, argsz set to the limit
+     * @throws VfioException if the call is refused
+     */
+    void getInfo(ByteBuffer info) throws VfioException;
+
+    /**
+     * VFIO_DEVICE_GET_REGION_INFO.
+     *
+     * @param info {@code struct vfio_region_info}, argsz set to the limit and the index set; a larger argsz than the
+     *     limit afterwards says how large a buffer the capabilities need
+     * @throws VfioException if the call is refused; EINVAL where there is no such region
+     */
+    void getRegionInfo(ByteBuffer info) throws VfioException;
+
+    /**
+     * VFIO_DEVICE_GET_IRQ_INFO.
+     *
+     * @param info {@code struct vfio_irq_info}, argsz set to the limit and the index set
+     * @throws VfioException if the call is refused; EINVAL where there is no such interrupt
+     */
+    void getIrqInfo(ByteBuffer info) throws VfioException;
+
+    /**
+     * VFIO_DEVICE_FEATURE, for backends that have it.
+     *
+     * @return the call, or empty where this backend knows no device features, as vfio-user does not
+     */
+    Optional<DeviceFeatureCall> deviceFeature();
+
+    /**
+     * Reads from a region, in one call. Registers may change by being read.
+     *
+     * @param region the region
+     * @param offset where to start, in bytes from the region's start, unsigned
+     * @param into filled from index 0 to its limit; the limit is the width of the access where it is 1, 2, 4 or 8
+     * @throws VfioException if the call is refused or gives fewer bytes than asked for
+     */
+    void read(RegionInfo region, long offset, ByteBuffer into) throws VfioException;
+
+    /**
+     * Writes to a region, in one call.
+     *
+     * @param region the region
+     * @param offset where to start, in bytes from the region's start, unsigned
+     * @param from written from index 0 to its limit; the limit is the width of the access where it is 1, 2, 4 or 8
+     * @throws VfioException if the call is refused or takes fewer bytes than given
+     */
+    void write(RegionInfo region, long offset, ByteBuffer from) throws VfioException;
+
+    /**
+     * Takes over a dmabuf descriptor that {@link #deviceFeature()} made.
+     *
+     * @param fd the descriptor's number, as the feature call returned it
+     * @return the descriptor; the caller closes it
+     */
+    DmabufDescriptor dmabuf(int fd);
+
+    /** Closes the device and whatever was opened to reach it. Dmabufs that are still open stay open, but lose the device. */
+    @Override
+    void close() throws VfioException;
+}

@@ -1,0 +1,61 @@
+package org.vfioscope.access.spi;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.model.DeviceDescription;
+
+/**
+ * Finds devices of one kind and opens them. Contributed through the extension point
+ * {@code org.vfioscope.access.providers}; an implementation has a public constructor without arguments and may be called
+ * from any thread, never from the UI thread.
+ */
+public interface DeviceProvider {
+
+    /** {@return the provider's id, a single word such as {@code linux}} */
+    String id();
+
+    /** {@return the heading under which the devices are shown, such as {@code Host devices}} */
+    String label();
+
+    /** {@return whether the provider's devices are simulated} */
+    boolean simulated();
+
+    /**
+     * Looks for devices. Blocks; touches nothing that would wake, reset or bind a device.
+     *
+     * @param cancelled polled between devices; once true, what was found so far is returned
+     * @return the devices, in the order to be shown
+     * @throws VfioException if the place to look in cannot be read
+     */
+    List<DeviceDescription> discover(BooleanSupplier cancelled) throws VfioException;
+
+    /**
+     * Whether a name is one of this provider's, by its form alone.
+     *
+     * @param name a device's name as a user typed it
+     * @return whether {@link #describe} is to be asked
+     */
+    boolean accepts(String name);
+
+    /**
+     * Describes one device. Blocks; touches nothing that would wake, reset or bind the device.
+     *
+     * @param name a name that this provider accepts
+     * @return the device
+     * @throws VfioException if the place to look in cannot be read
+     * @throws DeviceException if there is no such device; the message names what there is
+     */
+    DeviceDescription describe(String name) throws VfioException, DeviceException;
+
+    /**
+     * Opens a device. Blocks.
+     *
+     * @param device what discovery or {@link #describe} gave
+     * @return the open device; the caller closes it
+     * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
+     * @throws DeviceException if the device is not there any more
+     */
+    DeviceIo open(DeviceDescription device) throws VfioException, DeviceException;
+}

@@ -1,0 +1,2 @@
+/** What a provider of devices implements. */
+package org.vfioscope.access.spi;

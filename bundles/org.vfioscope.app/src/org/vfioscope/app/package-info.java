@@ -1,0 +1,2 @@
+/** The RCP application: life cycle, branding, perspective. */
+package org.vfioscope.app;

@@ -1,0 +1,2 @@
+/** Hardware access through the Linux kernel's VFIO interface. */
+package org.vfioscope.linux;

@@ -1,0 +1,2 @@
+/** Trace events in the formats of QEMU's hw/vfio/trace-events. */
+package org.vfioscope.model.trace;

@@ -1,0 +1,2 @@
+/** Reports of a device and their renderings. */
+package org.vfioscope.report;

@@ -1,0 +1,2 @@
+/** Simulated devices, described by data files. */
+package org.vfioscope.simulator;

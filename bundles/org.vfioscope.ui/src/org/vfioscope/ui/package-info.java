@@ -1,0 +1,2 @@
+/** The views and actions of the window. */
+package org.vfioscope.ui;

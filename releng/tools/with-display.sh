@@ -1,0 +1,7 @@
+#!/bin/bash
+# with-display.sh COMMAND...: runs it on a virtual display of its own with a window manager.
+# No session bus and no accessibility bridge: GTK waits for both in vain where there is no desktop.
+set -eu
+exec env NO_AT_BRIDGE=1 GTK_A11Y=none DBUS_SESSION_BUS_ADDRESS=disabled: GDK_BACKEND=x11 LC_ALL=C.UTF-8 \
+  xvfb-run -a -s "-screen 0 1280x1024x24 -nolisten tcp" \
+  sh -c 'openbox & manager=$!; status=0; "$@" || status=$?; kill $manager; exit $status' with-display "$@"
