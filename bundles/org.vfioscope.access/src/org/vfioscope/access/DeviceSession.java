@@ -193,7 +193,8 @@ public final class DeviceSession implements AutoCloseable {
             bytes.putLong(0, value).limit(width.bytes());
             io.write(region(regionIndex).info(), offset, bytes);
             access.trace().add(
-                    RegionTrace.write(device.name(), regionIndex, offset, value, width.bytes()), device.simulated());
+                    RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()),
+                    device.simulated());
         } finally {
             lock.unlock();
         }
