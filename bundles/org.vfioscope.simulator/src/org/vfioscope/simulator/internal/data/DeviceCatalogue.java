@@ -1,0 +1,118 @@
+package org.vfioscope.simulator.internal.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The device files there are: the shipped ones, and those of the user's directory. A file NAME.json describes the device
+ * sim:NAME; one of the user's takes the place of a shipped one of the same name. Files are read anew each time.
+ */
+public final class DeviceCatalogue {
+
+    private static final String SUFFIX = ".json";
+    private static final String SHIPPED = "/org/vfioscope/simulator/devices/";
+    /** A jar cannot be listed through a class loader, so the names of the shipped files stand in a file, too. */
+    private static final String INDEX = SHIPPED + "index.txt";
+
+    private final Optional<Path> directory;
+
+    /**
+     * A catalogue.
+     *
+     * @param directory the user's directory of device files; empty where there is none
+     */
+    public DeviceCatalogue(Optional<Path> directory) {
+        this.directory = directory;
+    }
+
+    /** Opens a device file. */
+    @FunctionalInterface
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private record Entry(String file, Source source) {}
+
+    /**
+     * The names of all devices, without reading their files.
+     *
+     * @return the names without {@code sim:}: the shipped ones in their order, then the user's, sorted
+     * @throws IOException if the user's directory cannot be listed
+     */
+    public List<String> names() throws IOException {
+        List<String> names = new ArrayList<>(shipped());
+        userFiles().keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return names;
+    }
+
+    /**
+     * Reads and checks a device's file.
+     *
+     * @param name a name out of {@link #names()}
+     * @param providerId the provider's id
+     * @return the device; empty where there is no file of that name
+     * @throws IOException if the user's directory cannot be listed, or the file cannot be read
+     * @throws DeviceFileException if the file is wrong
+     */
+    public Optional<SimulatedHardware> read(String name, String providerId) throws IOException, DeviceFileException {
+        Optional<Entry> entry = entry(name);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        String file = entry.get().file();
+        try (InputStream json = entry.get().source().open()) {
+            DeviceFile read = DeviceFileReader.read(file, json);
+            return Optional.of(DeviceFileChecker.check(file, providerId + ":" + name, providerId, read));
+        }
+    }
+
+    private Optional<Entry> entry(String name) throws IOException {
+        Path path = userFiles().get(name);
+        if (path != null) {
+            return Optional.of(new Entry(path.toString(), () -> Files.newInputStream(path)));
+        }
+        if (shipped().contains(name)) {
+            return Optional.of(new Entry(name + SUFFIX, () -> resource(SHIPPED + name + SUFFIX)));
+        }
+        return Optional.empty();
+    }
+
+    private Map<String, Path> userFiles() throws IOException {
+        Map<String, Path> files = new TreeMap<>();
+        if (directory.isPresent()) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(directory.get(), "*" + SUFFIX)) {
+                for (Path file : found) {
+                    String name = file.getFileName().toString();
+                    files.put(name.substring(0, name.length() - SUFFIX.length()), file);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static List<String> shipped() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(resource(INDEX), StandardCharsets.UTF_8))) {
+            return lines.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String path) {
+        return Objects.requireNonNull(DeviceCatalogue.class.getResourceAsStream(path), path);
+    }
+}
