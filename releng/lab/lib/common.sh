@@ -15,15 +15,15 @@ die() {
     exit "$STATUS_LAB"
 }
 
-# Runs the given command while no other set-up of this cache runs.
-with_setup_lock() {
+# with_lock NAME COMMAND...: runs the command while no other run of the lab has the lock of that name.
+with_lock() {
+    local fd name=$1
     mkdir -p "$LAB_CACHE" || die "cannot make the cache folder $LAB_CACHE"
-    local fd
-    exec {fd}> "$LAB_CACHE/lock"
+    exec {fd}> "$LAB_CACHE/$name.lock"
     if ! flock --nonblock "$fd"; then
-        say "waiting for another set-up of the lab to end"
+        say "waiting for another run of the lab to prepare: $name"
         flock "$fd"
     fi
-    "$@"
+    "${@:2}"
     exec {fd}>&-
 }

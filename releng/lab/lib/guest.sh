@@ -10,6 +10,7 @@ run_guest() {
     trap 'exit 143' TERM HUP
     write_command "$@" > "$RUN_DIR/command"
     write_shares > "$RUN_DIR/shares"
+    echo "$LAB_CACHE/kernel-$KERNEL/root/lib/modules" > "$RUN_DIR/modules"
     mkfifo "$RUN_DIR/out" "$RUN_DIR/err"
     for attempt in 1 2; do
         boot_guest
@@ -69,7 +70,7 @@ boot_guest() {
 qemu_arguments() {
     local i words
     QEMU=(-accel tcg -cpu Westmere -smp 1 -m "$MEMORY" -nodefaults -no-user-config -display none -no-reboot)
-    mapfile -t words < <(sed -e 's/#.*//' "$DEVICES" | tr -s ' \t' '\n' | sed '/^$/d')
+    mapfile -t words < <(sed -e 's/#.*//' -e "s|@KERNEL@|$LAB_CACHE/kernel-$KERNEL|g" "$DEVICES" | tr -s ' \t' '\n' | sed '/^$/d')
     QEMU+=("${words[@]}")
     QEMU+=(-serial "file:$(qemu_path "$RUN_DIR/console.log")")
     share root / readonly=on 1c.0

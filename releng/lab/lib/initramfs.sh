@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # The guest's first root: busybox, the modules it needs until the host's root is mounted, and guest/init.
 
-# Loaded by guest/init in this order. A kernel that lacks one of the second line has it built in or does without it.
-readonly LAB_MODULES=(virtio_pci virtio_console 9pnet_virtio 9p overlay vfio-pci vfio_iommu_type1)
+# Loaded by guest/init in this order.
+readonly GUEST_MODULES=(virtio_pci virtio_console 9pnet_virtio 9p overlay vfio-pci vfio_iommu_type1)
 
 # prepare_initramfs NAME: makes it for that kernel unless one of the same inputs is there; the path is in $INITRAMFS. Its name
 # holds a digest of the inputs, so that runs of differing checkouts do not disturb each other.
@@ -13,6 +13,7 @@ prepare_initramfs() {
     INITRAMFS=$kernel/initramfs-${digest:0:16}
     export INITRAMFS
     [[ -e $INITRAMFS ]] && return
+    find "$kernel" -maxdepth 1 -name 'initramfs-*' -mtime +7 -delete
     say "making the initramfs of Linux $(< "$kernel/version")"
     local tree
     tree=$(mktemp -d "$LAB_CACHE/initramfs.XXXXXX")
@@ -29,8 +30,8 @@ fill_initramfs() {
     cp "$busybox" "$tree/bin/busybox"
     install -m 755 "$LAB_HOME/guest/init" "$tree/init"
     install -m 755 "$LAB_HOME/guest/session" "$tree/session"
-    printf '%s\n' "${LAB_MODULES[@]}" > "$tree/modules"
-    for module in "${LAB_MODULES[@]}"; do
+    printf '%s\n' "${GUEST_MODULES[@]}" > "$tree/modules"
+    for module in "${GUEST_MODULES[@]}"; do
         modprobe -d "$root" -S "$release" --show-depends "$module" || die "Linux $release has no module $module"
     done | awk '$1 == "insmod" && !seen[$2]++ { print $2 }' | while read -r path; do
         copy_module "$path" "$tree/lib/modules/$release"

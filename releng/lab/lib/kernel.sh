@@ -7,7 +7,11 @@
 # prepare_kernel NAME: fetches it unless the cache has it.
 prepare_kernel() {
     local name=$1 suite dir=$LAB_CACHE/kernel-$1
-    [[ -e $dir/version ]] && return
+    if [[ $name == iommufd ]]; then
+        prepare_iommufd_kernel
+        return
+    fi
+    [[ ! -e $dir/version ]] || return 0
     case $name in
         new) suite=trixie-backports ;; # 6.19 or later: vfio-pci exports dmabufs
         old) suite=bookworm ;;         # 6.1: it does not

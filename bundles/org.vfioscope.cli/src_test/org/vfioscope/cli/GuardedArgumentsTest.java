@@ -8,7 +8,8 @@ class GuardedArgumentsTest {
 
     @Test
     void givesTheUsersArgumentsAsTheyWereTyped() {
-        assertThat(GuardedArguments.unwrap("=-data", "=", "==x", "=a b\nc")).containsExactly("-data", "", "=x", "a b\nc");
+        assertThat(GuardedArguments.unwrap("=-data", "=", "==x", "=a b\nc"))
+                .containsExactly("-data", "", "=x", "a b\nc");
     }
 
     @Test

@@ -21,4 +21,14 @@ public enum AccessWidth {
     public int bytes() {
         return bytes;
     }
+
+    /**
+     * Cuts a value to this width.
+     *
+     * @param value the value
+     * @return its low bits, zero-extended
+     */
+    public long truncate(long value) {
+        return this == QWORD ? value : value & ((1L << bytes * Byte.SIZE) - 1);
+    }
 }

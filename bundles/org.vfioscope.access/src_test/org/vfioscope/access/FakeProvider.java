@@ -1,0 +1,72 @@
+package org.vfioscope.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.model.DeviceDescription;
+
+/** Provides fake devices named {@code fake:NAME}. */
+final class FakeProvider implements DeviceProvider {
+
+    private final TreeMap<String, FakeDevice> devices = new TreeMap<>();
+
+    FakeProvider with(String name, FakeDevice device) {
+        devices.put(name, device);
+        return this;
+    }
+
+    @Override
+    public String id() {
+        return "fake";
+    }
+
+    @Override
+    public String label() {
+        return "Fake devices";
+    }
+
+    @Override
+    public boolean simulated() {
+        return true;
+    }
+
+    @Override
+    public List<DeviceDescription> discover(BooleanSupplier cancelled) {
+        return devices.keySet().stream().map(FakeProvider::description).toList();
+    }
+
+    @Override
+    public boolean accepts(String name) {
+        return name.startsWith("fake:");
+    }
+
+    @Override
+    public DeviceDescription describe(String name) throws DeviceException {
+        if (!devices.containsKey(name)) {
+            throw new DeviceException("there is no " + name + ": known are " + devices.keySet());
+        }
+        return description(name);
+    }
+
+    @Override
+    public DeviceIo open(DeviceDescription device) {
+        return devices.get(device.name());
+    }
+
+    private static DeviceDescription description(String name) {
+        return new DeviceDescription(
+                name,
+                "fake",
+                true,
+                "Fake",
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty());
+    }
+}
