@@ -1,0 +1,42 @@
+package org.vfioscope.model.pci;
+
+import java.util.List;
+import java.util.Optional;
+import org.vfioscope.model.MsixTable;
+
+/**
+ * A PCI function's configuration space, decoded.
+ *
+ * @param command the command register
+ * @param status the status register, 16 bits
+ * @param bars the BAR registers that are not zero, in order of index
+ * @param capabilities the standard capabilities, then the extended ones, in the order of their lists
+ * @param power the power state; empty where the function has no power management capability
+ * @param msix the MSI-X table; empty where the function has no MSI-X
+ * @param link the PCI Express link; empty where the function has none
+ */
+public record PciConfig(
+        PciCommand command,
+        int status,
+        List<ConfigBar> bars,
+        List<PciCapability> capabilities,
+        Optional<PowerState> power,
+        Optional<MsixTable> msix,
+        Optional<PcieLink> link) {
+
+    /** Keeps own copies. */
+    public PciConfig {
+        bars = List.copyOf(bars);
+        capabilities = List.copyOf(capabilities);
+    }
+
+    /**
+     * The first standard capability with an id.
+     *
+     * @param id the id, PCI_CAP_ID_* of linux/pci_regs.h
+     * @return the capability, or empty where the list has none
+     */
+    public Optional<PciCapability> standard(int id) {
+        return capabilities.stream().filter(c -> !c.extended() && c.id() == id).findFirst();
+    }
+}

@@ -1,0 +1,114 @@
+package org.vfioscope.model.rules;
+
+import java.util.List;
+import org.vfioscope.model.DmabufRequest;
+import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.pci.PowerState;
+import org.vfioscope.model.rules.Forecast.Refused;
+import org.vfioscope.model.rules.Forecast.Rule;
+
+/**
+ * Works out what VFIO_DEVICE_FEATURE_DMA_BUF will answer. The rules stand in the order in which the kernel checks them
+ * (vfio_pci_core_feature_dma_buf in drivers/vfio/pci/vfio_pci_dmabuf.c), so that the first that applies is the answer.
+ */
+public final class ExportForecaster {
+
+    /** DMA_IOVA_USE_SWIOTLB, linux/dma-mapping.h: a total size with this bit is refused. */
+    private static final long LARGEST_TOTAL = Long.MIN_VALUE;
+
+    private ExportForecaster() {}
+
+    /**
+     * Forecasts an export.
+     *
+     * @param request what is to be asked
+     * @param facts what is known of the device
+     * @return the expected answer
+     */
+    public static Forecast forecast(DmabufRequest request, ExportFacts facts) {
+        return switch (facts.support().level()) {
+            case NOT_IN_BACKEND -> refused(Rule.NO_BACKEND, Errno.ENOTTY, "Use the kernel's VFIO for this device");
+            case NOT_IN_KERNEL -> refused(Rule.NO_EXPORTER, Errno.ENOTTY, "Boot Linux 6.19 or later, with CONFIG_VFIO_PCI_DMABUF");
+            case NOT_IN_DRIVER -> refused(Rule.NO_DRIVER, Errno.EOPNOTSUPP, "Bind the device to vfio-pci");
+            case SUPPORTED, ERROR -> request(request, facts);
+        };
+    }
+
+    private static Forecast request(DmabufRequest request, ExportFacts facts) {
+        if (request.ranges().isEmpty()) {
+            return refused(Rule.NO_RANGE, Errno.EINVAL, "Choose a range");
+        }
+        if (request.region() < 0 || request.region() >= PciIndex.ROM) {
+            return refused(Rule.NOT_A_BAR, Errno.ENODEV, "Choose BAR 0 to 5");
+        }
+        if (facts.region().filter(region -> region.isPresent()).isEmpty()) {
+            return refused(Rule.ABSENT_BAR, Errno.ENODEV, "Choose a BAR that the device has");
+        }
+        if (facts.bar().isEmpty()) {
+            return refused(Rule.NOT_A_REAL_BAR, Errno.ENODEV, "Choose a BAR of the device itself");
+        }
+        Forecast shape = shape(request.ranges(), facts.pageSize());
+        if (shape != null) {
+            return shape;
+        }
+        if (facts.bar().get().io()) {
+            return refused(Rule.IO_PORTS, Errno.EINVAL, "Choose a memory BAR");
+        }
+        Forecast place = place(request.ranges(), facts);
+        return place != null ? place : awake(facts);
+    }
+
+    private static Forecast shape(List<MmapRange> ranges, long pageSize) {
+        long sum = 0;
+        for (MmapRange range : ranges) {
+            if (range.isEmpty()) {
+                return refused(Rule.EMPTY_RANGE, Errno.EINVAL, "Give every range a length");
+            }
+            if (((range.offset() | range.size()) & (pageSize - 1)) != 0) {
+                return refused(Rule.UNALIGNED, Errno.EINVAL, "Align offsets and lengths to 0x%x".formatted(pageSize));
+            }
+            if (Long.compareUnsigned(sum + range.size(), sum) < 0) {
+                return refused(Rule.SUM_TOO_LARGE, Errno.EINVAL, "Choose fewer or smaller ranges");
+            }
+            sum += range.size();
+        }
+        return (sum & LARGEST_TOTAL) != 0
+                ? refused(Rule.SUM_TOO_LARGE, Errno.EINVAL, "Choose fewer or smaller ranges")
+                : null;
+    }
+
+    private static Forecast place(List<MmapRange> ranges, ExportFacts facts) {
+        long start = facts.bar().orElseThrow().start();
+        long size = facts.bar().orElseThrow().size();
+        for (MmapRange range : ranges) {
+            long first = start + range.offset();
+            long end = first + range.size();
+            // the kernel adds the BAR's own address before it looks for a wrap
+            if (Long.compareUnsigned(first, start) < 0 || Long.compareUnsigned(end, first) < 0) {
+                return refused(Rule.WRAPS, Errno.EOVERFLOW, "Choose ranges inside the BAR");
+            }
+            if (Long.compareUnsigned(end, start + size) > 0) {
+                return refused(Rule.PAST_END, Errno.EINVAL, "Choose ranges inside the BAR, below 0x%x".formatted(size));
+            }
+        }
+        return null;
+    }
+
+    private static Forecast awake(ExportFacts facts) {
+        boolean decodes = facts.config().map(config -> config.command().memoryDecode()).orElse(true);
+        if (!decodes) {
+            return new Forecast.BornRevoked(
+                    "memory decode is off (PCI_COMMAND.MEM is clear)", "Turn memory decode on before an importer maps it");
+        }
+        if (facts.config().flatMap(config -> config.power()).filter(PowerState.D3HOT::equals).isPresent()) {
+            return new Forecast.BornRevoked("the device is asleep (D3hot)", "Wake the device before an importer maps it");
+        }
+        return new Forecast.Accepted();
+    }
+
+    private static Refused refused(Rule rule, Errno errno, String change) {
+        return new Refused(rule, List.of(errno), change);
+    }
+}
