@@ -29,7 +29,8 @@ public record RegionTypeCapability(int version, int type, int subtype) implement
             case 1 -> subtype == 1 ? "type: graphics, EDID" : "type: graphics, subtype " + subtype;
             case 2 -> "type: channel I/O, subtype " + subtype;
             case 3 -> "type: migration, subtype " + subtype;
-            default -> "type %s, subtype %s".formatted(Integer.toUnsignedString(type), Integer.toUnsignedString(subtype));
+            default ->
+                "type %s, subtype %s".formatted(Integer.toUnsignedString(type), Integer.toUnsignedString(subtype));
         };
     }
 }
