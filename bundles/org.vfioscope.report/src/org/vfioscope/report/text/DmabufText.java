@@ -11,7 +11,7 @@ final class DmabufText {
     private DmabufText() {}
 
     static void write(TextPage page, Dmabuf dmabuf) {
-        page.line(1, "Dmabuf of region %d: fd %d, %s, inode %s, exporter %s".formatted(
+        page.line(1, "Dmabuf of region %s: fd %s, %s, inode %s, exporter %s".formatted(
                 dmabuf.region(),
                 dmabuf.fd(),
                 new ByteSize(dmabuf.size()),

@@ -22,8 +22,10 @@ final class RegionText {
     }
 
     void write(RegionSnapshot region) {
-        page.line(DEPTH, "%s (region %d): %s%s".formatted(
-                region.name(), region.index(), region.bar().map(RegionText::placed).orElse(""),
+        String index = "Region " + region.index();
+        page.line(DEPTH, "%s: %s%s".formatted(
+                region.name().equals(index) ? index : index + ", " + region.name(),
+                region.bar().map(RegionText::placed).orElse(""),
                 new ByteSize(region.info().size())));
         region.bar().filter(bar -> bar.size() != region.info().size()).ifPresent(bar -> page.line(
                 DEPTH + 1, "The host's BAR has another size: " + new ByteSize(bar.size())));
@@ -43,7 +45,7 @@ final class RegionText {
     }
 
     private void capability(Capability capability, List<MmapRange> shownBelow) {
-        page.line(DEPTH + 1, "Capability %d, version %d: %s".formatted(
+        page.line(DEPTH + 1, "Capability %s, version %s: %s".formatted(
                 capability.id(), capability.version(), meaning(capability)));
         if (capability instanceof SparseMmapCapability sparse && !sparse.areas().equals(shownBelow)) {
             ranges(sparse.areas());
@@ -52,7 +54,7 @@ final class RegionText {
 
     static String meaning(Capability capability) {
         return capability instanceof UnknownCapability unknown
-                ? "unknown, %d bytes: %s".formatted(unknown.body().length() / 2, unknown.body())
+                ? "unknown, %s bytes: %s".formatted(unknown.body().length() / 2, unknown.body())
                 : capability.label();
     }
 

@@ -37,9 +37,9 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
                 widths[column] = Math.max(widths[column], row[column].length());
             }
         }
-        page.line(0, row(HEADINGS, widths));
+        page.row(row(HEADINGS, widths));
         for (int i = 0; i < rows.size(); i++) {
-            page.line(0, row(rows.get(i), widths));
+            page.row(row(rows.get(i), widths));
             section.devices().get(i).obstacle().ifPresent(obstacle -> page.line(1, obstacle));
         }
     }

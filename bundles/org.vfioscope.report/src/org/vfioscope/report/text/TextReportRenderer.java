@@ -31,13 +31,13 @@ public final class TextReportRenderer implements ReportRenderer {
         DescriptionText.write(page, snapshot.device());
         page.line(1, "Opened through: " + snapshot.via());
         page.line(1, "Device flags: " + FlagText.meanings(snapshot.info().flags(), snapshot.info().rawFlags()));
-        snapshot.info().capabilities().forEach(capability -> page.line(1, "Device capability %d, version %d: %s".formatted(
+        snapshot.info().capabilities().forEach(capability -> page.line(1, "Device capability %s, version %s: %s".formatted(
                 capability.id(), capability.version(), RegionText.meaning(capability))));
         page.line(1, "Dmabuf export: %s".formatted(
                 snapshot.dmabufSupport().isSupported()
                         ? "supported, " + snapshot.dmabufSupport().reason()
                         : snapshot.dmabufSupport().reason()));
-        snapshot.msix().ifPresent(table -> page.line(1, "MSI-X table: in region %d at 0x%x, %d entries, %s".formatted(
+        snapshot.msix().ifPresent(table -> page.line(1, "MSI-X table: in region %s at 0x%x, %s entries, %s".formatted(
                 table.bar(), table.offset(), table.entries(), new ByteSize(table.size()))));
         regions(page, snapshot);
         interrupts(page, snapshot);
@@ -66,7 +66,7 @@ public final class TextReportRenderer implements ReportRenderer {
                     PciIndex.irqName(pci, irq.index()),
                     irq.count() == 0
                             ? "none"
-                            : Integer.toUnsignedString(irq.count()) + ", " + FlagText.names(irq.flags(), irq.rawFlags())));
+                            : Integer.toUnsignedString(irq.count()) + "; " + FlagText.names(irq.flags(), irq.rawFlags())));
         }
     }
 }
