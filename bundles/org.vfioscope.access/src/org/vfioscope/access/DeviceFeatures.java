@@ -2,11 +2,13 @@ package org.vfioscope.access;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.FeatureProbe;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.FeatureSupport.Level;
 import org.vfioscope.model.errno.Errno;
@@ -20,8 +22,13 @@ final class DeviceFeatures {
     /** VFIO_DEVICE_FEATURE_DMA_BUF, linux/vfio.h. */
     static final int DMA_BUF = 11;
 
+    /** How many feature numbers are probed. */
+    private static final int FEATURES = 32;
+
     /** VFIO_DEVICE_FEATURE_GET, linux/vfio.h. */
     private static final int GET = 1 << 16;
+    /** VFIO_DEVICE_FEATURE_SET, linux/vfio.h. */
+    private static final int SET = 1 << 17;
     /** VFIO_DEVICE_FEATURE_PROBE, linux/vfio.h. */
     private static final int PROBE = 1 << 18;
 
@@ -41,6 +48,29 @@ final class DeviceFeatures {
 
     DeviceFeatures(DeviceIo io) {
         this.io = io;
+    }
+
+    /** What the device answers for every feature number there may be; probes change nothing. */
+    List<FeatureProbe> probeAll() {
+        List<FeatureProbe> probes = new ArrayList<>();
+        if (io.deviceFeature().isPresent()) {
+            for (int number = 0; number < FEATURES; number++) {
+                probes.add(new FeatureProbe(
+                        number, FeatureProbe.name(number), probe(number, GET), probe(number, SET)));
+            }
+        }
+        return probes;
+    }
+
+    private Optional<Errno> probe(int number, int direction) {
+        try {
+            return switch (call(header(HEADER_SIZE, PROBE | direction | number))) {
+                case FeatureReply.Answered answered -> Optional.empty();
+                case FeatureReply.Unsupported unsupported -> Optional.of(Errno.ENOTTY);
+            };
+        } catch (VfioException e) {
+            return Optional.of(e.errno());
+        }
     }
 
     /** Whether a dmabuf can be asked for; a probe creates nothing. */

@@ -11,7 +11,6 @@ import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceInfo;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.IrqInfo;
-import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
@@ -20,8 +19,9 @@ import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.parse.DeviceInfoParser;
 import org.vfioscope.model.parse.IrqInfoParser;
 import org.vfioscope.model.parse.MalformedReplyException;
-import org.vfioscope.model.parse.MsixTableParser;
 import org.vfioscope.model.parse.RegionInfoParser;
+import org.vfioscope.model.pci.PciConfig;
+import org.vfioscope.model.pci.PciConfigParser;
 import org.vfioscope.model.rules.MmapPlan;
 import org.vfioscope.model.rules.MmapPlanner;
 import org.vfioscope.model.rules.QemuRanges;
@@ -35,7 +35,6 @@ final class DeviceReader {
     private static final int LARGEST_REPLY = 1 << 20;
 
     private static final int INDEX = 8;
-    private static final int MSIX_IRQ = 2;
 
     private final DeviceDescription device;
     private final DeviceIo io;
@@ -58,17 +57,27 @@ final class DeviceReader {
         for (int i = 0; i < info.irqCount(); i++) {
             irq(i).ifPresent(irqs::add);
         }
-        Optional<MsixTable> msix = info.isPci() ? msix(infos, irqs) : Optional.empty();
+        Optional<PciConfig> config = info.isPci() ? config(infos) : Optional.empty();
         MmapPlanner planner = new MmapPlanner(io.pageSize());
         List<RegionSnapshot> regions = new ArrayList<>();
         for (RegionInfo region : infos) {
             var bar = device.bar(region.index());
-            MmapPlan plan = planner.plan(region, info.isPci(), bar, msix);
+            MmapPlan plan = planner.plan(region, info.isPci(), bar, config.flatMap(PciConfig::msix));
             regions.add(new RegionSnapshot(PciIndex.regionName(info.isPci(), region.index()), region, bar, plan));
         }
         regions.forEach(this::trace);
+        DeviceFeatures features = new DeviceFeatures(io);
         return new DeviceSnapshot(
-                device, io.via(), info, regions, irqs, msix, new DeviceFeatures(io).probeDmabuf(), problems);
+                device,
+                io.via(),
+                info,
+                regions,
+                irqs,
+                config,
+                features.probeAll(),
+                features.probeDmabuf(),
+                io.pageSize(),
+                problems);
     }
 
     private DeviceInfo info() throws VfioException, DeviceException {
@@ -125,25 +134,32 @@ final class DeviceReader {
         }
     }
 
-    private Optional<MsixTable> msix(List<RegionInfo> regions, List<IrqInfo> irqs) {
-        boolean hasMsix = irqs.stream().anyMatch(irq -> irq.index() == MSIX_IRQ && irq.count() > 0);
-        Optional<RegionInfo> config = regions.stream()
-                .filter(region -> region.index() == PciIndex.CONFIG
-                        && Long.compareUnsigned(region.size(), MsixTableParser.CONFIG_SIZE) >= 0)
+    private Optional<PciConfig> config(List<RegionInfo> regions) {
+        Optional<RegionInfo> region = regions.stream()
+                .filter(candidate -> candidate.index() == PciIndex.CONFIG && candidate.isPresent())
                 .findFirst();
-        if (!hasMsix || config.isEmpty()) {
+        if (region.isEmpty()) {
             return Optional.empty();
         }
         try {
-            ByteBuffer bytes = ByteBuffer.allocate(MsixTableParser.CONFIG_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-            io.read(config.get(), 0, bytes);
-            return MsixTableParser.parse(bytes.clear());
+            long size = region.get().size();
+            return Optional.of(PciConfigParser.parse(
+                    offset -> dword(region.get(), offset),
+                    Long.compareUnsigned(size, PciConfigParser.EXTENDED_SIZE) > 0
+                            ? PciConfigParser.EXTENDED_SIZE
+                            : (int) size));
         } catch (VfioException e) {
-            problems.add("MSI-X table: " + e.explained());
+            problems.add("config space: " + e.explained());
         } catch (MalformedReplyException e) {
-            problems.add("MSI-X table: " + e.getMessage());
+            problems.add(e.getMessage());
         }
         return Optional.empty();
+    }
+
+    private int dword(RegionInfo config, int offset) throws VfioException {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        io.read(config, offset, bytes);
+        return bytes.getInt(0);
     }
 
     private void trace(RegionSnapshot region) {

@@ -71,6 +71,7 @@ class DeviceAccessTest {
     @Test
     void eachRegisterAccessHappensOnceWithItsWidth() throws Exception {
         DeviceSession session = access.open("fake:a");
+        device.calls.clear();
         session.write(7, 0x10, AccessWidth.DWORD, 0xffff_ffff_8899_aabbL);
         assertThat(session.read(7, 0x10, AccessWidth.DWORD)).isEqualTo(0x8899_aabbL);
         assertThat(session.read(7, 0x10, AccessWidth.BYTE)).isEqualTo(0xbb);

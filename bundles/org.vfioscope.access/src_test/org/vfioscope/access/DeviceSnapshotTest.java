@@ -81,37 +81,49 @@ class DeviceSnapshotTest {
     }
 
     @Test
-    void readsTheConfigSpaceOnceAndOnlyForMsix() throws Exception {
+    void readsOfTheConfigSpaceWhatItDecodesAndEachDwordOnce() throws Exception {
         device.region(3, READ_WRITE_MMAP, 0x4000).region(7, READ_WRITE, 0x100);
-        open();
-        assertThat(device.calls).isEmpty();
-        access.close();
-        device.calls.clear();
-
-        device.msixVectors = 16;
         ByteBuffer config = ByteBuffer.wrap(device.config).order(ByteOrder.LITTLE_ENDIAN);
-        config.putShort(6, (short) 0x10)
-                .put(0x34, (byte) 0x40)
-                .put(0x40, (byte) 0x11)
-                .putShort(0x42, (short) 15)
-                .putInt(0x44, 3);
+        config.putShort(6, (short) 0x10).put(0x34, (byte) 0x40);
+        config.put(0x40, (byte) 0x11).putShort(0x42, (short) 15).putInt(0x44, 3);
         DeviceSnapshot snapshot = open();
-        assertThat(device.calls).containsExactly("read 7+0x0, 256");
+        assertThat(device.calls)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrder(
+                        "read 7+0x4, 4", "read 7+0x10, 4", "read 7+0x14, 4", "read 7+0x18, 4", "read 7+0x1c, 4",
+                        "read 7+0x20, 4", "read 7+0x24, 4", "read 7+0x34, 4", "read 7+0x40, 4", "read 7+0x44, 4");
         assertThat(snapshot.msix()).contains(new MsixTable(3, 0, 16));
-        assertThat(snapshot.region(3).orElseThrow().plan().qemuRanges()).containsExactly(new MmapRange(0x1000, 0x3000));
+        assertThat(snapshot.region(3).orElseThrow().plan().qemuRanges())
+                .containsExactly(new MmapRange(0x1000, 0x3000));
         assertThat(access.trace().entries())
                 .extracting(entry -> entry.event().toString())
                 .contains("vfio_msix_fixup  (fake:a) MSI-X region 3 mmap fixup [0x1000 - 0x4000]");
     }
 
     @Test
+    void asksForEveryFeatureBothWays() throws Exception {
+        assertThat(open().features()).hasSize(32).element(11).satisfies(feature -> {
+            assertThat(feature.name()).isEqualTo("DMA_BUF");
+            assertThat(feature.isKnown()).isTrue();
+        });
+        access.close();
+        device.errors.put(Operation.DEVICE_FEATURE_DMA_BUF, Errno.EINVAL);
+        assertThat(open().features()).allSatisfy(feature -> {
+            assertThat(feature.get()).contains(Errno.EINVAL);
+            assertThat(feature.isKnown()).isFalse();
+        });
+        access.close();
+        device.feature = null;
+        assertThat(open().features()).isEmpty();
+    }
+
+    @Test
     void aConfigSpaceThatCannotBeReadLeavesTheRest() throws Exception {
         device.region(3, READ_WRITE_MMAP, 0x4000).region(7, READ_WRITE, 0x100);
-        device.msixVectors = 16;
         device.errors.put(Operation.REGION_READ, Errno.EIO);
         DeviceSnapshot snapshot = open();
         assertThat(snapshot.regions()).hasSize(2);
-        assertThat(snapshot.problems()).singleElement().asString().startsWith("MSI-X table: ");
+        assertThat(snapshot.problems()).singleElement().asString().startsWith("config space: ");
     }
 
     @Test

@@ -29,7 +29,6 @@ final class FakeDevice implements DeviceIo {
     final List<String> calls = new ArrayList<>();
 
     int regionCount = 9;
-    int msixVectors;
     byte[] config = new byte[256];
     int openDescriptors;
     boolean closed;
@@ -89,7 +88,7 @@ final class FakeDevice implements DeviceIo {
     @Override
     public void getIrqInfo(ByteBuffer info) throws VfioException {
         refuse(Operation.DEVICE_GET_IRQ_INFO);
-        info.putInt(0, 16).putInt(4, 1).putInt(12, info.getInt(8) == 2 ? msixVectors : 0);
+        info.putInt(0, 16).putInt(4, 1).putInt(12, 0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.vfioscope.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.vfioscope.model.pci.PciConfig;
 
 /**
  * Everything that an open device said of itself at one moment. No BAR was read for it.
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param info the device's info
  * @param regions the regions that the kernel answered for, absent ones (size 0) included, in order of index
  * @param irqs the interrupts that the kernel answered for, in order of index
- * @param msix the MSI-X table, where the device has one
+ * @param config the configuration space, decoded; empty where the device is no PCI one or it could not be read
+ * @param features what it answered to a probe of every feature; none where its backend has no device features
  * @param dmabufSupport whether it exports its BARs as dmabufs
+ * @param pageSize the page size of the host that maps it, in bytes
  * @param problems what could not be read, each in one sentence
  */
 public record DeviceSnapshot(
@@ -21,14 +24,17 @@ public record DeviceSnapshot(
         DeviceInfo info,
         List<RegionSnapshot> regions,
         List<IrqInfo> irqs,
-        Optional<MsixTable> msix,
+        Optional<PciConfig> config,
+        List<FeatureProbe> features,
         FeatureSupport dmabufSupport,
+        long pageSize,
         List<String> problems) {
 
     /** Keeps own copies. */
     public DeviceSnapshot {
         regions = List.copyOf(regions);
         irqs = List.copyOf(irqs);
+        features = List.copyOf(features);
         problems = List.copyOf(problems);
     }
 
@@ -40,5 +46,10 @@ public record DeviceSnapshot(
      */
     public Optional<RegionSnapshot> region(int index) {
         return regions.stream().filter(r -> r.index() == index).findFirst();
+    }
+
+    /** {@return the MSI-X table, where the device has one} */
+    public Optional<MsixTable> msix() {
+        return config.flatMap(PciConfig::msix);
     }
 }

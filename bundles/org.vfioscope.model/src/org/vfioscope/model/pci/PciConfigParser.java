@@ -4,13 +4,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.parse.MalformedReplyException;
 
-/** Decodes a PCI function's configuration space (header type 0; all offsets are those of linux/pci_regs.h). */
-public final class PciConfigParser {
+/**
+ * Decodes a PCI function's configuration space (header type 0; all offsets are those of linux/pci_regs.h).
+ *
+ * @param <X> what a failing read of the space throws
+ */
+public final class PciConfigParser<X extends Exception> {
 
     /** The standard configuration space, in bytes. */
     public static final int STANDARD_SIZE = 256;
@@ -38,14 +44,17 @@ public final class PciConfigParser {
     private static final int MSIX_SIZE = 12;
     private static final int MSIX_TABLE_BIR = 0x7;
 
-    private final ByteBuffer view;
+    private final ConfigReader<X> reader;
+    private final int size;
+    private final Map<Integer, Integer> dwords = new HashMap<>();
 
-    private PciConfigParser(ByteBuffer view) {
-        this.view = view;
+    private PciConfigParser(ConfigReader<X> reader, int size) {
+        this.reader = reader;
+        this.size = size;
     }
 
     /**
-     * Decodes a configuration space.
+     * Decodes a configuration space that has been read as a whole.
      *
      * @param config its bytes from 0, at least the header's 64, from position to limit; not changed
      * @return the decoded space
@@ -53,52 +62,68 @@ public final class PciConfigParser {
      */
     public static PciConfig parse(ByteBuffer config) throws MalformedReplyException {
         ByteBuffer view = config.slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (view.limit() < HEADER_END) {
-            throw new MalformedReplyException(
-                    "config space: %d bytes, but the header has %d".formatted(view.limit(), HEADER_END));
-        }
-        return new PciConfigParser(view).parse();
+        ConfigReader<RuntimeException> reader = view::getInt;
+        return parse(reader, view.limit());
     }
 
-    private PciConfig parse() throws MalformedReplyException {
+    /**
+     * Decodes a configuration space by reading what is needed of it, each dword once. Blocks as the reader does.
+     *
+     * @param <X> what a failing read throws
+     * @param reader reads the space
+     * @param size the space's size in bytes, at least the header's 64
+     * @return the decoded space
+     * @throws MalformedReplyException if a capability list loops or leaves the space, or the MSI-X table is in no BAR
+     * @throws X if a read fails
+     */
+    public static <X extends Exception> PciConfig parse(ConfigReader<X> reader, int size)
+            throws MalformedReplyException, X {
+        if (size < HEADER_END) {
+            throw new MalformedReplyException(
+                    "config space: %d bytes, but the header has %d".formatted(size, HEADER_END));
+        }
+        return new PciConfigParser<>(reader, size & ~3).parse();
+    }
+
+    private PciConfig parse() throws MalformedReplyException, X {
         List<PciCapability> capabilities = new ArrayList<>(standard());
-        Optional<PowerState> power = at(capabilities, CAP_ID_PM, PM_CTRL + 2).map(at -> PowerState.of(word(at + PM_CTRL)));
-        Optional<PcieLink> link = at(capabilities, CAP_ID_EXP, EXP_LNKSTA + 2).flatMap(this::link);
-        Optional<Integer> msixAt = at(capabilities, CAP_ID_MSIX, MSIX_SIZE);
-        Optional<MsixTable> msix = msixAt.isPresent() ? Optional.of(msix(msixAt.get())) : Optional.empty();
+        Optional<PowerState> power = power(at(capabilities, CAP_ID_PM, PM_CTRL + 4));
+        Optional<PcieLink> link = link(at(capabilities, CAP_ID_EXP, EXP_LNKSTA + 2));
+        Optional<MsixTable> msix = msix(at(capabilities, CAP_ID_MSIX, MSIX_SIZE));
         capabilities.addAll(extended());
         return new PciConfig(
                 new PciCommand(word(COMMAND)), word(STATUS), bars(), capabilities, power, msix, link);
     }
 
-    private List<PciCapability> standard() throws MalformedReplyException {
+    private List<PciCapability> standard() throws MalformedReplyException, X {
         List<PciCapability> found = new ArrayList<>();
         if ((word(STATUS) & STATUS_CAP_LIST) == 0) {
             return found;
         }
-        int end = Math.min(view.limit(), STANDARD_SIZE);
+        int end = Math.min(size, STANDARD_SIZE);
         BitSet seen = new BitSet();
-        int at = Byte.toUnsignedInt(view.get(CAPABILITY_LIST)) & ~3;
+        int at = dword(CAPABILITY_LIST) & 0xfc;
         while (at != 0) {
             check(seen, at, HEADER_END, end - 4);
-            int id = Byte.toUnsignedInt(view.get(at));
+            int header = dword(at);
+            int id = header & 0xff;
             found.add(new PciCapability(id, false, at, CapabilityNames.name(id, false)));
-            at = Byte.toUnsignedInt(view.get(at + 1)) & ~3;
+            at = header >> 8 & 0xfc;
         }
         return found;
     }
 
     /** The extended list: id u16, version 4 bits, next 12 bits; all zero where the function has none. */
-    private List<PciCapability> extended() throws MalformedReplyException {
+    private List<PciCapability> extended() throws MalformedReplyException, X {
         List<PciCapability> found = new ArrayList<>();
-        if (view.limit() < STANDARD_SIZE + 4) {
+        if (size < STANDARD_SIZE + 4) {
             return found;
         }
         BitSet seen = new BitSet();
         int at = STANDARD_SIZE;
         while (at != 0) {
-            check(seen, at, STANDARD_SIZE, view.limit() - 4);
-            int header = view.getInt(at);
+            check(seen, at, STANDARD_SIZE, size - 4);
+            int header = dword(at);
             int id = header & 0xffff;
             if (header == 0 || header == -1) {
                 return found;
@@ -122,10 +147,11 @@ public final class PciConfigParser {
         seen.set(at);
     }
 
-    private Optional<Integer> at(List<PciCapability> capabilities, int id, int size) throws MalformedReplyException {
+    private static Optional<Integer> at(List<PciCapability> capabilities, int id, int length)
+            throws MalformedReplyException {
         for (PciCapability capability : capabilities) {
             if (capability.id() == id) {
-                if (capability.offset() > view.limit() - size) {
+                if (capability.offset() > STANDARD_SIZE - length) {
                     throw new MalformedReplyException(
                             "config space: %s capability at 0x%x is cut off".formatted(capability.name(), capability.offset()));
                 }
@@ -135,47 +161,62 @@ public final class PciConfigParser {
         return Optional.empty();
     }
 
-    private Optional<PcieLink> link(int at) {
-        int can = view.getInt(at + EXP_LNKCAP);
-        int runs = word(at + EXP_LNKSTA);
+    private Optional<PowerState> power(Optional<Integer> at) throws X {
+        return at.isPresent() ? Optional.of(PowerState.of(dword(at.get() + PM_CTRL))) : Optional.empty();
+    }
+
+    private Optional<PcieLink> link(Optional<Integer> at) throws X {
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        int can = dword(at.get() + EXP_LNKCAP);
+        int runs = word(at.get() + EXP_LNKSTA);
         // an integrated endpoint has no link: all its fields are zero
         return (can & 0x3ff) == 0
                 ? Optional.empty()
                 : Optional.of(new PcieLink(can & 0xf, can >> 4 & 0x3f, runs & 0xf, runs >> 4 & 0x3f));
     }
 
-    private MsixTable msix(int at) throws MalformedReplyException {
-        int table = view.getInt(at + MSIX_TABLE);
+    private Optional<MsixTable> msix(Optional<Integer> at) throws MalformedReplyException, X {
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        int table = dword(at.get() + MSIX_TABLE);
         int bar = table & MSIX_TABLE_BIR;
         if (bar >= BARS) {
             throw new MalformedReplyException("config space: the MSI-X table is in BAR %d".formatted(bar));
         }
-        return new MsixTable(
-                bar, Integer.toUnsignedLong(table & ~MSIX_TABLE_BIR), (word(at + MSIX_FLAGS) & MSIX_FLAGS_QSIZE) + 1);
+        int entries = (word(at.get() + MSIX_FLAGS) & MSIX_FLAGS_QSIZE) + 1;
+        return Optional.of(new MsixTable(bar, Integer.toUnsignedLong(table & ~MSIX_TABLE_BIR), entries));
     }
 
-    private List<ConfigBar> bars() {
+    private List<ConfigBar> bars() throws X {
         List<ConfigBar> bars = new ArrayList<>();
         for (int index = 0; index < BARS; index++) {
-            int low = view.getInt(BASE_ADDRESS_0 + 4 * index);
+            int low = dword(BASE_ADDRESS_0 + 4 * index);
             if (low == 0) {
                 continue;
             }
             boolean io = (low & 1) != 0;
             boolean wide = !io && (low & 6) == 4 && index + 1 < BARS;
-            long high = wide ? Integer.toUnsignedLong(view.getInt(BASE_ADDRESS_0 + 4 * (index + 1))) << 32 : 0;
+            long high = wide ? Integer.toUnsignedLong(dword(BASE_ADDRESS_0 + 4 * (index + 1))) << 32 : 0;
             bars.add(new ConfigBar(
-                    index,
-                    high | Integer.toUnsignedLong(low & (io ? ~3 : ~0xf)),
-                    io,
-                    wide,
-                    !io && (low & 8) != 0));
+                    index, high | Integer.toUnsignedLong(low & (io ? ~3 : ~0xf)), io, wide, !io && (low & 8) != 0));
             index += wide ? 1 : 0;
         }
         return bars;
     }
 
-    private int word(int at) {
-        return Short.toUnsignedInt(view.getShort(at));
+    private int word(int at) throws X {
+        return dword(at & ~3) >>> (at & 2) * Byte.SIZE & 0xffff;
+    }
+
+    private int dword(int at) throws X {
+        Integer known = dwords.get(at);
+        if (known == null) {
+            known = reader.read(at);
+            dwords.put(at, known);
+        }
+        return known;
     }
 }

@@ -1,7 +1,6 @@
 package org.vfioscope.simulator.internal.data;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.model.parse.MalformedReplyException;
-import org.vfioscope.model.parse.MsixTableParser;
+import org.vfioscope.model.pci.PciConfigParser;
 
 /** Turns a device file into simulated hardware, once all its parts agree. */
 final class DeviceFileChecker {
@@ -96,8 +95,7 @@ final class DeviceFileChecker {
     private Optional<MsixTable> msix(byte[] config, Map<Integer, SimulatedRegion> regions) throws DeviceFileException {
         Optional<MsixTable> found;
         try {
-            found = MsixTableParser.parse(
-                    ByteBuffer.wrap(config, 0, MsixTableParser.CONFIG_SIZE).order(ByteOrder.LITTLE_ENDIAN));
+            found = PciConfigParser.parse(ByteBuffer.wrap(config)).msix();
         } catch (MalformedReplyException e) {
             throw new DeviceFileException(check.file(), e.getMessage(), e);
         }
