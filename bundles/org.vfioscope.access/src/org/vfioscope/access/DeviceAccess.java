@@ -136,8 +136,15 @@ public final class DeviceAccess implements AutoCloseable {
     }
 
     private DeviceProvider provider(String name) throws DeviceException {
-        return providers.stream().filter(p -> p.accepts(name)).findFirst().orElseThrow(() -> new DeviceException(
-                "\"%s\" names no device: a PCI address such as 0000:03:00.0 or sim:NAME does; known are %s"
-                        .formatted(name, providers.stream().map(DeviceProvider::label).collect(Collectors.joining(", ")))));
+        return providers.stream()
+                .filter(p -> p.accepts(name))
+                .findFirst()
+                .orElseThrow(() -> new DeviceException(
+                        "\"%s\" names no device: a PCI address such as 0000:03:00.0 or sim:NAME does; known are %s"
+                                .formatted(
+                                        name,
+                                        providers.stream()
+                                                .map(DeviceProvider::label)
+                                                .collect(Collectors.joining(", ")))));
     }
 }

@@ -48,7 +48,8 @@ final class DeviceFeatures {
         ByteBuffer probe = header(HEADER_SIZE, PROBE | GET | DMA_BUF);
         try {
             return switch (call(probe)) {
-                case FeatureReply.Answered answered -> new FeatureSupport(Level.SUPPORTED, "offered by the kernel's driver");
+                case FeatureReply.Answered answered ->
+                    new FeatureSupport(Level.SUPPORTED, "offered by the kernel's driver");
                 case FeatureReply.Unsupported unsupported ->
                     new FeatureSupport(
                             switch (unsupported.reason()) {

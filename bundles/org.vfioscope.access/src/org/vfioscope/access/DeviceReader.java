@@ -82,7 +82,8 @@ final class DeviceReader {
             }
             return DeviceInfoParser.parse(reply);
         } catch (MalformedReplyException e) {
-            throw new DeviceException("%s: the device's reply makes no sense: %s".formatted(device.name(), e.getMessage()), e);
+            throw new DeviceException(
+                    "%s: the device's reply makes no sense: %s".formatted(device.name(), e.getMessage()), e);
         }
     }
 
@@ -150,7 +151,8 @@ final class DeviceReader {
             return;
         }
         region.info().capability(SparseMmapCapability.class).ifPresent(sparse -> {
-            trace.accept(RegionTrace.sparseMmapHeader(device.name(), region.index(), sparse.areas().size()));
+            trace.accept(RegionTrace.sparseMmapHeader(
+                    device.name(), region.index(), sparse.areas().size()));
             for (int i = 0; i < sparse.areas().size(); i++) {
                 if (!sparse.areas().get(i).isEmpty()) {
                     trace.accept(RegionTrace.sparseMmapEntry(i, sparse.areas().get(i)));

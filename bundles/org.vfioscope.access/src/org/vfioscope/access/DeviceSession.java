@@ -113,8 +113,13 @@ public final class DeviceSession implements AutoCloseable {
             return new DmabufOutcome.Skipped(region.plan().noRange().get().text());
         }
         if (region.plan().qemu() instanceof QemuRanges.Refused refused) {
-            throw new VfioException(device.name(), Operation.DEVICE_FEATURE_DMA_BUF, Errno.EINVAL, new Advice(
-                    "QEMU refuses this region: " + refused.reason(), "The kernel's driver reports wrong areas: report it there"));
+            throw new VfioException(
+                    device.name(),
+                    Operation.DEVICE_FEATURE_DMA_BUF,
+                    Errno.EINVAL,
+                    new Advice(
+                            "QEMU refuses this region: " + refused.reason(),
+                            "The kernel's driver reports wrong areas: report it there"));
         }
         List<DmabufRange> ranges = DmabufRange.layOut(region.plan().qemuRanges());
         return switch (new DeviceFeatures(io).getDmabuf(region.index(), ranges)) {
@@ -134,15 +139,23 @@ public final class DeviceSession implements AutoCloseable {
         Dmabuf dmabuf;
         try {
             dmabuf = new Dmabuf(
-                    fd, descriptor.size(), descriptor.inode(), descriptor.exporter(), region.index(), ranges, device.simulated());
+                    fd,
+                    descriptor.size(),
+                    descriptor.inode(),
+                    descriptor.exporter(),
+                    region.index(),
+                    ranges,
+                    device.simulated());
         } catch (VfioException e) {
             Closing.closeAfter(e, descriptor);
             throw e;
         }
         for (DmabufRange range : ranges) {
-            access.trace().add(
-                    RegionTrace.dmabuf(device.name(), fd, region.index(), device.name() + " " + region.name(), range),
-                    device.simulated());
+            access.trace()
+                    .add(
+                            RegionTrace.dmabuf(
+                                    device.name(), fd, region.index(), device.name() + " " + region.name(), range),
+                            device.simulated());
         }
         DmabufHandle handle = new DmabufHandle(this, descriptor, dmabuf, now());
         dmabufs.add(handle);
@@ -163,11 +176,15 @@ public final class DeviceSession implements AutoCloseable {
         lock.lock();
         try {
             requireOpen();
-            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).limit(width.bytes());
+            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .limit(width.bytes());
             io.read(region(regionIndex).info(), offset, bytes);
             long value = bytes.clear().getLong(0);
-            access.trace().add(
-                    RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value), device.simulated());
+            access.trace()
+                    .add(
+                            RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value),
+                            device.simulated());
             return value;
         } finally {
             lock.unlock();
@@ -192,9 +209,10 @@ public final class DeviceSession implements AutoCloseable {
             ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             bytes.putLong(0, value).limit(width.bytes());
             io.write(region(regionIndex).info(), offset, bytes);
-            access.trace().add(
-                    RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()),
-                    device.simulated());
+            access.trace()
+                    .add(
+                            RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()),
+                            device.simulated());
         } finally {
             lock.unlock();
         }

@@ -29,7 +29,10 @@ public final class ProviderExtensions {
                 providers.add((DeviceProvider) element.createExecutableExtension("class"));
             } catch (CoreException | ClassCastException e) {
                 broken.add("the device provider %s of %s cannot be used: %s"
-                        .formatted(element.getAttribute("id"), element.getContributor().getName(), e.getMessage()));
+                        .formatted(
+                                element.getAttribute("id"),
+                                element.getContributor().getName(),
+                                e.getMessage()));
             }
         }
         DeviceAccess access = new DeviceAccess(providers, Clock.systemUTC());

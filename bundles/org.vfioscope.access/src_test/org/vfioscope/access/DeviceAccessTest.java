@@ -77,7 +77,8 @@ class DeviceAccessTest {
         assertThat(session.read(7, 0x10, AccessWidth.WORD)).isEqualTo(0xaabb);
         assertThat(session.read(7, 0x10, AccessWidth.QWORD)).isEqualTo(0x8899_aabbL);
         assertThat(device.calls)
-                .containsExactly("write 7+0x10, 4", "read 7+0x10, 4", "read 7+0x10, 1", "read 7+0x10, 2", "read 7+0x10, 8");
+                .containsExactly(
+                        "write 7+0x10, 4", "read 7+0x10, 4", "read 7+0x10, 1", "read 7+0x10, 2", "read 7+0x10, 8");
         assertThat(access.trace().entries())
                 .extracting(entry -> entry.event().toString())
                 .contains(

@@ -15,7 +15,6 @@ import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
-import org.vfioscope.model.rules.NoRangeReason;
 
 class DeviceSnapshotTest {
 
@@ -35,8 +34,7 @@ class DeviceSnapshotTest {
         device.sparseRegion(0, 0x10000, 0x4000, 0x1000, 0, 0x1000);
         RegionSnapshot region = open().region(0).orElseThrow();
         assertThat(region.name()).isEqualTo("BAR 0");
-        assertThat(region.plan().qemuRanges())
-                .containsExactly(new MmapRange(0, 0x1000), new MmapRange(0x4000, 0x1000));
+        assertThat(region.plan().qemuRanges()).containsExactly(new MmapRange(0, 0x1000), new MmapRange(0x4000, 0x1000));
     }
 
     @Test
@@ -54,7 +52,12 @@ class DeviceSnapshotTest {
         device.errors.put(Operation.DEVICE_GET_IRQ_INFO, Errno.EIO);
         DeviceSnapshot snapshot = open();
         assertThat(snapshot.regions()).hasSize(1);
-        assertThat(snapshot.problems()).hasSize(5).first().asString().startsWith("interrupt 0: fake: ").contains("EIO");
+        assertThat(snapshot.problems())
+                .hasSize(5)
+                .first()
+                .asString()
+                .startsWith("interrupt 0: fake: ")
+                .contains("EIO");
     }
 
     @Test
@@ -63,7 +66,11 @@ class DeviceSnapshotTest {
         ByteBuffer.wrap(device.regions.get(0)).order(ByteOrder.LITTLE_ENDIAN).putInt(36, 32);
         DeviceSnapshot snapshot = open();
         assertThat(snapshot.regions()).extracting(RegionSnapshot::index).containsExactly(1);
-        assertThat(snapshot.problems()).singleElement().asString().contains("region 0").contains("loops");
+        assertThat(snapshot.problems())
+                .singleElement()
+                .asString()
+                .contains("region 0")
+                .contains("loops");
     }
 
     @Test
@@ -83,7 +90,11 @@ class DeviceSnapshotTest {
 
         device.msixVectors = 16;
         ByteBuffer config = ByteBuffer.wrap(device.config).order(ByteOrder.LITTLE_ENDIAN);
-        config.putShort(6, (short) 0x10).put(0x34, (byte) 0x40).put(0x40, (byte) 0x11).putShort(0x42, (short) 15).putInt(0x44, 3);
+        config.putShort(6, (short) 0x10)
+                .put(0x34, (byte) 0x40)
+                .put(0x40, (byte) 0x11)
+                .putShort(0x42, (short) 15)
+                .putInt(0x44, 3);
         DeviceSnapshot snapshot = open();
         assertThat(device.calls).containsExactly("read 7+0x0, 256");
         assertThat(snapshot.msix()).contains(new MsixTable(3, 0, 16));
@@ -107,10 +118,12 @@ class DeviceSnapshotTest {
     void tracesRegionsAsQemuDoes() throws Exception {
         device.sparseRegion(1, 0x10000, 0, 0x1000, 0x2000, 0).region(2, 0, 0);
         open();
-        assertThat(access.trace().entries()).extracting(entry -> entry.event().toString()).containsExactly(
-                "vfio_region_sparse_mmap_header Device fake:a region 1: 2 sparse mmap entries",
-                "vfio_region_sparse_mmap_entry sparse entry 0 [0x0 - 0xfff]",
-                "vfio_region_setup Device fake:a, region 1 \"fake:a BAR 1\", flags: 0xf, offset: 0x0, size: 0x10000");
+        assertThat(access.trace().entries())
+                .extracting(entry -> entry.event().toString())
+                .containsExactly(
+                        "vfio_region_sparse_mmap_header Device fake:a region 1: 2 sparse mmap entries",
+                        "vfio_region_sparse_mmap_entry sparse entry 0 [0x0 - 0xfff]",
+                        "vfio_region_setup Device fake:a, region 1 \"fake:a BAR 1\", flags: 0xf, offset: 0x0, size: 0x10000");
     }
 
     @Test

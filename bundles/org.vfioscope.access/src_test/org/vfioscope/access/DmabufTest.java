@@ -88,8 +88,9 @@ class DmabufTest {
         create(session);
         create(session);
         device.errors.put(Operation.CLOSE, Errno.EIO);
-        assertThatThrownBy(session::close).isInstanceOfSatisfying(VfioException.class, e -> assertThat(e.getSuppressed())
-                .hasSize(2));
+        assertThatThrownBy(session::close)
+                .isInstanceOfSatisfying(
+                        VfioException.class, e -> assertThat(e.getSuppressed()).hasSize(2));
         assertThat(device.openDescriptors).isZero();
         assertThat(device.closed).isTrue();
         assertThat(access.sessions()).isEmpty();
@@ -99,7 +100,9 @@ class DmabufTest {
     void aDescriptorThatCannotBeLookedAtIsNotLeaked() throws Exception {
         DeviceSession session = access.open("fake:a");
         device.errors.put(Operation.DMABUF_INSPECT, Errno.EBADF);
-        assertThatThrownBy(() -> session.createDmabuf(0)).isInstanceOf(VfioException.class).hasMessageContaining("EBADF");
+        assertThatThrownBy(() -> session.createDmabuf(0))
+                .isInstanceOf(VfioException.class)
+                .hasMessageContaining("EBADF");
         assertThat(device.openDescriptors).isZero();
         assertThat(session.dmabufs()).isEmpty();
     }
@@ -123,7 +126,9 @@ class DmabufTest {
     @Test
     void aRegionThatIsNotThereIsAnError() throws Exception {
         DeviceSession session = access.open("fake:a");
-        assertThatThrownBy(() -> session.createDmabuf(5)).isInstanceOf(DeviceException.class).hasMessage("fake:a has no region 5");
+        assertThatThrownBy(() -> session.createDmabuf(5))
+                .isInstanceOf(DeviceException.class)
+                .hasMessage("fake:a has no region 5");
     }
 
     @Test
@@ -133,19 +138,25 @@ class DmabufTest {
         for (String name : List.of("fake:a", "fake:b")) {
             DeviceSession session = access.open(name);
             assertThat(session.snapshot().regions()).isNotEmpty();
-            assertThat(session.createDmabuf(0)).isInstanceOfSatisfying(
-                    DmabufOutcome.Unsupported.class, unsupported -> assertThat(unsupported.reason()).contains("ENOTTY"));
+            assertThat(session.createDmabuf(0))
+                    .isInstanceOfSatisfying(
+                            DmabufOutcome.Unsupported.class,
+                            unsupported -> assertThat(unsupported.reason()).contains("ENOTTY"));
         }
-        assertThat(access.notices().notices()).singleElement().satisfies(notice -> assertThat(notice.text())
-                .startsWith("fake:a: dmabufs unsupported: the kernel answered ENOTTY"));
+        assertThat(access.notices().notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text())
+                        .startsWith("fake:a: dmabufs unsupported: the kernel answered ENOTTY"));
     }
 
     @Test
     void aBackendWithoutDeviceFeaturesIsUnsupportedThroughTheSameRoutine() throws Exception {
         device.feature = null;
-        assertThat(access.open("fake:a").createDmabuf(0)).isInstanceOfSatisfying(
-                DmabufOutcome.Unsupported.class,
-                unsupported -> assertThat(unsupported.reason()).contains("this backend has no device features"));
+        assertThat(access.open("fake:a").createDmabuf(0))
+                .isInstanceOfSatisfying(
+                        DmabufOutcome.Unsupported.class,
+                        unsupported ->
+                                assertThat(unsupported.reason()).contains("this backend has no device features"));
         assertThat(access.notices().notices()).isEmpty();
     }
 
@@ -155,7 +166,8 @@ class DmabufTest {
         for (Errno errno : List.of(Errno.EOPNOTSUPP, Errno.EINVAL, Errno.ENODEV, Errno.EMFILE, Errno.EOVERFLOW)) {
             device.errors.put(Operation.DEVICE_FEATURE_DMA_BUF, errno);
             assertThatThrownBy(() -> session.createDmabuf(0))
-                    .isInstanceOfSatisfying(VfioException.class, e -> assertThat(e.errno()).isEqualTo(errno))
+                    .isInstanceOfSatisfying(
+                            VfioException.class, e -> assertThat(e.errno()).isEqualTo(errno))
                     .hasMessage("fake: VFIO_DEVICE_FEATURE DMA_BUF: " + errno);
         }
     }

@@ -59,6 +59,14 @@ final class FakeProvider implements DeviceProvider {
 
     private static DeviceDescription description(String name) {
         return new DeviceDescription(
-                name, "fake", true, "Fake", Optional.empty(), Optional.empty(), OptionalInt.empty(), List.of(), Optional.empty());
+                name,
+                "fake",
+                true,
+                "Fake",
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty());
     }
 }

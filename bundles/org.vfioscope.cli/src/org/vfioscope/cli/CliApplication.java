@@ -1,9 +1,16 @@
 package org.vfioscope.cli;
 
-import java.util.Map;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
-import picocli.CommandLine;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.Version;
+import org.vfioscope.access.ProviderExtensions;
 
 /** The headless application; its result is the exit code of the process. */
 public final class CliApplication implements IApplication {
@@ -11,9 +18,22 @@ public final class CliApplication implements IApplication {
     @Override
     public Object start(IApplicationContext context) {
         context.applicationRunning();
-        Map<?, ?> arguments = context.getArguments();
-        String[] all = (String[]) arguments.get(IApplicationContext.APPLICATION_ARGS);
-        return new CommandLine(new VfioscopeCommand()).execute(GuardedArguments.unwrap(all));
+        // what is printed is read by programs too: digits and words do not follow the user's locale, nor do the bytes
+        Locale.setDefault(Locale.ROOT);
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        CommandLineRunner runner = new CommandLineRunner(
+                version(),
+                () -> ProviderExtensions.load(RegistryFactory.getRegistry()),
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
+                System.in);
+        return runner.run(GuardedArguments.unwrap(arguments));
+    }
+
+    private static ProductVersion version() {
+        Version version = FrameworkUtil.getBundle(CliApplication.class).getVersion();
+        String number = "%d.%d.%d".formatted(version.getMajor(), version.getMinor(), version.getMicro());
+        return new ProductVersion(number, version.getQualifier());
     }
 
     @Override

@@ -1,24 +1,64 @@
 package org.vfioscope.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command that all others belong to. */
 @Command(
         name = "vfioscope",
-        mixinStandardHelpOptions = true,
-        versionProvider = BundleVersion.class,
-        description = "Inspects VFIO devices, their regions and dmabufs. Without arguments: opens the window.")
+        description = {"Inspects VFIO devices, their regions and dmabufs.", "Without arguments it opens the window."},
+        descriptionHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%n",
+        footer = {
+            "A DEVICE is a PCI address as lspci writes it (0000:03:00.0 or 03:00.0) or a",
+            "simulated device (sim:gpu); 'vfioscope devices' lists both.",
+            "",
+            "Examples:",
+            "  vfioscope devices",
+            "  vfioscope report sim:gpu",
+            "  vfioscope report 03:00.0 --format json -o gpu.json",
+            "  vfioscope dmabuf create 03:00.0 --region BAR1 --hold",
+            "",
+            "Exit codes: 0 done, 1 refused by the device or the kernel, 2 wrong usage.",
+            "Looking at a device never reads a BAR, and never resets, wakes or binds it."
+        })
 final class VfioscopeCommand implements Runnable {
+
+    private final CommandContext context;
 
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private HelpOption help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version and end.")
+    private boolean version;
+
+    VfioscopeCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "On standard error, add trace events in QEMU's formats and the stack traces of errors.")
+    void setVerbose(boolean verbose) {
+        context.setVerbose(verbose);
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(new CommandLine(spec), "missing command");
+        throw new ParameterException(spec.commandLine(), "missing command");
     }
 }

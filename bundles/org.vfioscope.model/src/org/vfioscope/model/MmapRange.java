@@ -20,8 +20,6 @@ public record MmapRange(long offset, long size) {
 
     @Override
     public String toString() {
-        return isEmpty()
-                ? "[0x%x, empty]".formatted(offset)
-                : "[0x%x - 0x%x]".formatted(offset, end() - 1);
+        return isEmpty() ? "[0x%x, empty]".formatted(offset) : "[0x%x - 0x%x]".formatted(offset, end() - 1);
     }
 }

@@ -9,7 +9,8 @@ class CapabilityLabelTest {
 
     @Test
     void saysWhatACapabilityIs() {
-        assertThat(new SparseMmapCapability(1, List.of(new MmapRange(0, 1))).label()).isEqualTo("sparse mmap, 1 area");
+        assertThat(new SparseMmapCapability(1, List.of(new MmapRange(0, 1))).label())
+                .isEqualTo("sparse mmap, 1 area");
         assertThat(new RegionTypeCapability(1, 1, 1).label()).isEqualTo("type: graphics, EDID");
         assertThat(new RegionTypeCapability(1, 0x8000_10de, 1).label()).isEqualTo("type: PCI vendor 10de, subtype 1");
         assertThat(new RegionTypeCapability(1, -1 >>> 1, -1).label()).isEqualTo("type 2147483647, subtype 4294967295");

@@ -12,14 +12,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a real kernel answered about a device of the lab guest; written by releng/lab/capture. */
 public record CapturedDevice(String name, List<String> lines) {
 
-    /** All captured devices. */
-    public static final List<String> NAMES = List.of(
-            "6.1-e1000e", "6.1-edu", "6.1-ivshmem", "6.1-ivshmem-port", "6.1-nvme", "6.1-pci-testdev", "7.3-e1000e",
-            "7.3-edu", "7.3-ivshmem", "7.3-ivshmem-port", "7.3-nvme", "7.3-pci-testdev");
+    /** The captured devices of vfio-pci. */
+    public static final List<String> VFIO_PCI = List.of(
+            "6.1-e1000e",
+            "6.1-edu",
+            "6.1-ivshmem",
+            "6.1-ivshmem-port",
+            "6.1-nvme",
+            "6.1-pci-testdev",
+            "7.3-e1000e",
+            "7.3-edu",
+            "7.3-ivshmem",
+            "7.3-ivshmem-port",
+            "7.3-nvme",
+            "7.3-pci-testdev");
+
+    /** All captured devices: those of vfio-pci, one of a variant driver, and the kernel's mediated samples. */
+    public static final List<String> ALL = Stream.concat(
+                    VFIO_PCI.stream(), Stream.of("7.3-nvgrace", "7.3-mbochs", "7.3-mdpy", "7.3-mtty"))
+            .toList();
 
     private static final Pattern LINE = Pattern.compile("([a-z-]+) (?:index=(\\d+) )?(?:argsz=(\\d+) )?(.*)");
 
@@ -57,7 +73,8 @@ public record CapturedDevice(String name, List<String> lines) {
 
     /** The whole configuration space. */
     public ByteBuffer config() {
-        String line = lines.stream().filter(l -> l.startsWith("config ")).findFirst().orElseThrow();
+        String line =
+                lines.stream().filter(l -> l.startsWith("config ")).findFirst().orElseThrow();
         return bytes(line.substring(line.lastIndexOf(' ') + 1));
     }
 

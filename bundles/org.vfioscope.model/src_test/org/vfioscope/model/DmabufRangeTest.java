@@ -9,8 +9,8 @@ class DmabufRangeTest {
 
     @Test
     void rangesAreConcatenatedInTheOrderAskedFor() {
-        List<DmabufRange> layout = DmabufRange.layOut(List.of(
-                new MmapRange(0x8000, 0x1000), new MmapRange(0, 0x2000), new MmapRange(0x1000, 0x1000)));
+        List<DmabufRange> layout = DmabufRange.layOut(
+                List.of(new MmapRange(0x8000, 0x1000), new MmapRange(0, 0x2000), new MmapRange(0x1000, 0x1000)));
         assertThat(layout)
                 .containsExactly(
                         new DmabufRange(0x8000, 0x1000, 0),
@@ -20,8 +20,12 @@ class DmabufRangeTest {
 
     @Test
     void qemuIsRightForOneRangeFromTheStartOnly() {
-        assertThat(DmabufRange.layOut(List.of(new MmapRange(0, 0x2000))).getFirst().qemuAgrees()).isTrue();
-        DmabufRange moved = DmabufRange.layOut(List.of(new MmapRange(0x1000, 0x2000))).getFirst();
+        assertThat(DmabufRange.layOut(List.of(new MmapRange(0, 0x2000)))
+                        .getFirst()
+                        .qemuAgrees())
+                .isTrue();
+        DmabufRange moved =
+                DmabufRange.layOut(List.of(new MmapRange(0x1000, 0x2000))).getFirst();
         assertThat(moved.qemuAgrees()).isFalse();
         assertThat(moved.qemuFdOffset()).isEqualTo(0x1000);
         assertThat(moved.dmabufOffset()).isZero();

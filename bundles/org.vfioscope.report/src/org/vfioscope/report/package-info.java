@@ -1,2 +1,2 @@
-/** Reports of a device and their renderings. */
+/** What a report and a list of devices hold, and the interfaces of their renderers. */
 package org.vfioscope.report;

@@ -44,7 +44,8 @@ final class CapabilityChain {
      * @return the capabilities in the order of the chain
      * @throws MalformedReplyException if the chain loops, leaves the reply or lies about a length
      */
-    static List<Capability> read(String what, ByteBuffer reply, int fixedSize, int first) throws MalformedReplyException {
+    static List<Capability> read(String what, ByteBuffer reply, int fixedSize, int first)
+            throws MalformedReplyException {
         return new CapabilityChain(what, reply, reply.limit()).walk(fixedSize, first);
     }
 

@@ -43,8 +43,8 @@ public final class DeviceInfoParser {
 
     private static int count(String field, int value) throws MalformedReplyException {
         if (Integer.compareUnsigned(value, MOST_INDICES) > 0) {
-            throw new MalformedReplyException("%s: %s is %s, more than any device has"
-                    .formatted(WHAT, field, Integer.toUnsignedString(value)));
+            throw new MalformedReplyException(
+                    "%s: %s is %s, more than any device has".formatted(WHAT, field, Integer.toUnsignedString(value)));
         }
         return value;
     }

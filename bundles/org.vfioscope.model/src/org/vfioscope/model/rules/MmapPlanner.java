@@ -82,7 +82,8 @@ public final class MmapPlanner {
             MmapRange range = sorted.get(i);
             if (Long.compareUnsigned(range.end(), range.offset()) < 0
                     || Long.compareUnsigned(range.end(), region.size()) > 0) {
-                return new QemuRanges.Refused("area %s reaches past the region's end 0x%x".formatted(range, region.size()));
+                return new QemuRanges.Refused(
+                        "area %s reaches past the region's end 0x%x".formatted(range, region.size()));
             }
             if (i > 0 && Long.compareUnsigned(sorted.get(i - 1).end(), range.offset()) > 0) {
                 return new QemuRanges.Refused("areas %s and %s overlap".formatted(sorted.get(i - 1), range));

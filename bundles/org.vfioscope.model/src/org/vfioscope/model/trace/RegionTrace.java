@@ -24,7 +24,8 @@ public final class RegionTrace {
         return new TraceEvent(
                 "vfio_region_setup",
                 "Device %s, region %d \"%s\", flags: 0x%x, offset: 0x%x, size: 0x%x"
-                        .formatted(device, region.index(), regionName, region.rawFlags(), region.offset(), region.size()));
+                        .formatted(
+                                device, region.index(), regionName, region.rawFlags(), region.offset(), region.size()));
     }
 
     /**
@@ -65,7 +66,8 @@ public final class RegionTrace {
     public static TraceEvent msixFixup(String device, int region, MmapRange range) {
         return new TraceEvent(
                 "vfio_msix_fixup",
-                " (%s) MSI-X region %d mmap fixup [0x%x - 0x%x]".formatted(device, region, range.offset(), range.end()));
+                " (%s) MSI-X region %d mmap fixup [0x%x - 0x%x]"
+                        .formatted(device, region, range.offset(), range.end()));
     }
 
     /**

@@ -12,19 +12,29 @@ class ErrnoAdvisorTest {
     @Test
     void explainsEveryErrnoOfTheExporter() {
         List<Errno> all = List.of(
-                Errno.ENOTTY, Errno.EOPNOTSUPP, Errno.EINVAL, Errno.EOVERFLOW, Errno.ENODEV, Errno.EFAULT, Errno.ENOMEM,
+                Errno.ENOTTY,
+                Errno.EOPNOTSUPP,
+                Errno.EINVAL,
+                Errno.EOVERFLOW,
+                Errno.ENODEV,
+                Errno.EFAULT,
+                Errno.ENOMEM,
                 Errno.EMFILE);
         assertThat(all)
-                .extracting(errno -> ErrnoAdvisor.advise(Operation.DEVICE_FEATURE_DMA_BUF, errno).cause())
+                .extracting(errno -> ErrnoAdvisor.advise(Operation.DEVICE_FEATURE_DMA_BUF, errno)
+                        .cause())
                 .doesNotHaveDuplicates()
                 .noneMatch(cause -> cause.startsWith("The kernel answered"));
     }
 
     @Test
     void theCallMattersMoreThanTheErrno() {
-        assertThat(ErrnoAdvisor.advise(Operation.OPEN_GROUP, Errno.EBUSY).cause()).contains("Another process");
-        assertThat(ErrnoAdvisor.advise(Operation.SET_IOMMU, Errno.EPERM).cause()).contains("interrupt remapping");
-        assertThat(ErrnoAdvisor.advise(Operation.REGION_READ, Errno.EIO).cause()).contains("memory decode is off");
+        assertThat(ErrnoAdvisor.advise(Operation.OPEN_GROUP, Errno.EBUSY).cause())
+                .contains("Another process");
+        assertThat(ErrnoAdvisor.advise(Operation.SET_IOMMU, Errno.EPERM).cause())
+                .contains("interrupt remapping");
+        assertThat(ErrnoAdvisor.advise(Operation.REGION_READ, Errno.EIO).cause())
+                .contains("memory decode is off");
     }
 
     @ParameterizedTest

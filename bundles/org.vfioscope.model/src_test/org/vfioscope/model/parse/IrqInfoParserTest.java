@@ -14,7 +14,7 @@ import org.vfioscope.model.IrqInfo;
 
 class IrqInfoParserTest {
 
-    static final List<String> DEVICES = CapturedDevice.NAMES;
+    static final List<String> DEVICES = CapturedDevice.ALL;
 
     @ParameterizedTest
     @FieldSource("DEVICES")
@@ -23,7 +23,8 @@ class IrqInfoParserTest {
             if (reply.bytes().isPresent()) {
                 IrqInfo irq = IrqInfoParser.parse(reply.bytes().get());
                 assertThat(irq.index()).isEqualTo(reply.index());
-                assertThat(irq.flags()).contains(IrqFlag.EVENTFD);
+                assertThat(irq.count() == 0 || irq.flags().contains(IrqFlag.EVENTFD))
+                        .isTrue();
             }
         }
     }
@@ -32,9 +33,9 @@ class IrqInfoParserTest {
     void readsCountAndFlags() throws Exception {
         IrqInfo intx = IrqInfoParser.parse(CapturedDevice.load("7.3-edu").last("irq-info", 0));
         assertThat(intx.count()).isEqualTo(1);
-        assertThat(intx.flags())
-                .containsExactlyInAnyOrder(IrqFlag.EVENTFD, IrqFlag.MASKABLE, IrqFlag.AUTOMASKED);
-        assertThat(IrqInfoParser.parse(CapturedDevice.load("7.3-e1000e").last("irq-info", 2)).count())
+        assertThat(intx.flags()).containsExactlyInAnyOrder(IrqFlag.EVENTFD, IrqFlag.MASKABLE, IrqFlag.AUTOMASKED);
+        assertThat(IrqInfoParser.parse(CapturedDevice.load("7.3-e1000e").last("irq-info", 2))
+                        .count())
                 .isEqualTo(5);
     }
 

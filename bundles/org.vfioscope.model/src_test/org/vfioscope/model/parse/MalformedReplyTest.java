@@ -90,7 +90,8 @@ class MalformedReplyTest {
 
     @Test
     void argszBeyondTheBufferIsNoLicenceToReadOn() throws Exception {
-        assertThat(RegionInfoParser.parse(new ReplyBytes(32).putInt(0, -1).bytes()).capabilities())
+        assertThat(RegionInfoParser.parse(new ReplyBytes(32).putInt(0, -1).bytes())
+                        .capabilities())
                 .isEmpty();
     }
 

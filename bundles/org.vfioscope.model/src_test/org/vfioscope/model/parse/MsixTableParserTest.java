@@ -16,7 +16,7 @@ import org.vfioscope.model.MsixTable;
 
 class MsixTableParserTest {
 
-    static final List<String> DEVICES = CapturedDevice.NAMES;
+    static final List<String> DEVICES = CapturedDevice.VFIO_PCI;
 
     private final ByteBuffer config = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -25,7 +25,9 @@ class MsixTableParserTest {
     void agreesWithTheKernelsCountOfVectors(String name) throws Exception {
         CapturedDevice device = CapturedDevice.load(name);
         IrqInfo msix = IrqInfoParser.parse(device.last("irq-info", 2));
-        assertThat(MsixTableParser.parse(device.config()).map(MsixTable::entries).orElse(0))
+        assertThat(MsixTableParser.parse(device.config())
+                        .map(MsixTable::entries)
+                        .orElse(0))
                 .isEqualTo(msix.count());
     }
 
@@ -33,7 +35,9 @@ class MsixTableParserTest {
     void findsTheTable() throws Exception {
         assertThat(MsixTableParser.parse(CapturedDevice.load("7.3-e1000e").config()))
                 .contains(new MsixTable(3, 0, 5));
-        assertThat(MsixTableParser.parse(CapturedDevice.load("7.3-nvme").config()).orElseThrow().bar())
+        assertThat(MsixTableParser.parse(CapturedDevice.load("7.3-nvme").config())
+                        .orElseThrow()
+                        .bar())
                 .isZero();
     }
 

@@ -62,7 +62,9 @@ class MmapPlannerTest {
 
     @Test
     void adjacentAreasDoNotOverlap() {
-        assertThat(plan(sparse(0x10000, range(0, 0x1000), range(0x1000, 0x1000))).qemuRanges()).hasSize(2);
+        assertThat(plan(sparse(0x10000, range(0, 0x1000), range(0x1000, 0x1000)))
+                        .qemuRanges())
+                .hasSize(2);
     }
 
     @Test
@@ -76,14 +78,18 @@ class MmapPlannerTest {
     @ParameterizedTest
     @CsvSource({"0xf000,0x2000", "0x20000,0x1000", "0xfffffffffffff000,0x2000"})
     void areasThatLeaveTheRegionAreRefused(String offset, String size) {
-        MmapPlan plan = plan(sparse(0x10000, range(Long.parseUnsignedLong(offset.substring(2), 16), Long.decode(size))));
-        assertThat(plan.qemu()).isInstanceOfSatisfying(QemuRanges.Refused.class, refused -> assertThat(refused.reason())
-                .endsWith("reaches past the region's end 0x10000"));
+        MmapPlan plan =
+                plan(sparse(0x10000, range(Long.parseUnsignedLong(offset.substring(2), 16), Long.decode(size))));
+        assertThat(plan.qemu())
+                .isInstanceOfSatisfying(
+                        QemuRanges.Refused.class,
+                        refused -> assertThat(refused.reason()).endsWith("reaches past the region's end 0x10000"));
     }
 
     @Test
     void sizesAreUnsigned() {
-        assertThat(plan(sparse(-1L << 12, range(1L << 63, 0x1000), range(0, 1L << 63))).qemuRanges())
+        assertThat(plan(sparse(-1L << 12, range(1L << 63, 0x1000), range(0, 1L << 63)))
+                        .qemuRanges())
                 .containsExactly(range(0, 1L << 63), range(1L << 63, 0x1000));
     }
 
@@ -100,13 +106,15 @@ class MmapPlannerTest {
         assertThat(plan(region(7, READ_WRITE, 0x100)).noRange()).contains(NoRangeReason.CONFIG_SPACE);
         assertThat(plan(region(0, READ_WRITE, 0x100)).noRange()).contains(NoRangeReason.NOT_MAPPABLE);
         PciBar io = new PciBar(1, 0xd000, 0x100, true, false, false);
-        assertThat(planner.plan(region(1, READ_WRITE, 0x100), true, Optional.of(io), Optional.empty()).noRange())
+        assertThat(planner.plan(region(1, READ_WRITE, 0x100), true, Optional.of(io), Optional.empty())
+                        .noRange())
                 .contains(NoRangeReason.IO_PORTS);
     }
 
     @Test
     void indicesMeanNothingOnADeviceThatIsNotPci() {
-        assertThat(planner.plan(region(6, 1, 0x40000), false, Optional.empty(), Optional.empty()).noRange())
+        assertThat(planner.plan(region(6, 1, 0x40000), false, Optional.empty(), Optional.empty())
+                        .noRange())
                 .contains(NoRangeReason.NOT_MAPPABLE);
     }
 
@@ -137,9 +145,11 @@ class MmapPlannerTest {
         List<Capability> mappable = new ArrayList<>(List.of(new MsixMappableCapability(1)));
         RegionInfo bar = new RegionInfo(3, Flag.of(RegionFlag.class, 15), 15, 0x4000, 0, mappable);
         Optional<MsixTable> table = Optional.of(new MsixTable(3, 0, 16));
-        assertThat(planner.plan(bar, true, Optional.empty(), table).qemuRanges()).containsExactly(range(0, 0x4000));
+        assertThat(planner.plan(bar, true, Optional.empty(), table).qemuRanges())
+                .containsExactly(range(0, 0x4000));
         RegionInfo other = region(2, READ_WRITE_MMAP, 0x4000);
-        assertThat(planner.plan(other, true, Optional.empty(), table).qemuRanges()).containsExactly(range(0, 0x4000));
+        assertThat(planner.plan(other, true, Optional.empty(), table).qemuRanges())
+                .containsExactly(range(0, 0x4000));
     }
 
     @Test
@@ -151,8 +161,12 @@ class MmapPlannerTest {
 
     @Test
     void cutFollowsThePageSizeOfTheHost() {
-        MmapPlan plan = new MmapPlanner(0x10000).plan(
-                region(0, READ_WRITE_MMAP, 0x40000), true, Optional.empty(), Optional.of(new MsixTable(0, 0x18000, 16)));
+        MmapPlan plan = new MmapPlanner(0x10000)
+                .plan(
+                        region(0, READ_WRITE_MMAP, 0x40000),
+                        true,
+                        Optional.empty(),
+                        Optional.of(new MsixTable(0, 0x18000, 16)));
         assertThat(plan.qemuRanges()).containsExactly(range(0, 0x10000), range(0x20000, 0x20000));
     }
 
@@ -165,7 +179,7 @@ class MmapPlannerTest {
     @Test
     void everyMappableRegionOfTheLabHasAWholeRange() throws Exception {
         int mappable = 0;
-        for (String name : CapturedDevice.NAMES) {
+        for (String name : CapturedDevice.VFIO_PCI) {
             for (CapturedDevice.Reply reply : CapturedDevice.load(name).replies("region-info")) {
                 if (reply.bytes().isPresent()) {
                     RegionInfo region = RegionInfoParser.parse(reply.bytes().get());

@@ -34,7 +34,8 @@ class RegionTraceTest {
     void msixFixup() {
         assertThat(RegionTrace.msixFixup(DEVICE, 3, new MmapRange(0x1000, 0x3000)))
                 .hasToString("vfio_msix_fixup  (0000:03:00.0) MSI-X region 3 mmap fixup [0x1000 - 0x4000]");
-        assertThat(RegionTrace.msixFixup(DEVICE, 3, RegionTrace.NOTHING_LEFT).arguments()).endsWith("[0x0 - 0x0]");
+        assertThat(RegionTrace.msixFixup(DEVICE, 3, RegionTrace.NOTHING_LEFT).arguments())
+                .endsWith("[0x0 - 0x0]");
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.vfioscope.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands about dmabufs. */
+@Command(
+        name = "dmabuf",
+        description = "Makes dmabufs of a device's regions.",
+        descriptionHeading = "%n",
+        optionListHeading = "%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%n",
+        footer = {"Example:", "  vfioscope dmabuf create sim:gpu --region BAR1"})
+final class DmabufCommand implements Runnable {
+
+    @Mixin
+    private HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "missing command");
+    }
+}

@@ -1,0 +1,100 @@
+package org.vfioscope.linux.internal.vfio;
+
+import com.sun.jna.Memory;
+import com.sun.jna.NativeLong;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.DeviceFeatureCall;
+import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.libc.LibC;
+import org.vfioscope.linux.internal.libc.NativeCopy;
+import org.vfioscope.linux.internal.libc.OwnedDescriptor;
+import org.vfioscope.model.RegionInfo;
+import org.vfioscope.model.errno.Operation;
+
+/** A device that the kernel's VFIO has opened. */
+public final class VfioDeviceIo implements DeviceIo {
+
+    private final HostPaths paths;
+    private final VfioNode device;
+    private final VfioGroups.Share group;
+    private final String via;
+
+    VfioDeviceIo(HostPaths paths, VfioNode device, VfioGroups.Share group, String via) {
+        this.paths = paths;
+        this.device = device;
+        this.group = group;
+        this.via = via;
+    }
+
+    @Override
+    public String via() {
+        return via;
+    }
+
+    @Override
+    public long pageSize() {
+        return LibC.pageSize();
+    }
+
+    @Override
+    public void getInfo(ByteBuffer info) throws VfioException {
+        device.ioctl(Operation.DEVICE_GET_INFO, VfioIoctl.DEVICE_GET_INFO, info);
+    }
+
+    @Override
+    public void getRegionInfo(ByteBuffer info) throws VfioException {
+        device.ioctl(Operation.DEVICE_GET_REGION_INFO, VfioIoctl.DEVICE_GET_REGION_INFO, info);
+    }
+
+    @Override
+    public void getIrqInfo(ByteBuffer info) throws VfioException {
+        device.ioctl(Operation.DEVICE_GET_IRQ_INFO, VfioIoctl.DEVICE_GET_IRQ_INFO, info);
+    }
+
+    @Override
+    public Optional<DeviceFeatureCall> deviceFeature() {
+        return Optional.of(feature -> device.ioctl(FeatureOperation.of(feature), VfioIoctl.DEVICE_FEATURE, feature));
+    }
+
+    @Override
+    public void read(RegionInfo region, long offset, ByteBuffer into) throws VfioException {
+        RegionAccess access = new RegionAccess(device.subject(), Operation.REGION_READ, region, offset, into.limit());
+        long at = access.positionOnDevice();
+        try (Memory memory = new Memory(into.limit())) {
+            access.requireComplete(device.call(
+                    Operation.REGION_READ,
+                    fd -> LibC.pread64(fd, memory, new NativeLong(memory.size()), at)
+                            .longValue()));
+            NativeCopy.out(memory, into);
+        }
+    }
+
+    @Override
+    public void write(RegionInfo region, long offset, ByteBuffer from) throws VfioException {
+        RegionAccess access = new RegionAccess(device.subject(), Operation.REGION_WRITE, region, offset, from.limit());
+        long at = access.positionOnDevice();
+        try (Memory memory = NativeCopy.in(from)) {
+            access.requireComplete(device.call(
+                    Operation.REGION_WRITE,
+                    fd -> LibC.pwrite64(fd, memory, new NativeLong(memory.size()), at)
+                            .longValue()));
+        }
+    }
+
+    @Override
+    public DmabufDescriptor dmabuf(int fd) {
+        return new KernelDmabuf(paths, new OwnedDescriptor("dmabuf " + fd + " of " + device.subject(), fd));
+    }
+
+    @Override
+    public void close() throws VfioException {
+        try (VfioGroups.Share second = group;
+                VfioNode first = device) {
+            // resources close from last to first, each whatever the other throws
+        }
+    }
+}

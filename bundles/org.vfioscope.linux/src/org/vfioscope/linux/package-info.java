@@ -1,2 +1,0 @@
-/** Hardware access through the Linux kernel's VFIO interface. */
-package org.vfioscope.linux;

@@ -1,0 +1,69 @@
+package org.vfioscope.linux.internal.vfio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.OpenDescriptors;
+import org.vfioscope.linux.internal.libc.OwnedDescriptor;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
+
+/** On a descriptor that is no dmabuf; the lab's tests have real ones. */
+class KernelDmabufTest {
+
+    @TempDir
+    Path folder;
+
+    private KernelDmabuf open() throws VfioException, IOException {
+        Path file = Files.write(folder.resolve("file"), new byte[0x3000]);
+        return new KernelDmabuf(HostPaths.real(), OwnedDescriptor.open(file, Operation.OPEN_GROUP));
+    }
+
+    @Test
+    void takesTheSizeFromTheEnd() throws Exception {
+        try (KernelDmabuf dmabuf = open()) {
+            assertThat(dmabuf.size()).isEqualTo(0x3000);
+        }
+    }
+
+    @Test
+    void saysThatADescriptorIsNoDmabuf() throws Exception {
+        try (KernelDmabuf dmabuf = open()) {
+            VfioException e = catchThrowableOfType(VfioException.class, dmabuf::exporter);
+            assertThat(e.errno()).isEqualTo(Errno.EIO);
+            assertThat(e.explained()).contains("exp_name", "/fdinfo/" + dmabuf.fd());
+        }
+    }
+
+    @Test
+    void isInheritedByACommand() throws Exception {
+        Path result = folder.resolve("result");
+        try (KernelDmabuf dmabuf = open()) {
+            int status = dmabuf.spawn(
+                    List.of("sh", "-c", "readlink /proc/self/fd/$FD > \"$1\"; exit 7", "sh", result.toString()),
+                    Map.of("FD", "%d"));
+            assertThat(status).isEqualTo(7);
+        }
+        assertThat(result).hasContent(folder.resolve("file").toString());
+    }
+
+    @Test
+    void isGoneOnceClosed() throws Exception {
+        KernelDmabuf dmabuf = open();
+        dmabuf.close();
+        dmabuf.close();
+
+        assertThat(OpenDescriptors.to(folder.toString())).isEmpty();
+        assertThat(catchThrowableOfType(VfioException.class, dmabuf::size).errno())
+                .isEqualTo(Errno.EBADF);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reports and lists of devices for a terminal. */
+package org.vfioscope.report.text;
