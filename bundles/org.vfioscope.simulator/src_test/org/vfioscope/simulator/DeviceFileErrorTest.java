@@ -50,9 +50,13 @@ class DeviceFileErrorTest {
                 of(IO, "{\"index\": 8, \"size\": \"0x20\"}", "regions[1].size: is 0x20, but that of a VGA region"),
                 of(IO, "{\"index\": 4, \"size\": \"0x20\", \"sparse\": []}", "regions[1].sparse: needs"),
                 of(IO, "{\"index\": 4, \"size\": \"0x20\", \"address\": 4096}", "regions[1].address: needs"),
-                sparse("{\"offset\": 0, \"size\": \"0x800\"}", "regions[0].sparse[0]: offset and size are to be multiples"),
+                sparse(
+                        "{\"offset\": 0, \"size\": \"0x800\"}",
+                        "regions[0].sparse[0]: offset and size are to be multiples"),
                 sparse("{\"offset\": \"0x3000\", \"size\": \"0x2000\"}", "regions[0].sparse[0]: reaches past"),
-                sparse("{\"offset\": \"0xfffffffffffff000\", \"size\": \"0x1000\"}", "regions[0].sparse[0]: reaches past"),
+                sparse(
+                        "{\"offset\": \"0xfffffffffffff000\", \"size\": \"0x1000\"}",
+                        "regions[0].sparse[0]: reaches past"),
                 sparse("{\"offset\": 4096}", "regions[0].sparse[0].size: is missing"),
                 sparse(
                         "{\"offset\": 4096, \"size\": 8192}, {\"offset\": 0, \"size\": 8192}",

@@ -87,8 +87,7 @@ class DmabufLifeTest {
         assertErrno(() -> gpu.getInfo(Requests.info(24, 24, 0)), Operation.DEVICE_GET_INFO, Errno.EBADF);
         assertErrno(() -> gpu.getRegionInfo(Requests.info(32, 32, 0)), Operation.DEVICE_GET_REGION_INFO, Errno.EBADF);
         assertErrno(() -> gpu.getIrqInfo(Requests.info(16, 16, 0)), Operation.DEVICE_GET_IRQ_INFO, Errno.EBADF);
-        assertErrno(
-                () -> gpu.read(Requests.region(0), 0, Requests.feature(0, 0)), Operation.REGION_READ, Errno.EBADF);
+        assertErrno(() -> gpu.read(Requests.region(0), 0, Requests.feature(0, 0)), Operation.REGION_READ, Errno.EBADF);
         assertErrno(
                 () -> gpu.write(Requests.region(0), 0, Requests.feature(0, 0)), Operation.REGION_WRITE, Errno.EBADF);
         assertErrno(this::another, Operation.DEVICE_FEATURE_DMA_BUF, Errno.EBADF);

@@ -57,8 +57,14 @@ class InfoReplyTest {
 
     @Test
     void capabilitiesAreChained() throws Exception {
-        SimulatorProvider chained = new SimulatorProvider(DeviceFiles.directory("chained", DeviceFiles.valid()
-                .replace("\"mmap\": true", "\"mmap\": true, \"sparse\": [{\"offset\": 0, \"size\": \"0x1000\"}]")), Requests.table());
+        SimulatorProvider chained = new SimulatorProvider(
+                DeviceFiles.directory(
+                        "chained",
+                        DeviceFiles.valid()
+                                .replace(
+                                        "\"mmap\": true",
+                                        "\"mmap\": true, \"sparse\": [{\"offset\": 0, \"size\": \"0x1000\"}]")),
+                Requests.table());
         try (DeviceIo device = Requests.open(chained, "sim:chained")) {
             ByteBuffer info = Requests.info(72, 72, 0);
             device.getRegionInfo(info);

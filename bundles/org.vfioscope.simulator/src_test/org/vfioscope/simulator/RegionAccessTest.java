@@ -67,7 +67,8 @@ class RegionAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 0, 4", "4, 0, 4", "9, 0, 4", "0, 0x1000000, 4", "0, 0xfffffe, 4", "1, 0x400000000, 1", "5, 0x80, 1"})
+    @CsvSource({"2, 0, 4", "4, 0, 4", "9, 0, 4", "0, 0x1000000, 4", "0, 0xfffffe, 4", "1, 0x400000000, 1", "5, 0x80, 1"
+    })
     void refusesWhatIsNotThere(int region, String offset, int width) {
         assertErrno(() -> read(region, Long.decode(offset), width), Errno.EINVAL);
         assertErrno(() -> write(region, Long.decode(offset), width, 1), Errno.EINVAL);

@@ -41,8 +41,9 @@ class ShippedFilesTest {
     void theIndexNamesEveryFile() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".json")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            CATALOGUE.names().stream().map(name -> name + ".json").toList());
+                    .containsExactlyInAnyOrderElementsOf(CATALOGUE.names().stream()
+                            .map(name -> name + ".json")
+                            .toList());
         }
     }
 
@@ -53,7 +54,8 @@ class ShippedFilesTest {
         SimulatedRegion bar = device.regions().get(table.bar());
         assertThat(table.offset() + table.size()).isLessThanOrEqualTo(bar.size());
         int at = device.capabilities().get(0x11);
-        int pending = ByteBuffer.wrap(device.config()).order(ByteOrder.LITTLE_ENDIAN).getInt(at + 8);
+        int pending =
+                ByteBuffer.wrap(device.config()).order(ByteOrder.LITTLE_ENDIAN).getInt(at + 8);
         long start = pending & ~7;
         long end = start + (table.entries() + 63) / 64 * 8L;
         assertThat(end).isLessThanOrEqualTo(device.regions().get(pending & 7).size());
@@ -81,11 +83,14 @@ class ShippedFilesTest {
 
     @Test
     void theGpuHasAreasInNoOrderAndOneEmpty() throws Exception {
-        SimulatedRegion big = CATALOGUE.read("gpu", "sim").orElseThrow().regions().get(1);
+        SimulatedRegion big =
+                CATALOGUE.read("gpu", "sim").orElseThrow().regions().get(1);
         assertThat(big.size()).isEqualTo(16L << 30);
         List<MmapRange> areas = big.sparse().orElseThrow();
         assertThat(areas).anyMatch(MmapRange::isEmpty);
-        assertThat(areas).extracting(MmapRange::offset).isNotEqualTo(areas.stream().map(MmapRange::offset).sorted().toList());
+        assertThat(areas)
+                .extracting(MmapRange::offset)
+                .isNotEqualTo(areas.stream().map(MmapRange::offset).sorted().toList());
     }
 
     @Test
@@ -94,7 +99,8 @@ class ShippedFilesTest {
         Set<Integer> groups = new TreeSet<>();
         devices.stream()
                 .flatMapToInt(device -> device.description().iommuGroup().stream())
-                .forEach(group -> assertThat(groups.add(group)).as("group %d", group).isTrue());
+                .forEach(group ->
+                        assertThat(groups.add(group)).as("group %d", group).isTrue());
         List<PciBar> bars = devices.stream()
                 .flatMap(device -> device.description().bars().stream())
                 .sorted(Comparator.comparingLong(PciBar::start))

@@ -130,8 +130,7 @@ class SimulatorProviderTest {
 
     @Test
     void saysWhichDirectoryIsNotThere() {
-        SimulatorProvider provider =
-                new SimulatorProvider(Optional.of(Path.of("src_test/nowhere")), Requests.table());
+        SimulatorProvider provider = new SimulatorProvider(Optional.of(Path.of("src_test/nowhere")), Requests.table());
         assertThatThrownBy(() -> provider.discover(() -> false)).isInstanceOfSatisfying(VfioException.class, e -> {
             assertThat(e.errno()).isEqualTo(Errno.ENOENT);
             assertThat(e).hasMessageContaining("src_test/nowhere");
