@@ -16,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final CommandContext context;
+    private boolean outputReported;
 
     ErrorHandler(CommandContext context) {
         this.context = context;
@@ -49,7 +50,11 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         if (String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {
             return CommandLineRunner.DONE;
         }
-        context.error("cannot write to standard output: " + error.getMessage(), error);
+        if (!outputReported) {
+            // what could not be written fails once more when the run ends
+            outputReported = true;
+            context.error("cannot write to standard output: " + error.getMessage(), error);
+        }
         return CommandLineRunner.REFUSED;
     }
 
