@@ -39,8 +39,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
                 return output(output);
             }
             default ->
-                context.error(
-                        "internal error: %s; please report it with what --verbose adds".formatted(error), error);
+                context.error("internal error: %s; please report it with what --verbose adds".formatted(error), error);
         }
         return CommandLineRunner.REFUSED;
     }
@@ -66,7 +65,11 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         boolean command = !unmatched.getCommandLine().getSubcommands().isEmpty();
         String what = first.startsWith("-") ? "unknown option" : command ? "unknown command" : "unexpected argument";
         List<String> meant = unmatched.getSuggestions();
-        return "%s '%s'%s".formatted(what, first, meant.isEmpty() ? "" : " (did you mean %s?)".formatted(String.join(" or ", meant)));
+        return "%s '%s'%s"
+                .formatted(
+                        what,
+                        first,
+                        meant.isEmpty() ? "" : " (did you mean %s?)".formatted(String.join(" or ", meant)));
     }
 
     /** A sentence of picocli's, so that it can go on. */

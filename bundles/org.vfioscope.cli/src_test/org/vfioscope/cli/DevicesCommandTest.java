@@ -24,15 +24,15 @@ class DevicesCommandTest extends CommandLineTestBase {
     void saysBelowADeviceWhyItCannotBeOpened() {
         host.busy = "0000:00:03.0";
         run("devices");
-        assertThat(out.toString())
-                .containsPattern("0000:00:03.0 .* blocked .*\n    it is busy: stop what uses it\n");
+        assertThat(out.toString()).containsPattern("0000:00:03.0 .* blocked .*\n    it is busy: stop what uses it\n");
     }
 
     @Test
     void writesJson() {
         assertThat(run("devices", "--format", "json")).isZero();
         assertThat(out.toString())
-                .startsWith("{\n  \"format\": \"vfioscope-devices\",\n  \"version\": 1,\n  \"generator\": \"Vfioscope 0.1.0\"")
+                .startsWith(
+                        "{\n  \"format\": \"vfioscope-devices\",\n  \"version\": 1,\n  \"generator\": \"Vfioscope 0.1.0\"")
                 .contains("\"name\": \"sim:gpu\",\n      \"simulated\": true")
                 .contains("\"name\": \"0000:00:03.0\",\n      \"simulated\": false")
                 .endsWith("}\n");

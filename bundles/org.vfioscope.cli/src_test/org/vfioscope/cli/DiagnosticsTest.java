@@ -32,7 +32,8 @@ class DiagnosticsTest extends CommandLineTestBase {
     @Test
     void anErrorOfTheProgramItselfIsOneLineToo() {
         in = null;
-        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--hold")).isEqualTo(1);
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--hold"))
+                .isEqualTo(1);
         assertThat(err.toString())
                 .contains("vfioscope: internal error: java.lang.NullPointerException")
                 .hasLineCount(2);
@@ -41,7 +42,8 @@ class DiagnosticsTest extends CommandLineTestBase {
 
     @Test
     void aFullDiskIsAnError() {
-        assertThat(run(new Failing("No space left on device"), "report", "sim:gpu")).isEqualTo(1);
+        assertThat(run(new Failing("No space left on device"), "report", "sim:gpu"))
+                .isEqualTo(1);
         assertThat(err.toString()).isEqualTo("vfioscope: cannot write to standard output: No space left on device\n");
     }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DmabufCreateCommandTest extends CommandLineTestBase {
 
-    private static final String PRINTED =
-            """
+    private static final String PRINTED = """
             device:   sim:gpu (SIMULATED: no hardware behind it)
             region:   0 (BAR 0)
             fd:       42 (simulated)
@@ -75,7 +74,8 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
                 return typed.read();
             }
         };
-        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--hold")).isZero();
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--hold"))
+                .isZero();
         assertThat(err.toString())
                 .startsWith("vfioscope: holding the dmabuf of sim:gpu BAR 0; Ctrl-D, Ctrl-C or SIGTERM")
                 .hasLineCount(1);
@@ -90,8 +90,10 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
                 throw new IOException("Bad file descriptor");
             }
         };
-        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--hold")).isEqualTo(1);
-        assertThat(err.toString()).endsWith("vfioscope: cannot wait for the end of standard input: Bad file descriptor\n");
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--hold"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .endsWith("vfioscope: cannot wait for the end of standard input: Bad file descriptor\n");
         assertThat(log).containsExactly("dmabuf closed", "device closed");
     }
 
@@ -103,15 +105,17 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
                 .containsExactly(
                         "ran [cmd, --verbose, -h, a b] with {VFIOSCOPE_DEVICE=sim:gpu, VFIOSCOPE_DMABUF_FD=%d,"
                                 + " VFIOSCOPE_DMABUF_SIZE=12288, VFIOSCOPE_REGION=0}",
-                        "dmabuf closed",
-                        "device closed");
+                        "dmabuf closed", "device closed");
         assertThat(out.toString()).isEqualTo(PRINTED);
     }
 
     @Test
     void saysWhyACommandCannotBeRun() {
-        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--exec", "missing")).isEqualTo(1);
-        assertThat(err.toString()).startsWith("vfioscope: missing: start the command: ENOENT").hasLineCount(1);
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--exec", "missing"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("vfioscope: missing: start the command: ENOENT")
+                .hasLineCount(1);
         assertThat(log).containsExactly("dmabuf closed", "device closed");
     }
 }

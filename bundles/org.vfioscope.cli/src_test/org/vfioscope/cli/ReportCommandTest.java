@@ -56,13 +56,16 @@ class ReportCommandTest extends CommandLineTestBase {
         simulated.with("older", TestDevice.Dmabufs.ENOTTY);
         assertThat(run("report", "sim:old", "sim:older")).isZero();
         assertThat(out.toString()).contains("sim:old ", "sim:older ", "Kernel's mmap ranges:");
-        assertThat(err.toString()).startsWith("vfioscope: warning: sim:old: dmabufs unsupported").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("vfioscope: warning: sim:old: dmabufs unsupported")
+                .hasLineCount(1);
     }
 
     @Test
     void writesAFileWholeAndNothingElse() throws IOException {
         Path file = folder.resolve("gpu.json");
-        assertThat(run("report", "sim:gpu", "--format", "json", "-o", file.toString())).isZero();
+        assertThat(run("report", "sim:gpu", "--format", "json", "-o", file.toString()))
+                .isZero();
         assertThat(out.toString()).isEmpty();
         run("report", "sim:gpu", "--format", "json");
         assertThat(file).hasContent(out.toString());

@@ -49,7 +49,16 @@ class UsageTest extends CommandLineTestBase {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "-h", "help", "devices --help", "report -h", "help report", "dmabuf --help", "dmabuf create --help"})
+            strings = {
+                "--help",
+                "-h",
+                "help",
+                "devices --help",
+                "report -h",
+                "help report",
+                "dmabuf --help",
+                "dmabuf create --help"
+            })
     void helpFitsIntoEightyColumnsAndLooksForNoDevice(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();
         assertThat(out.toString()).startsWith("Usage: vfioscope").contains("Example");
