@@ -29,7 +29,8 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
             page.line(1, "none found");
             return;
         }
-        List<String[]> rows = section.devices().stream().map(TextDeviceListRenderer::cells).toList();
+        List<String[]> rows =
+                section.devices().stream().map(TextDeviceListRenderer::cells).toList();
         int[] widths = new int[HEADINGS.length];
         for (int column = 0; column < HEADINGS.length; column++) {
             widths[column] = HEADINGS[column].length();
