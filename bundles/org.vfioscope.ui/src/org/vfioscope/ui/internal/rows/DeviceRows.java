@@ -105,7 +105,7 @@ public final class DeviceRows {
     private TreeRow device(DeviceDescription device) {
         String via = open.get(device.name());
         boolean isOpen = via != null;
-        String name = TreeRow.marked(device.name() + "  " + device.title(), device.simulated());
+        String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
         String state = isOpen
                 ? NLS.bind(Messages.Devices_open, via)
                 : device.obstacle().map(Shortening::firstSentence).orElse(Messages.Devices_ready);

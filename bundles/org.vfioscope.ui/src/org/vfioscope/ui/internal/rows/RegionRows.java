@@ -71,7 +71,7 @@ public final class RegionRows {
                     problem));
         }
         snapshot.regions().forEach(region -> children.add(region(region)));
-        String name = TreeRow.marked(device.name() + "  " + device.title(), device.simulated());
+        String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
         String flags =
                 snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
         String state = NLS.bind(
