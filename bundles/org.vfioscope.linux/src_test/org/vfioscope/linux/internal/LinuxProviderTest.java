@@ -34,11 +34,11 @@ class LinuxProviderTest {
                 .extracting(DeviceDescription::title)
                 .containsExactly(
                         "Vendor 1234 Device 11e8",
-                        "Red Hat, Inc. Inter-VM shared memory",
+                        "Red Hat, Inc. QEMU Inter-VM shared memory device",
                         "Red Hat, Inc. QEMU PCI Test Device",
                         "Red Hat, Inc. QEMU NVM Express Controller",
                         "Intel Corporation 82574L Gigabit Network Connection",
-                        "Red Hat, Inc. Inter-VM shared memory");
+                        "Red Hat, Inc. QEMU Inter-VM shared memory device");
     }
 
     @Test
@@ -69,12 +69,16 @@ class LinuxProviderTest {
 
         DeviceException e = catchThrowableOfType(DeviceException.class, () -> provider.describe("0a:00.0"));
 
-        assertThat(e).hasMessageContaining("0a:00.0").hasMessageContaining("0000:00:03.0").hasMessageContaining("and 6 more");
+        assertThat(e)
+                .hasMessageContaining("0a:00.0")
+                .hasMessageContaining("0000:00:03.0")
+                .hasMessageContaining("and 6 more");
     }
 
     @Test
     void refusesToOpenWhatIsBoundElsewhere() throws Exception {
-        SysfsTree tree = new SysfsTree(folder).plainDevice("0000:04:00.0").group(4).driver("e1000e");
+        SysfsTree tree =
+                new SysfsTree(folder).plainDevice("0000:04:00.0").group(4).driver("e1000e");
         LinuxProvider provider = new LinuxProvider(tree.paths());
         DeviceDescription device = provider.describe("0000:04:00.0");
 
@@ -86,7 +90,8 @@ class LinuxProviderTest {
     void worksOnThisHostWhateverItHas() throws Exception {
         LinuxProvider real = new LinuxProvider();
 
-        assertThat(real.discover(() -> false)).allSatisfy(device -> assertThat(real.describe(device.name()).name())
-                .isEqualTo(device.name()));
+        assertThat(real.discover(() -> false))
+                .allSatisfy(device ->
+                        assertThat(real.describe(device.name()).name()).isEqualTo(device.name()));
     }
 }

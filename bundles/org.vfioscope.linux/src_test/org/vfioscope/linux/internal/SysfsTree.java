@@ -83,7 +83,9 @@ public final class SysfsTree {
 
     /** Binds the device; a VFIO driver makes a vfio-dev folder and the group's node, as the kernel's do. */
     public SysfsTree driver(String name) throws IOException {
-        link("driver", Files.createDirectories(root.resolve("sys/bus/pci/drivers").resolve(name)));
+        link(
+                "driver",
+                Files.createDirectories(root.resolve("sys/bus/pci/drivers").resolve(name)));
         if (name.equals("vfio-pci")) {
             Files.createDirectories(device.resolve("vfio-dev"));
         }

@@ -54,8 +54,7 @@ final class SpawnSetup implements AutoCloseable {
             require(SpawnLibC.posix_spawnattr_setsigmask(attributes, none));
             require(SpawnLibC.posix_spawnattr_setsigdefault(attributes, defaults));
         }
-        require(SpawnLibC.posix_spawnattr_setflags(
-                attributes, (short) (SpawnLibC.SETSIGMASK | SpawnLibC.SETSIGDEF)));
+        require(SpawnLibC.posix_spawnattr_setflags(attributes, (short) (SpawnLibC.SETSIGMASK | SpawnLibC.SETSIGDEF)));
     }
 
     private void require(int error) throws VfioException {

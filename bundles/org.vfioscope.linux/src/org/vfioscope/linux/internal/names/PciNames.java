@@ -64,8 +64,7 @@ public final class PciNames {
     public String deviceClass(int classCode) {
         int base = classCode >> 16;
         int subclass = classCode >> 8 & 0xff;
-        return find(ids -> ids.deviceClass(base, subclass))
-                .orElseGet(() -> "Class %04x".formatted(classCode >> 8));
+        return find(ids -> ids.deviceClass(base, subclass)).orElseGet(() -> "Class %04x".formatted(classCode >> 8));
     }
 
     private synchronized Optional<String> find(Function<PciIds, Optional<String>> lookUp) {
@@ -94,7 +93,8 @@ public final class PciNames {
     }
 
     private static PciIds readShipped() {
-        try (InputStream packed = Objects.requireNonNull(PciNames.class.getResourceAsStream("pci.ids.gz"), "pci.ids.gz");
+        try (InputStream packed =
+                        Objects.requireNonNull(PciNames.class.getResourceAsStream("pci.ids.gz"), "pci.ids.gz");
                 InputStream plain = new GZIPInputStream(packed)) {
             return new PciIds(plain.readAllBytes());
         } catch (IOException e) {

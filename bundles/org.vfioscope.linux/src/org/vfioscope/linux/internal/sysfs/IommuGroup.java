@@ -54,7 +54,8 @@ public final class IommuGroup {
                 SysfsDevice device = new SysfsDevice(member);
                 device.driver()
                         .filter(driver -> !device.isBoundToVfio() && !TOLERATED.contains(driver))
-                        .ifPresent(driver -> blockers.add(new Blocker(member.getFileName().toString(), driver)));
+                        .ifPresent(driver ->
+                                blockers.add(new Blocker(member.getFileName().toString(), driver)));
             }
         } catch (IOException e) {
             return List.of();
@@ -63,8 +64,7 @@ public final class IommuGroup {
         return blockers;
     }
 
-    private static String join(
-            List<Blocker> blockers, Function<Blocker, String> text, String separator) {
+    private static String join(List<Blocker> blockers, Function<Blocker, String> text, String separator) {
         return blockers.stream().map(text).collect(Collectors.joining(separator));
     }
 }

@@ -48,12 +48,15 @@ public final class Obstacles {
             return Optional.of(noGroup());
         }
         if (!new SysfsDevice(paths.pciDevices().resolve(device.name())).isBoundToVfio()) {
-            return Optional.of("%s. As root: %s%s".formatted(
-                    device.driver()
-                            .map(driver -> "It is bound to " + driver + ", not to a VFIO driver")
-                            .orElse("It is bound to no driver; VFIO needs vfio-pci"),
-                    BindCommands.bindToVfio(device.name(), device.driver()),
-                    device.driver().map(driver -> " (the host then loses the device)").orElse("")));
+            return Optional.of("%s. As root: %s%s"
+                    .formatted(
+                            device.driver()
+                                    .map(driver -> "It is bound to " + driver + ", not to a VFIO driver")
+                                    .orElse("It is bound to no driver; VFIO needs vfio-pci"),
+                            BindCommands.bindToVfio(device.name(), device.driver()),
+                            device.driver()
+                                    .map(driver -> " (the host then loses the device)")
+                                    .orElse("")));
         }
         return noNode(device.iommuGroup().getAsInt());
     }
@@ -86,16 +89,20 @@ public final class Obstacles {
     }
 
     private String noGroup() {
+        return groupsExist()
+                ? "It is in no IOMMU group, although others are: no IOMMU stands before this device."
+                        + " It cannot be opened with VFIO"
+                : "It is in no IOMMU group: the IOMMU is off. Turn it on in the firmware (VT-d, AMD-Vi or SMMU) and, on"
+                        + " Intel, boot with intel_iommu=on";
+    }
+
+    private boolean groupsExist() {
         try (DirectoryStream<Path> groups = Files.newDirectoryStream(paths.iommuGroups())) {
-            if (groups.iterator().hasNext()) {
-                return "It is in no IOMMU group, although others are: no IOMMU stands before this device."
-                        + " It cannot be opened with VFIO";
-            }
+            return groups.iterator().hasNext();
         } catch (IOException e) {
-            // no such folder: the same as an empty one
+            // the folder comes with the first IOMMU
+            return false;
         }
-        return "It is in no IOMMU group: the IOMMU is off. Turn it on in the firmware (VT-d, AMD-Vi or SMMU) and, on Intel,"
-                + " boot with intel_iommu=on";
     }
 
     private Optional<String> noNode(int group) {
@@ -104,7 +111,8 @@ public final class Obstacles {
             return Optional.empty();
         }
         if (Files.exists(node.resolveSibling("noiommu-" + group))) {
-            return Optional.of("Group %d is in no-IOMMU mode, which is not supported here. Turn the IOMMU on".formatted(group));
+            return Optional.of(
+                    "Group %d is in no-IOMMU mode, which is not supported here. Turn the IOMMU on".formatted(group));
         }
         return Optional.of(("There is no %s, although the device is bound to a VFIO driver. Use a kernel with"
                         + " CONFIG_VFIO_GROUP, or, in a container, pass /dev/vfio into it")

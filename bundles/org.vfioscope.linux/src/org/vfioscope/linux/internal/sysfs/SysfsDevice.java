@@ -46,7 +46,8 @@ final class SysfsDevice {
     /** The last name of where a link points, such as the driver's. */
     Optional<String> link(String name) {
         try {
-            return Optional.of(Files.readSymbolicLink(folder.resolve(name)).getFileName().toString());
+            return Optional.of(
+                    Files.readSymbolicLink(folder.resolve(name)).getFileName().toString());
         } catch (IOException e) {
             return Optional.empty();
         }

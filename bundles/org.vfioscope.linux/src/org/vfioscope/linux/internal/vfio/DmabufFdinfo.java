@@ -22,14 +22,15 @@ record DmabufFdinfo(OptionalLong size, OptionalLong inode, Optional<String> expo
         for (String line : lines) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                fields.putIfAbsent(line.substring(0, colon), line.substring(colon + 1).strip());
+                fields.putIfAbsent(
+                        line.substring(0, colon), line.substring(colon + 1).strip());
             }
         }
         return new DmabufFdinfo(
                 number(fields.get("size")),
                 number(fields.get("ino")),
                 Optional.ofNullable(fields.get("exp_name")),
-                Optional.ofNullable(fields.get("name")));
+                Optional.ofNullable(fields.get("name")).filter(name -> !name.isEmpty()));
     }
 
     private static OptionalLong number(String text) {

@@ -65,15 +65,23 @@ final class KernelDmabuf implements DmabufDescriptor {
         } catch (NoSuchFileException e) {
             throw new VfioException(descriptor.subject(), Operation.DMABUF_INSPECT, Errno.EBADF);
         } catch (IOException e) {
-            throw new VfioException(descriptor.subject(), Operation.DMABUF_INSPECT, Errno.EIO, new Advice(
-                    "%s cannot be read: %s".formatted(file, e.getMessage()), "Check that /proc is mounted"));
+            throw new VfioException(
+                    descriptor.subject(),
+                    Operation.DMABUF_INSPECT,
+                    Errno.EIO,
+                    new Advice("%s cannot be read: %s".formatted(file, e.getMessage()), "Check that /proc is mounted"));
         }
     }
 
     private VfioException lacks(String field) {
-        return new VfioException(descriptor.subject(), Operation.DMABUF_INSPECT, Errno.EIO, new Advice(
-                "Its fdinfo has no field %s, so it is not a dmabuf of a kernel that this program knows".formatted(field),
-                "Report it with: cat /proc/%d/fdinfo/%d"
-                        .formatted(ProcessHandle.current().pid(), descriptor.number())));
+        return new VfioException(
+                descriptor.subject(),
+                Operation.DMABUF_INSPECT,
+                Errno.EIO,
+                new Advice(
+                        "Its fdinfo has no field %s, so it is not a dmabuf of a kernel that this program knows"
+                                .formatted(field),
+                        "Report it with: cat /proc/%d/fdinfo/%d"
+                                .formatted(ProcessHandle.current().pid(), descriptor.number())));
     }
 }

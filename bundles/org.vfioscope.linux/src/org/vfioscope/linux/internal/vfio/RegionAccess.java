@@ -33,9 +33,13 @@ record RegionAccess(String device, Operation operation, RegionInfo region, long 
     /** A register that was moved in part has no value. */
     void requireComplete(long moved) throws VfioException {
         if (moved != length) {
-            throw new VfioException(subject(), operation, Errno.EIO, new Advice(
-                    "The kernel moved %d of %d bytes".formatted(moved, length),
-                    "Use a width that the device knows at this offset, or see dmesg"));
+            throw new VfioException(
+                    subject(),
+                    operation,
+                    Errno.EIO,
+                    new Advice(
+                            "The kernel moved %d of %d bytes".formatted(moved, length),
+                            "Use a width that the device knows at this offset, or see dmesg"));
         }
     }
 

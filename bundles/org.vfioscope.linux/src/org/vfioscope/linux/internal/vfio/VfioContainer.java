@@ -22,14 +22,23 @@ final class VfioContainer {
         try {
             int version = container.ioctl(Operation.GET_API_VERSION, VfioIoctl.GET_API_VERSION, 0);
             if (version != API_VERSION) {
-                throw new VfioException(container.subject(), Operation.GET_API_VERSION, Errno.EOPNOTSUPP, new Advice(
-                        "The kernel speaks version %d of VFIO's interface, this program version %d"
-                                .formatted(version, API_VERSION),
-                        "Use a version of this program that is made for this kernel"));
+                throw new VfioException(
+                        container.subject(),
+                        Operation.GET_API_VERSION,
+                        Errno.EOPNOTSUPP,
+                        new Advice(
+                                "The kernel speaks version %d of VFIO's interface, this program version %d"
+                                        .formatted(version, API_VERSION),
+                                "Use a version of this program that is made for this kernel"));
             }
             if (container.ioctl(Operation.CHECK_EXTENSION, VfioIoctl.CHECK_EXTENSION, TYPE1V2_IOMMU) == 0) {
-                throw new VfioException(container.subject(), Operation.CHECK_EXTENSION, Errno.EOPNOTSUPP, new Advice(
-                        "The kernel has no type1v2 IOMMU driver for VFIO", "Load it with: modprobe vfio_iommu_type1"));
+                throw new VfioException(
+                        container.subject(),
+                        Operation.CHECK_EXTENSION,
+                        Errno.EOPNOTSUPP,
+                        new Advice(
+                                "The kernel has no type1v2 IOMMU driver for VFIO",
+                                "Load it with: modprobe vfio_iommu_type1"));
             }
             return container;
         } catch (VfioException e) {

@@ -57,8 +57,7 @@ public final class VfioDeviceIo implements DeviceIo {
 
     @Override
     public Optional<DeviceFeatureCall> deviceFeature() {
-        return Optional.of(
-                feature -> device.ioctl(FeatureOperation.of(feature), VfioIoctl.DEVICE_FEATURE, feature));
+        return Optional.of(feature -> device.ioctl(FeatureOperation.of(feature), VfioIoctl.DEVICE_FEATURE, feature));
     }
 
     @Override
@@ -68,7 +67,8 @@ public final class VfioDeviceIo implements DeviceIo {
         try (Memory memory = new Memory(into.limit())) {
             access.requireComplete(device.call(
                     Operation.REGION_READ,
-                    fd -> LibC.pread64(fd, memory, new NativeLong(memory.size()), at).longValue()));
+                    fd -> LibC.pread64(fd, memory, new NativeLong(memory.size()), at)
+                            .longValue()));
             NativeCopy.out(memory, into);
         }
     }
@@ -80,7 +80,8 @@ public final class VfioDeviceIo implements DeviceIo {
         try (Memory memory = NativeCopy.in(from)) {
             access.requireComplete(device.call(
                     Operation.REGION_WRITE,
-                    fd -> LibC.pwrite64(fd, memory, new NativeLong(memory.size()), at).longValue()));
+                    fd -> LibC.pwrite64(fd, memory, new NativeLong(memory.size()), at)
+                            .longValue()));
         }
     }
 

@@ -65,8 +65,8 @@ final class VfioGroup implements AutoCloseable {
             return VfioNode.open(node, Operation.OPEN_GROUP);
         } catch (VfioException e) {
             if (e.errno().equals(Errno.EACCES)) {
-                throw because(e, new Advice(
-                        "This user may not read and write %s".formatted(node), Obstacles.grant(node)));
+                throw because(
+                        e, new Advice("This user may not read and write %s".formatted(node), Obstacles.grant(node)));
             }
             if (e.errno().equals(Errno.EBUSY)) {
                 throw because(e, busy(node, NodeHolders.of(paths, node)));
@@ -86,7 +86,8 @@ final class VfioGroup implements AutoCloseable {
     }
 
     private static void requireViable(HostPaths paths, int number, VfioNode group) throws VfioException {
-        ByteBuffer status = ByteBuffer.allocate(STATUS_SIZE).order(ByteOrder.LITTLE_ENDIAN).putInt(0, STATUS_SIZE);
+        ByteBuffer status =
+                ByteBuffer.allocate(STATUS_SIZE).order(ByteOrder.LITTLE_ENDIAN).putInt(0, STATUS_SIZE);
         group.ioctl(Operation.GROUP_GET_STATUS, VfioIoctl.GROUP_GET_STATUS, status);
         if ((status.getInt(Integer.BYTES) & VIABLE) == 0) {
             throw new VfioException(

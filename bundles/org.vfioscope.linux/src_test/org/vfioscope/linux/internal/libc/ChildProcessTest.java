@@ -28,7 +28,8 @@ class ChildProcessTest {
     @BeforeEach
     void open() throws Exception {
         result = folder.resolve("result");
-        inherited = OwnedDescriptor.open(Files.writeString(folder.resolve("inherited"), "its content"), Operation.OPEN_GROUP);
+        inherited = OwnedDescriptor.open(
+                Files.writeString(folder.resolve("inherited"), "its content"), Operation.OPEN_GROUP);
     }
 
     @AfterEach
@@ -42,24 +43,21 @@ class ChildProcessTest {
     }
 
     private VfioException refusal(String command) {
-        return catchThrowableOfType(
-                VfioException.class, () -> ChildProcess.run(inherited, List.of(command), Map.of()));
+        return catchThrowableOfType(VfioException.class, () -> ChildProcess.run(inherited, List.of(command), Map.of()));
     }
 
     @Test
     void theChildInheritsTheStandardStreamsAndTheDescriptorAlone() throws Exception {
         // others that are open here and would be inherited, were they not closed
         try (OwnedDescriptor other = OwnedDescriptor.open(folder.resolve("inherited"), Operation.OPEN_GROUP)) {
-            int status = shell(
-                    """
+            int status = shell("""
                     open=; fd=0
                     while [ $fd -lt 1024 ]; do
                         [ ! -e /proc/self/fd/$fd ] || open="$open $fd"
                         fd=$((fd + 1))
                     done
                     echo $open > "$1"
-                    """,
-                    Map.of());
+                    """, Map.of());
             assertThat(status).isZero();
             assertThat(other.number()).isGreaterThan(3);
         }

@@ -101,8 +101,7 @@ class OwnedDescriptorTest {
     @Test
     void reportsWhyAFileDoesNotOpen() {
         VfioException absent = catchThrowableOfType(
-                VfioException.class,
-                () -> OwnedDescriptor.open(folder.resolve("absent"), Operation.OPEN_CONTAINER));
+                VfioException.class, () -> OwnedDescriptor.open(folder.resolve("absent"), Operation.OPEN_CONTAINER));
         VfioException directory =
                 catchThrowableOfType(VfioException.class, () -> OwnedDescriptor.open(folder, Operation.OPEN_GROUP));
 
@@ -130,7 +129,8 @@ class OwnedDescriptorTest {
         OwnedDescriptor descriptor = open();
         LibC.close(descriptor.number());
 
-        assertThat(catchThrowableOfType(VfioException.class, descriptor::close).errno()).isEqualTo(Errno.EBADF);
+        assertThat(catchThrowableOfType(VfioException.class, descriptor::close).errno())
+                .isEqualTo(Errno.EBADF);
     }
 
     @Test

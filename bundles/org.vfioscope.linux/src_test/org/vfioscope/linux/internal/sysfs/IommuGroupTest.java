@@ -27,10 +27,13 @@ class IommuGroupTest {
         Advice advice = IommuGroup.notViable(tree.paths(), 10);
 
         assertThat(advice.cause())
-                .isEqualTo("IOMMU group 10 is not viable: 0000:00:1f.0 is bound to lpc_ich, 0000:00:1f.2 is bound to ahci;"
-                        + " a group goes to VFIO as a whole");
+                .isEqualTo(
+                        "IOMMU group 10 is not viable: 0000:00:1f.0 is bound to lpc_ich, 0000:00:1f.2 is bound to ahci;"
+                                + " a group goes to VFIO as a whole");
         assertThat(advice.remedy())
-                .contains("/sys/bus/pci/devices/0000:00:1f.0/driver/unbind", "/sys/bus/pci/devices/0000:00:1f.2/driver/unbind")
+                .contains(
+                        "/sys/bus/pci/devices/0000:00:1f.0/driver/unbind",
+                        "/sys/bus/pci/devices/0000:00:1f.2/driver/unbind")
                 .doesNotContain("1f.3", "1c.0", "1f.4", "02.0")
                 .endsWith("(the host then loses the devices)");
     }

@@ -103,7 +103,8 @@ class ObstaclesTest {
 
         assertThat(obstacle())
                 .contains("may not read and write " + tree.paths().groupNode(8))
-                .contains("chown " + System.getProperty("user.name") + " " + tree.paths().groupNode(8))
+                .contains("chown " + System.getProperty("user.name") + " "
+                        + tree.paths().groupNode(8))
                 .contains("SUBSYSTEM==\"vfio\"");
     }
 

@@ -36,21 +36,42 @@ class PciBusTest {
         assertThat(bus(SysfsTree.lab(folder)).addresses())
                 .extracting(Bdf::toString)
                 .containsExactly(
-                        "0000:00:00.0", "0000:00:03.0", "0000:00:04.0", "0000:00:05.0", "0000:00:06.0", "0000:00:07.0",
-                        "0000:00:08.0", "0000:00:1c.0", "0000:00:1d.0", "0000:00:1e.0", "0000:00:1f.0", "0000:00:1f.2",
-                        "0000:00:1f.3", "0000:01:00.0", "0000:02:00.0", "0000:03:00.0");
+                        "0000:00:00.0",
+                        "0000:00:03.0",
+                        "0000:00:04.0",
+                        "0000:00:05.0",
+                        "0000:00:06.0",
+                        "0000:00:07.0",
+                        "0000:00:08.0",
+                        "0000:00:1c.0",
+                        "0000:00:1d.0",
+                        "0000:00:1e.0",
+                        "0000:00:1f.0",
+                        "0000:00:1f.2",
+                        "0000:00:1f.3",
+                        "0000:01:00.0",
+                        "0000:02:00.0",
+                        "0000:03:00.0");
     }
 
     @Test
     void describesTheLabsNetworkCard() throws IOException {
-        DeviceDescription card = device(SysfsTree.lab(folder).node(12), "02:00.0").orElseThrow();
+        DeviceDescription card =
+                device(SysfsTree.lab(folder).node(12), "02:00.0").orElseThrow();
 
         assertThat(card.name()).isEqualTo("0000:02:00.0");
         assertThat(card.title()).isEqualTo("Intel Corporation 82574L Gigabit Network Connection");
         assertThat(card.pci())
                 .contains(new PciIdentity(
-                        0x8086, 0x10d3, 0x8086, 0, 0x020000, 0,
-                        "Intel Corporation", "82574L Gigabit Network Connection", "Ethernet controller"));
+                        0x8086,
+                        0x10d3,
+                        0x8086,
+                        0,
+                        0x020000,
+                        0,
+                        "Intel Corporation",
+                        "82574L Gigabit Network Connection",
+                        "Ethernet controller"));
         assertThat(card.driver()).contains("vfio-pci");
         assertThat(card.iommuGroup()).hasValue(12);
         assertThat(card.bars()).extracting(PciBar::index).containsExactly(0, 1, 2, 3, 6);
@@ -68,7 +89,8 @@ class PciBusTest {
         Files.createSymbolicLink(tree.paths().pciDevices().resolve("0000:00:03.0"), Path.of("gone"));
         tree.plainDevice("10000:e1:00.0");
 
-        assertThat(bus(tree).addresses()).extracting(Bdf::toString)
+        assertThat(bus(tree).addresses())
+                .extracting(Bdf::toString)
                 .containsExactly("0000:00:01.0", "0000:00:02.0", "0000:00:03.0", "10000:e1:00.0");
         assertThat(device(tree, "0000:00:01.0").orElseThrow().title()).isEqualTo("PCI device without readable ids");
         assertThat(device(tree, "0000:00:02.0").orElseThrow().bars()).isEmpty();
@@ -87,8 +109,7 @@ class PciBusTest {
         Files.createDirectories(tree.paths().pciDevices().getParent());
         Files.writeString(tree.paths().pciDevices(), "a file");
 
-        assertThat(catchThrowableOfType(
-                        VfioException.class, () -> bus(tree).addresses()))
+        assertThat(catchThrowableOfType(VfioException.class, () -> bus(tree).addresses()))
                 .hasMessageContaining("bus/pci/devices")
                 .hasMessageContaining("EIO");
     }

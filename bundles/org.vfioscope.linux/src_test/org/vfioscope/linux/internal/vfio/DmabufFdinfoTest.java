@@ -13,19 +13,21 @@ class DmabufFdinfoTest {
         DmabufFdinfo info = DmabufFdinfo.parse(SysfsTree.captured("dmabuf-fdinfo.txt"));
 
         assertThat(info.size()).hasValue(0x100000);
-        assertThat(info.inode()).isPresent();
+        assertThat(info.inode()).hasValue(221);
         assertThat(info.exporter()).contains("vfio_pci_core");
-        assertThat(info.name()).isEmpty();
+        assertThat(info.name()).contains("bar-view");
     }
 
     @Test
     void readsTheNameThatAUserGave() {
         assertThat(DmabufFdinfo.parse(List.of("name:\tmy: buffer")).name()).contains("my: buffer");
+        assertThat(DmabufFdinfo.parse(List.of("name:\t")).name()).isEmpty();
     }
 
     @Test
     void readsSizesOf64Bits() {
-        assertThat(DmabufFdinfo.parse(List.of("size:\t18446744073709551615")).size()).hasValue(-1);
+        assertThat(DmabufFdinfo.parse(List.of("size:\t18446744073709551615")).size())
+                .hasValue(-1);
     }
 
     @Test

@@ -63,6 +63,7 @@ class KernelDmabufTest {
         dmabuf.close();
 
         assertThat(OpenDescriptors.to(folder.toString())).isEmpty();
-        assertThat(catchThrowableOfType(VfioException.class, dmabuf::size).errno()).isEqualTo(Errno.EBADF);
+        assertThat(catchThrowableOfType(VfioException.class, dmabuf::size).errno())
+                .isEqualTo(Errno.EBADF);
     }
 }

@@ -34,8 +34,8 @@ class RegionAccessTest {
     @ParameterizedTest
     @CsvSource({"4096,4093,4", "4096,4096,1", "4096,-1,1", "4096,-4,4", "2,0,4", "0,0,1", "4096,1099511627776,4"})
     void refusesWhatWouldMeetTheNextRegion(long size, long offset, int length) {
-        VfioException e =
-                catchThrowableOfType(VfioException.class, () -> access(size, offset, length).positionOnDevice());
+        VfioException e = catchThrowableOfType(
+                VfioException.class, () -> access(size, offset, length).positionOnDevice());
 
         assertThat(e.errno()).isEqualTo(Errno.EINVAL);
         assertThat(e.explained()).contains("region 2 at 0x" + Long.toHexString(offset), "past its end");
@@ -43,7 +43,8 @@ class RegionAccessTest {
 
     @Test
     void aPartialTransferIsAnError() {
-        VfioException e = catchThrowableOfType(VfioException.class, () -> access(16, 0, 4).requireComplete(2));
+        VfioException e =
+                catchThrowableOfType(VfioException.class, () -> access(16, 0, 4).requireComplete(2));
 
         assertThat(e.errno()).isEqualTo(Errno.EIO);
         assertThat(e.explained()).contains("2 of 4 bytes");

@@ -21,8 +21,7 @@ class VfioGroupsTest {
     Path folder;
 
     private VfioException refusal(SysfsTree tree) {
-        return catchThrowableOfType(
-                VfioException.class, () -> new VfioGroups(tree.paths()).open("0000:03:00.0", 8));
+        return catchThrowableOfType(VfioException.class, () -> new VfioGroups(tree.paths()).open("0000:03:00.0", 8));
     }
 
     @Test
@@ -55,7 +54,7 @@ class VfioGroupsTest {
         Path proc = tree.paths().proc();
         for (String pid : List.of("17", "18", "sys")) {
             Files.createDirectories(proc.resolve(pid + "/fd"));
-            Files.createSymbolicLink(proc.resolve(pid + "/fd/0"), Path.of("/dev/null"));
+            Files.createSymbolicLink(proc.resolve(pid + "/fd/0"), proc.resolve("null"));
         }
         Files.createSymbolicLink(proc.resolve("17/fd/9"), tree.paths().groupNode(8));
         Files.writeString(proc.resolve("17/comm"), "qemu-system-x86\n");
