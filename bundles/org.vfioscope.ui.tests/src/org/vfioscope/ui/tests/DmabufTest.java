@@ -27,11 +27,11 @@ class DmabufTest extends WindowTest {
         assertThat(row.get(3)).isEqualTo("inode %d, %s".formatted(handle.inode(), handle.exporter()));
         assertThat(regions.children(GPU, "BAR 1", "dmabuf fd")).containsExactly("range 0", "range 1", "range 2");
         assertThat(regions.cells(GPU, "BAR 1", "dmabuf fd", "range 0"))
-                .containsExactly("range 0", "0x0", "0x10000000 (256 MiB)", "", "dmabuf offset 0x0");
+                .containsExactly("range 0", "0x0", "0x10000000 (256 MiB)", "", "dmabuf+0x0");
         assertThat(regions.cells(GPU, "BAR 1", "dmabuf fd", "range 1"))
-                .containsExactly("range 1", "0x40000000", "0xc0000000 (3 GiB)", "", "dmabuf offset 0x10000000");
+                .containsExactly("range 1", "0x40000000", "0xc0000000 (3 GiB)", "", "dmabuf+0x10000000");
         assertThat(regions.cells(GPU, "BAR 1", "dmabuf fd", "range 2"))
-                .containsExactly("range 2", "0x200000000", "0x180000000 (6 GiB)", "", "dmabuf offset 0xd0000000");
+                .containsExactly("range 2", "0x200000000", "0x180000000 (6 GiB)", "", "dmabuf+0xd0000000");
         assertThat(regions.cells(GPU, "BAR 1").get(4)).contains("1 live dmabuf");
 
         regions.select(GPU, "BAR 1", "dmabuf fd");

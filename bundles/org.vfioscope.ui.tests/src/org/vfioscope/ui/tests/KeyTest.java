@@ -2,10 +2,12 @@ package org.vfioscope.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 
@@ -30,6 +32,16 @@ class KeyTest extends WindowTest {
 
         KeyDriver.press(SWT.MOD1, 'w');
         Ui.await("an empty Regions view", () -> regions.tree() == null);
+    }
+
+    @Test
+    void enterTwiceOpensOnce() {
+        devices.doubleClick(SIMULATED, GPU);
+        devices.doubleClick(SIMULATED, GPU);
+        regions.cells(GPU);
+        Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
+        assertThat(DialogDriver.anyOpen()).isFalse();
+        assertThat(access.sessions()).hasSize(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.Texts;
+import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 
 /** Shows every view in both themes, keeps pictures of them, and checks what a theme has to change. */
@@ -36,12 +37,14 @@ class PicturesTest extends WindowTest {
         Ui.run(() -> Ui.shell().setSize(WIDTH, HEIGHT));
         Screenshots.take("empty-light", Ui.call(Ui::shell));
         fill();
+        ToolbarDriver.await(false, "Select a region in the Regions view");
         Screenshots.take("dmabufs-light", Ui.call(Ui::shell));
         open(NIC);
         open("sim:old-kernel");
         Texts.await("the kernel answered ENOTTY");
         regions.children(NIC, "BAR 3");
         regions.select(NIC, "BAR 2");
+        ToolbarDriver.await(false, "an I/O-port BAR");
         var light = Screenshots.take("reasons-light", Ui.call(Ui::shell));
         theme(DARK);
         var dark = Screenshots.take("reasons-dark", Ui.call(Ui::shell));

@@ -8,12 +8,12 @@ import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.access.DmabufOutcome;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.jobs.CreateDmabufJob;
-import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.action.ActionRules;
 import org.vfioscope.ui.internal.action.Availability;
 import org.vfioscope.ui.internal.action.Selected;
 import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.jobs.CreateDmabufJob;
+import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.views.RegionsView;
 
 /** Makes a dmabuf of the region that is selected in the Regions view, and shows it there. */

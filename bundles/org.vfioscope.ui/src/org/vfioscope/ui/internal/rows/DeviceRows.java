@@ -112,7 +112,9 @@ public final class DeviceRows {
         String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
         String state = isOpen
                 ? NLS.bind(Messages.Devices_open, via)
-                : device.obstacle().map(Shortening::firstSentence).orElse(Messages.Devices_ready);
+                : device.obstacle()
+                        .map(obstacle -> NLS.bind(Messages.Devices_obstacle, Shortening.firstSentence(obstacle)))
+                        .orElse(Messages.Devices_ready);
         String whole = isOpen ? state : device.obstacle().orElse(Messages.Devices_readyHint);
         return new TreeRow(
                 key(device),

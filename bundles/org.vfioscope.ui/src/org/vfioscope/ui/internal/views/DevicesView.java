@@ -13,15 +13,15 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.action.ActionRules;
+import org.vfioscope.ui.internal.action.Availability;
+import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.DiscoverJob;
 import org.vfioscope.ui.internal.jobs.OpenJob;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.rows.RegionRows;
 import org.vfioscope.ui.internal.rows.TreeRow;
-import org.vfioscope.ui.internal.action.ActionRules;
-import org.vfioscope.ui.internal.action.Availability;
-import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
 import org.vfioscope.ui.internal.tree.Placeholder;
 import org.vfioscope.ui.internal.tree.RowTree;
@@ -43,7 +43,7 @@ public final class DevicesView extends ViewPart {
                 placeholder.content(),
                 Messages.Devices_name,
                 List.of(
-                        new ColumnSpec(Messages.Devices_columnDevice, 6, 35),
+                        new ColumnSpec(Messages.Devices_columnDevice, 6, 34),
                         new ColumnSpec(Messages.Devices_columnDriver, 1, 9),
                         new ColumnSpec(Messages.Devices_columnState, 2, 9)));
         ViewFrame.connect(getViewSite(), tree);

@@ -32,7 +32,8 @@ class DeviceRowsTest {
     void anObstacleIsShortenedInTheCellAndWholeInTheTooltip() {
         TreeRow device = host(Map.of()).children().getFirst().children().getFirst();
         assertThat(device.cells())
-                .containsExactly("0000:04:00.0  Acme Wheel", "vfio-pci", "It is bound to nvme, not to a VFIO driver…");
+                .containsExactly(
+                        "0000:04:00.0  Acme Wheel", "vfio-pci", "blocked: It is bound to nvme, not to a VFIO driver…");
         assertThat(device.tooltip()).contains(LONG_OBSTACLE);
         assertThat(device.target()).isEqualTo(new Target.Device(early, false));
         assertThat(device.getAdapter(DeviceDescription.class)).isEqualTo(early);

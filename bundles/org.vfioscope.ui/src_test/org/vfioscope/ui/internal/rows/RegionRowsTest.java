@@ -14,8 +14,8 @@ import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.SparseMmapCapability;
 import org.vfioscope.ui.internal.Samples;
-import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
 import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
 
 class RegionRowsTest {
 
@@ -52,8 +52,7 @@ class RegionRowsTest {
         assertThat(region.children())
                 .extracting(row -> row.cells().get(0) + " " + row.cells().get(1) + " "
                         + row.cells().get(4))
-                .containsExactly(
-                        "mmap range 0 0x3000 mappable", "mmap range 1 0x0 empty, dropped by QEMU");
+                .containsExactly("mmap range 0 0x3000 mappable", "mmap range 1 0x0 empty, dropped by QEMU");
     }
 
     @Test
@@ -119,7 +118,7 @@ class RegionRowsTest {
             assertThat(target.live()).isTrue();
         });
         assertThat(row.children().get(1).cells())
-                .containsExactly("range 1", "0x3000", "0x1000 (4 KiB)", "", "dmabuf offset 0x1000");
+                .containsExactly("range 1", "0x3000", "0x1000 (4 KiB)", "", "dmabuf+0x1000");
         assertThat(row.children().get(1).tooltip()).contains("QEMU stores the BAR offset 0x3000");
     }
 
