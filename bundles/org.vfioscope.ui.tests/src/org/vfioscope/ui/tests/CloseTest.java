@@ -19,7 +19,7 @@ class CloseTest extends WindowTest {
         regions.select(NVME);
         MenuDriver.main().choose("Device", "Close");
         Ui.await("an empty Regions view", () -> regions.tree() == null);
-        assertThat(devices.cells(SIMULATED, NVME).get(2)).isEqualTo("can be opened");
+        assertThat(devices.cells(SIMULATED, NVME).get(2)).isEqualTo("closed");
     }
 
     @Test

@@ -48,9 +48,13 @@ class KeyTest extends WindowTest {
         regions.select(GPU, "BAR 1", "mmap range 1");
         long events = access.trace().entries().getLast().number();
         KeyDriver.press(SWT.NONE, SWT.F5);
-        Ui.await("the device to be read anew", () -> access.trace().entries().getLast().number() > events);
-        Ui.await("the refreshed tree", () -> regions.tree().getSelectionCount() == 1
-                && regions.tree().getSelection()[0].getText().equals("mmap range 1"));
+        Ui.await(
+                "the device to be read anew",
+                () -> access.trace().entries().getLast().number() > events);
+        Ui.await(
+                "the refreshed tree",
+                () -> regions.tree().getSelectionCount() == 1
+                        && regions.tree().getSelection()[0].getText().equals("mmap range 1"));
     }
 
     private static String clipboard() {

@@ -15,7 +15,8 @@ class TraceTest extends WindowTest {
     @Test
     void showsSetupAndDmabufAsQemuWritesThem() {
         open("sim:gpu");
-        var bar1 = access.sessions().getFirst().snapshot().region(1).orElseThrow().info();
+        var bar1 =
+                access.sessions().getFirst().snapshot().region(1).orElseThrow().info();
         trace.awaitRow(
                 "vfio_region_setup",
                 "Device sim:gpu, region 1 \"sim:gpu BAR 1\", flags: 0x%x, offset: 0x%x, size: 0x400000000"

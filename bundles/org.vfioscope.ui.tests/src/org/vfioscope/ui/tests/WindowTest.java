@@ -14,8 +14,7 @@ abstract class WindowTest {
 
     final TreeDriver devices = TreeDriver.devices();
     final TreeDriver regions = TreeDriver.regions();
-    final DeviceAccess access =
-            Ui.call(() -> PlatformUI.getWorkbench().getService(DeviceAccess.class));
+    final DeviceAccess access = Ui.call(() -> PlatformUI.getWorkbench().getService(DeviceAccess.class));
 
     @AfterEach
     void closeDevices() throws VfioException {

@@ -21,16 +21,22 @@ public final class DialogDriver {
 
     /** Waits for a dialog with a title. */
     public static DialogDriver titled(String title) {
-        return new DialogDriver(Ui.find("dialog " + title, () -> Arrays.stream(Ui.display().getShells())
-                .filter(shell -> shell != Ui.shell() && shell.isVisible() && shell.getText().equals(title))
-                .findFirst()
-                .orElse(null)));
+        return new DialogDriver(Ui.find(
+                "dialog " + title,
+                () -> Arrays.stream(Ui.display().getShells())
+                        .filter(shell -> shell != Ui.shell()
+                                && shell.isVisible()
+                                && shell.getText().equals(title))
+                        .findFirst()
+                        .orElse(null)));
     }
 
     /** Whether any dialog is open. */
     public static boolean anyOpen() {
         return Ui.call(() -> Arrays.stream(Ui.display().getShells())
-                .anyMatch(shell -> shell != Ui.shell() && shell.isVisible() && !shell.getText().isEmpty()));
+                .anyMatch(shell -> shell != Ui.shell()
+                        && shell.isVisible()
+                        && !shell.getText().isEmpty()));
     }
 
     /** All texts of the dialog: what is written in labels, and what can be selected. */

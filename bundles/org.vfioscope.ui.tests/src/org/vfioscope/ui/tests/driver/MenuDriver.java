@@ -58,7 +58,9 @@ public final class MenuDriver {
                     .filter(candidate -> Widgets.plain(candidate.getText()).equals(label))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no menu item " + label + " among "
-                            + Arrays.stream(parent.getItems()).map(MenuItem::getText).toList()));
+                            + Arrays.stream(parent.getItems())
+                                    .map(MenuItem::getText)
+                                    .toList()));
         }
         return item;
     }

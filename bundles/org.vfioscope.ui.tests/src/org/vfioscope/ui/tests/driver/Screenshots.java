@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
 
 /** Takes pictures of windows, for people to look at: target/screenshots of this bundle. */
@@ -30,9 +31,11 @@ public final class Screenshots {
             while (Ui.display().readAndDispatch()) {
                 shell.update();
             }
-            Image image = new Image(Ui.display(), shell.getBounds().width, shell.getBounds().height);
-            GC gc = new GC(shell);
-            gc.copyArea(image, 0, 0);
+            Rectangle bounds = shell.getBounds();
+            Image image = new Image(Ui.display(), bounds.width, bounds.height);
+            // the display's own GC sees what a user does: title and menu too
+            GC gc = new GC(Ui.display());
+            gc.copyArea(image, bounds.x, bounds.y);
             gc.dispose();
             ImageLoader loader = new ImageLoader();
             loader.data = new ImageData[] {image.getImageData()};

@@ -20,16 +20,20 @@ public final class TableDriver {
 
     /** Waits for a row of an event whose arguments begin with a text. */
     public void awaitRow(String event, String arguments) {
-        Ui.await("%s %s".formatted(event, arguments), () -> Widgets.all(Ui.shell(), Table.class)
-                .flatMap(table -> Arrays.stream(table.getItems()))
-                .anyMatch(item -> item.getText(EVENT).equals(event)
-                        && item.getText(ARGUMENTS).startsWith(arguments)));
+        Ui.await(
+                "%s %s".formatted(event, arguments),
+                () -> Widgets.all(Ui.shell(), Table.class)
+                        .flatMap(table -> Arrays.stream(table.getItems()))
+                        .anyMatch(item -> item.getText(EVENT).equals(event)
+                                && item.getText(ARGUMENTS).startsWith(arguments)));
     }
 
     /** Waits for a sentence that stands where there are no rows. */
     public void awaitSentence(String beginning) {
-        Ui.await(beginning, () -> Widgets.all(Ui.shell(), Label.class)
-                .anyMatch(label -> label.getText().startsWith(beginning)));
+        Ui.await(
+                beginning,
+                () -> Widgets.all(Ui.shell(), Label.class)
+                        .anyMatch(label -> label.getText().startsWith(beginning)));
     }
 
     /** Types into the filter. */

@@ -14,9 +14,9 @@ public final class ToolbarDriver {
 
     /** Waits until there is an item that is enabled, or disabled, and whose tooltip contains a text. */
     public static void await(boolean enabled, String tooltip) {
-        Ui.await((enabled ? "an enabled" : "a disabled") + " tool item with the tooltip " + tooltip, () -> find(tooltip)
-                .filter(item -> item.isEnabled() == enabled)
-                .isPresent());
+        Ui.await(
+                (enabled ? "an enabled" : "a disabled") + " tool item with the tooltip " + tooltip,
+                () -> find(tooltip).filter(item -> item.isEnabled() == enabled).isPresent());
     }
 
     /** Presses an item. */
@@ -31,7 +31,8 @@ public final class ToolbarDriver {
     private static Optional<ToolItem> find(String tooltip) {
         return Widgets.all(Ui.shell(), ToolBar.class)
                 .flatMap(bar -> Arrays.stream(bar.getItems()))
-                .filter(item -> item.getToolTipText() != null && item.getToolTipText().contains(tooltip))
+                .filter(item ->
+                        item.getToolTipText() != null && item.getToolTipText().contains(tooltip))
                 .findFirst();
     }
 }

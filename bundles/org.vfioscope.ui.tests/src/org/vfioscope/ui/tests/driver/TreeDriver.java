@@ -31,7 +31,9 @@ public final class TreeDriver {
     /** The tree, told by one of its columns. To be called on the window's thread. */
     public Tree tree() {
         return Widgets.all(Ui.shell(), Tree.class)
-                .filter(tree -> Arrays.stream(tree.getColumns()).map(TreeColumn::getText).anyMatch(column::equals))
+                .filter(tree -> Arrays.stream(tree.getColumns())
+                        .map(TreeColumn::getText)
+                        .anyMatch(column::equals))
                 .findFirst()
                 .orElse(null);
     }

@@ -15,9 +15,7 @@ final class Widgets {
         return Arrays.stream(within.getChildren())
                 .flatMap(child -> {
                     Stream<C> self = type.isInstance(child) ? Stream.of(type.cast(child)) : Stream.empty();
-                    return child instanceof Composite composite
-                            ? Stream.concat(self, all(composite, type))
-                            : self;
+                    return child instanceof Composite composite ? Stream.concat(self, all(composite, type)) : self;
                 })
                 .filter(Control::isVisible);
     }

@@ -2,7 +2,7 @@ package org.vfioscope.ui.internal.rows;
 
 import java.util.List;
 import org.eclipse.core.runtime.IAdaptable;
-import org.vfioscope.ui.internal.target.Target;
+import org.vfioscope.ui.internal.action.Target;
 
 /**
  * A row of a tree, ready to be shown. A tree is built anew from values whenever one of them changes; the key tells which

@@ -42,9 +42,7 @@ final class RowLabels extends StyledCellLabelProvider {
         int mark = text.indexOf(TreeRow.SIMULATED_MARK);
         if (mark >= 0) {
             styled.setStyle(
-                    mark,
-                    TreeRow.SIMULATED_MARK.length(),
-                    StyledString.createColorRegistryStyler(SIMULATED, null));
+                    mark, TreeRow.SIMULATED_MARK.length(), StyledString.createColorRegistryStyler(SIMULATED, null));
         }
         cell.setText(styled.getString());
         cell.setStyleRanges(styled.getStyleRanges());

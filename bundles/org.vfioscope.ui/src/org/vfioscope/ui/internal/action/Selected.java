@@ -1,8 +1,8 @@
-package org.vfioscope.ui.internal.target;
+package org.vfioscope.ui.internal.action;
 
 import java.util.Optional;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
@@ -38,7 +38,8 @@ public final class Selected {
      */
     public static Target device(IWorkbenchPage page) {
         IWorkbenchPart active = page.getActivePart();
-        boolean inDevices = active != null && ViewIds.DEVICES.equals(active.getSite().getId());
+        boolean inDevices =
+                active != null && ViewIds.DEVICES.equals(active.getSite().getId());
         return in(page, inDevices ? ViewIds.DEVICES : ViewIds.REGIONS);
     }
 

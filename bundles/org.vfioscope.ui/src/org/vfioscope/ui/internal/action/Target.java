@@ -1,4 +1,4 @@
-package org.vfioscope.ui.internal.target;
+package org.vfioscope.ui.internal.action;
 
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.Dmabuf;

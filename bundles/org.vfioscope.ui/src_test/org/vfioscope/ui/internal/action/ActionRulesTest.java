@@ -1,4 +1,4 @@
-package org.vfioscope.ui.internal.target;
+package org.vfioscope.ui.internal.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,8 +31,8 @@ class ActionRulesTest {
 
     @Test
     void saysWhatStandsInTheWay() {
-        DeviceDescription bound =
-                Samples.host("0000:00:01.0", OptionalInt.of(3), Optional.of("It is bound to nvme: bind it to vfio-pci"));
+        DeviceDescription bound = Samples.host(
+                "0000:00:01.0", OptionalInt.of(3), Optional.of("It is bound to nvme: bind it to vfio-pci"));
         assertReason(
                 ActionRules.open(new Target.Device(bound, false)),
                 "0000:00:01.0 cannot be opened: It is bound to nvme: bind it to vfio-pci");
@@ -41,7 +41,8 @@ class ActionRulesTest {
     @Test
     void closesTheDeviceOfWhateverIsSelectedOfIt() {
         assertThat(ActionRules.close(open).isEnabled()).isTrue();
-        assertThat(ActionRules.close(region(Samples.ioPorts(2), Samples.EXPORTS)).isEnabled())
+        assertThat(ActionRules.close(region(Samples.ioPorts(2), Samples.EXPORTS))
+                        .isEnabled())
                 .isTrue();
         assertThat(ActionRules.close(dmabuf(false)).isEnabled()).isTrue();
         assertThat(ActionRules.openDevice(dmabuf(false))).contains(free);
@@ -72,7 +73,8 @@ class ActionRulesTest {
                 Optional.empty(),
                 new SparseMmapCapability(1, List.of(new MmapRange(0, 0x2000), new MmapRange(0x1000, 0x1000))));
         assertReason(
-                ActionRules.createDmabuf(region(overlapping, Samples.EXPORTS)), "BAR 1: QEMU refuses the region, areas");
+                ActionRules.createDmabuf(region(overlapping, Samples.EXPORTS)),
+                "BAR 1: QEMU refuses the region, areas");
     }
 
     @Test
@@ -107,6 +109,7 @@ class ActionRulesTest {
     private static void assertReason(Availability availability, String reason) {
         assertThat(availability)
                 .isInstanceOfSatisfying(
-                        Availability.Disabled.class, disabled -> assertThat(disabled.reason()).startsWith(reason));
+                        Availability.Disabled.class,
+                        disabled -> assertThat(disabled.reason()).startsWith(reason));
     }
 }

@@ -1,2 +1,2 @@
 /** What is selected, and which actions can work on it. */
-package org.vfioscope.ui.internal.target;
+package org.vfioscope.ui.internal.action;

@@ -1,4 +1,4 @@
-package org.vfioscope.ui.internal.target;
+package org.vfioscope.ui.internal.action;
 
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
@@ -6,8 +6,8 @@ import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.FeatureSupport.Level;
 import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.target.Availability.Disabled;
-import org.vfioscope.ui.internal.target.Availability.Enabled;
+import org.vfioscope.ui.internal.action.Availability.Disabled;
+import org.vfioscope.ui.internal.action.Availability.Enabled;
 
 /** Where each action can work, and why it cannot elsewhere. */
 public final class ActionRules {
@@ -25,11 +25,13 @@ public final class ActionRules {
             return new Disabled(Messages.Rules_openNeedsDevice);
         }
         if (device.open()) {
-            return new Disabled(NLS.bind(Messages.Rules_openAlready, device.device().name()));
+            return new Disabled(
+                    NLS.bind(Messages.Rules_openAlready, device.device().name()));
         }
         return device.device()
                 .obstacle()
-                .<Availability>map(obstacle -> new Disabled(NLS.bind(Messages.Rules_openObstacle, device.device().name(), obstacle)))
+                .<Availability>map(obstacle -> new Disabled(
+                        NLS.bind(Messages.Rules_openObstacle, device.device().name(), obstacle)))
                 .orElseGet(Enabled::new);
     }
 
@@ -41,7 +43,8 @@ public final class ActionRules {
      */
     public static Availability close(Target target) {
         if (target instanceof Target.Device device && !device.open()) {
-            return new Disabled(NLS.bind(Messages.Rules_closeNotOpen, device.device().name()));
+            return new Disabled(
+                    NLS.bind(Messages.Rules_closeNotOpen, device.device().name()));
         }
         return openDevice(target).isPresent() ? new Enabled() : new Disabled(Messages.Rules_closeNeedsDevice);
     }
@@ -59,7 +62,8 @@ public final class ActionRules {
         String name = selected.region().name();
         var plan = selected.region().plan();
         if (plan.noRange().isPresent()) {
-            return new Disabled(NLS.bind(Messages.Rules_createNoRange, name, plan.noRange().get().text()));
+            return new Disabled(NLS.bind(
+                    Messages.Rules_createNoRange, name, plan.noRange().get().text()));
         }
         if (plan.qemu() instanceof QemuRanges.Refused refused) {
             return new Disabled(NLS.bind(Messages.Rules_createRefused, name, refused.reason()));
@@ -67,7 +71,8 @@ public final class ActionRules {
         var support = selected.dmabufSupport();
         // an error of the probe says nothing certain of the export itself, so that may be tried
         if (!support.isSupported() && support.level() != Level.ERROR) {
-            return new Disabled(NLS.bind(Messages.Rules_createNoExport, selected.device().name(), support.reason()));
+            return new Disabled(
+                    NLS.bind(Messages.Rules_createNoExport, selected.device().name(), support.reason()));
         }
         return new Enabled();
     }
@@ -83,7 +88,8 @@ public final class ActionRules {
             return new Disabled(Messages.Rules_releaseNeedsDmabuf);
         }
         if (!selected.live()) {
-            return new Disabled(NLS.bind(Messages.Rules_releasedAlready, selected.dmabuf().fd()));
+            return new Disabled(
+                    NLS.bind(Messages.Rules_releasedAlready, selected.dmabuf().fd()));
         }
         return new Enabled();
     }

@@ -1,4 +1,4 @@
-package org.vfioscope.ui.internal.target;
+package org.vfioscope.ui.internal.action;
 
 /** Whether an action can work on what is selected. */
 public sealed interface Availability {
