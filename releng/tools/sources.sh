@@ -2,7 +2,7 @@
 
 product_sources() { # the files, relative to the root, each with its name, mode and what FORMAT adds
   (cd "$ROOT" && find pom.xml .mvn bundles features product releng/target \
-    \( -type d \( -path '*/target' ! -path releng/target -o -name bin -o -name bin_test -o -name src_test -o -name '*.tests' \) -prune \) -o \
+    \( -type d \( -path '*/target' ! -path releng/target ! -path '*/src/*' -o -name bin -o -name bin_test -o -name src_test -o -name '*.tests' \) -prune \) -o \
     -type f ! -name pom.tycho ! -name '.polyglot.*' ! -name .tycho-consumer-pom.xml -printf "$1")
 }
 

@@ -14,13 +14,13 @@ run_guest() {
     mkfifo "$RUN_DIR/out" "$RUN_DIR/err"
     for attempt in 1 2; do
         boot_guest
-        [[ ! -e $RUN_DIR/failure ]] || die "$(< "$RUN_DIR/failure")"
+        [[ ! -e $RUN_DIR/failure ]] || fail "$(< "$RUN_DIR/failure")"
         [[ ! -e $RUN_DIR/status ]] || return "$(< "$RUN_DIR/status")"
         explain_missing_status
-        ((GUEST_RAN)) || die "QEMU refused its arguments"
+        ((GUEST_RAN)) || fail "QEMU refused its arguments"
         ((attempt == 2)) || say "the guest ended without a status; trying once more"
     done
-    die "the guest ended without a status twice; its console is $(keep_console)"
+    fail "the guest ended without a status twice; its console is $(keep_console)"
 }
 
 # The script that the guest runs: the caller's environment as far as it matters, its folder, the command.

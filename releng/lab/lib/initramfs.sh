@@ -8,7 +8,7 @@ readonly GUEST_MODULES=(virtio_pci virtio_console 9pnet_virtio 9p overlay vfio-p
 # holds a digest of the inputs, so that runs of differing checkouts do not disturb each other.
 prepare_initramfs() {
     local kernel=$LAB_CACHE/kernel-$1 busybox digest
-    busybox=$(command -v busybox) || die "no busybox though busybox-static is installed"
+    busybox=$(command -v busybox) || fail "no busybox though busybox-static is installed"
     digest=$( (cat "$LAB_HOME/lib/initramfs.sh" "$LAB_HOME"/guest/* "$kernel/version" && stat -c '%s %Y' "$busybox") | sha256sum)
     INITRAMFS=$kernel/initramfs-${digest:0:16}
     export INITRAMFS
@@ -32,11 +32,11 @@ fill_initramfs() {
     install -m 755 "$LAB_HOME/guest/session" "$tree/session"
     printf '%s\n' "${GUEST_MODULES[@]}" > "$tree/modules"
     for module in "${GUEST_MODULES[@]}"; do
-        modprobe -d "$root" -S "$release" --show-depends "$module" || die "Linux $release has no module $module"
+        modprobe -d "$root" -S "$release" --show-depends "$module" || fail "Linux $release has no module $module"
     done | awk '$1 == "insmod" && !seen[$2]++ { print $2 }' | while read -r path; do
         copy_module "$path" "$tree/lib/modules/$release"
     done
-    depmod -b "$tree" "$release" 2> /dev/null || die "depmod refused the initramfs of Linux $release"
+    depmod -b "$tree" "$release" 2> /dev/null || fail "depmod refused the initramfs of Linux $release"
 }
 
 # copy_module FILE DIR: uncompressed, for busybox's modprobe.

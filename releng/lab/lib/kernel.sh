@@ -15,7 +15,7 @@ prepare_kernel() {
     case $name in
         new) suite=trixie-backports ;; # 6.19 or later: vfio-pci exports dmabufs
         old) suite=bookworm ;;         # 6.1: it does not
-        *) die "no kernel called '$name'" ;;
+        *) fail "no kernel called '$name'" ;;
     esac
     rm -rf "$dir" "$dir.new"
     mkdir "$dir.new"
@@ -29,7 +29,7 @@ fetch_kernel() {
     say "fetching the package list of $suite"
     suite_update "$suite"
     image=$(suite_depends "$suite" linux-image-amd64 'linux-image-[0-9]')
-    [[ -n $image ]] || die "$suite has no linux-image-amd64"
+    [[ -n $image ]] || fail "$suite has no linux-image-amd64"
     release=${image#linux-image-}
     # Since 6.19 the image is split; before that these packages do not exist.
     parts=$(suite_depends "$suite" "$image" 'linux-(base|binary|modules)-[0-9]')
@@ -37,7 +37,7 @@ fetch_kernel() {
     # shellcheck disable=SC2086 # a list of package names
     suite_unpack "$suite" "$dir/root" "$image" $parts
     merge_usr "$dir/root"
-    depmod -b "$dir/root" "$release" || die "depmod refused the modules of Linux $release"
+    depmod -b "$dir/root" "$release" || fail "depmod refused the modules of Linux $release"
     for vmlinuz in "$dir/root/lib/modules/$release/vmlinuz" "$dir/root/boot/vmlinuz-$release"; do
         [[ -e $vmlinuz ]] && break
     done
@@ -66,10 +66,10 @@ extract_vmlinux() {
         28b52ffd) decompress=(zstd -dcq) length=$((length - 4)) ;;
         fd377a58) decompress=(xz -dc) length=$((length - 4)) ;;
         1f8b*) decompress=(gzip -dc) ;;
-        *) die "$image is compressed in a way the lab does not know (it starts with $magic)" ;;
+        *) fail "$image is compressed in a way the lab does not know (it starts with $magic)" ;;
     esac
     dd if="$image" iflag=skip_bytes,count_bytes skip="$start" count="$length" bs=1M status=none |
-        "${decompress[@]}" > "$target" || die "cannot decompress the kernel of $image"
+        "${decompress[@]}" > "$target" || fail "cannot decompress the kernel of $image"
 }
 
 # unsigned FILE OFFSET BYTES: a little-endian number.

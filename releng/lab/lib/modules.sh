@@ -10,8 +10,8 @@ prepare_iommufd_kernel() {
     release=$(< "$new/version")
     digest=$( (echo "$release" && find "$LAB_HOME/modules" "$LAB_HOME/lib/modules.sh" -type f -print0 | sort -z | xargs -0 cat) | sha256sum)
     [[ -e $dir/digest && $(< "$dir/digest") == "$digest" ]] && return
-    [[ $(id -u) == 0 ]] || die "building kernel modules takes root (for a throw-away Debian root)"
-    with_lock packages install_packages mmdebstrap acpica-tools
+    [[ $(id -u) == 0 ]] || fail "building kernel modules takes root (for a throw-away Debian root)"
+    with_lock packages need_packages mmdebstrap acpica-tools
     work=$(mktemp -d "$LAB_CACHE/modules.XXXXXX")
     say "building modules for Linux $release; this takes some minutes"
     make_build_root "$work/root" "$release"
@@ -30,7 +30,7 @@ make_build_root() {
     source="deb [signed-by=$DEBIAN_KEYRING] $mirror"
     mmdebstrap --quiet --variant=minbase --include="make,binutils,linux-headers-$2" trixie "$1" \
         "$source trixie main" "$source trixie-backports main" >&2 ||
-        die "no root with the headers of Linux $2; if the mirror has a newer kernel by now, remove $LAB_CACHE/kernel-new and try again"
+        fail "no root with the headers of Linux $2; if the mirror has a newer kernel by now, remove $LAB_CACHE/kernel-new and try again"
 }
 
 # gather_sources WORK RELEASE: the folders to compile, in WORK/root/build.
@@ -63,7 +63,7 @@ compile_modules() {
     # A mount namespace of its own, so that the root's /proc ends with the build.
     # shellcheck disable=SC2016 # expanded by the inner shell
     unshare --mount sh -c 'mount -t proc proc "$1/proc" && exec chroot "$1" /build/compile "$2"' sh "$root" "$release" \
-        > "$log" 2>&1 || die "the modules do not compile; see $log"
+        > "$log" 2>&1 || fail "the modules do not compile; see $log"
 }
 
 # assemble_kernel NEW DIR BUILD RELEASE: NEW's files with the built modules in place of its own.
@@ -75,8 +75,8 @@ assemble_kernel() {
     rm -rf "$modules/kernel/drivers/vfio"
     mkdir -p "$modules/updates"
     find "$build" -name '*.ko' -exec cp {} "$modules/updates/" \;
-    depmod -b "$dir/root" "$release" || die "depmod refused the built modules"
-    iasl -p "$dir/ssdt-nvgrace" "$LAB_HOME/modules/ssdt-nvgrace.asl" > /dev/null || die "iasl refused ssdt-nvgrace.asl"
+    depmod -b "$dir/root" "$release" || fail "depmod refused the built modules"
+    iasl -p "$dir/ssdt-nvgrace" "$LAB_HOME/modules/ssdt-nvgrace.asl" > /dev/null || fail "iasl refused ssdt-nvgrace.asl"
     ln -s "$new/vmlinux" "$dir/vmlinux"
     echo "$release" > "$dir/version"
 }

@@ -12,7 +12,7 @@ debian_mirror() {
     # shellcheck disable=SC2016 # $(REPO_URI) is apt's, not the shell's
     mirror=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME) $(COMPONENT)' 'Created-By: Packages' |
         awk -v release="$release" '$2 == release && $3 == "main" && !uri { uri = $1 } END { print uri }')
-    [[ -n $mirror ]] || die "apt has no source of the component main of '$release'; is this Debian, and did apt-get update run?"
+    [[ -n $mirror ]] || fail "apt has no source of the component main of '$release'; is this Debian, and did apt-get update run?"
     echo "$mirror"
 }
 
@@ -28,12 +28,12 @@ suite_apt() {
 suite_update() {
     local suite=$1 dir=$LAB_CACHE/apt/$1 mirror output
     mirror=$(debian_mirror)
-    [[ -r $DEBIAN_KEYRING ]] || die "no $DEBIAN_KEYRING; install debian-archive-keyring"
+    [[ -r $DEBIAN_KEYRING ]] || fail "no $DEBIAN_KEYRING; install debian-archive-keyring"
     mkdir -p "$dir/lists/partial" "$dir/cache/archives/partial"
     echo "deb [signed-by=$DEBIAN_KEYRING] $mirror $suite main" > "$dir/sources.list"
     output=$(suite_apt "$suite" get -q -o APT::Update::Error-Mode=any update 2>&1) || {
         printf '%s\n' "$output" >&2
-        die "the machine's Debian mirror does not serve the suite $suite (or cannot be reached)"
+        fail "the machine's Debian mirror does not serve the suite $suite (or cannot be reached)"
     }
 }
 
@@ -49,7 +49,7 @@ suite_unpack() {
     output=$(cd "$debs" && suite_apt "$suite" get -q download "${@:3}" 2>&1) || {
         rm -rf "$debs"
         printf '%s\n' "$output" >&2
-        die "cannot download ${*:3} of $suite"
+        fail "cannot download ${*:3} of $suite"
     }
     for deb in "$debs"/*.deb; do
         dpkg -x "$deb" "$target"

@@ -1,14 +1,14 @@
 package org.vfioscope.app;
 
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.ui.application.ActionBarAdvisor;
-import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.ui.internal.dialogs.Questions;
 
-/** Opens one window on {@link InspectPerspective} and keeps its layout from run to run. */
+/** Opens one window on {@link InspectPerspective}, keeps its layout from run to run, and asks before dmabufs are lost. */
 final class InspectWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
@@ -23,20 +23,14 @@ final class InspectWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-        return new WorkbenchWindowAdvisor(configurer) {
+        return new InspectWindowAdvisor(configurer);
+    }
 
-            @Override
-            public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer bars) {
-                return new MenuBarAdvisor(bars);
-            }
-
-            @Override
-            public void preWindowOpen() {
-                configurer.setInitialSize(new Point(1200, 800));
-                configurer.setShowCoolBar(true);
-                configurer.setShowStatusLine(true);
-                configurer.setTitle("Vfioscope");
-            }
-        };
+    @Override
+    public boolean preShutdown() {
+        IWorkbenchWindow window = getWorkbenchConfigurer().getWorkbench().getActiveWorkbenchWindow();
+        return window == null
+                || Questions.mayQuit(
+                        window.getShell(), window.getService(DeviceAccess.class).sessions());
     }
 }

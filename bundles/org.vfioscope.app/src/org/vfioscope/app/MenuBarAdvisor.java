@@ -3,9 +3,11 @@ package org.vfioscope.app;
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.actions.ContributionItemFactory;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 
@@ -21,27 +23,30 @@ final class MenuBarAdvisor extends ActionBarAdvisor {
         register(ActionFactory.QUIT.create(window));
         register(ActionFactory.PREFERENCES.create(window));
         register(ActionFactory.RESET_PERSPECTIVE.create(window));
-        register(ActionFactory.ABOUT.create(window));
     }
 
     @Override
     protected void fillMenuBar(IMenuManager menuBar) {
-        menuBar.add(menu("&File", IWorkbenchActionConstants.M_FILE, ActionFactory.QUIT));
+        MenuManager views = new MenuManager(Messages.Menu_showView);
+        views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(
+                getActionBarConfigurer().getWindowConfigurer().getWindow()));
+        MenuManager window = menu(Messages.Menu_window, IWorkbenchActionConstants.M_WINDOW);
+        window.add(views);
+        window.add(getAction(ActionFactory.RESET_PERSPECTIVE.getId()));
+        window.add(new Separator());
+        window.add(getAction(ActionFactory.PREFERENCES.getId()));
+        MenuManager file = menu(Messages.Menu_file, IWorkbenchActionConstants.M_FILE);
+        file.add(getAction(ActionFactory.QUIT.getId()));
+
+        menuBar.add(file);
         menuBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
-        menuBar.add(menu(
-                "&Window",
-                IWorkbenchActionConstants.M_WINDOW,
-                ActionFactory.RESET_PERSPECTIVE,
-                ActionFactory.PREFERENCES));
-        menuBar.add(menu("&Help", IWorkbenchActionConstants.M_HELP, ActionFactory.ABOUT));
+        menuBar.add(window);
+        menuBar.add(menu(Messages.Menu_help, IWorkbenchActionConstants.M_HELP));
     }
 
-    private IMenuManager menu(String label, String id, ActionFactory... actions) {
+    private static MenuManager menu(String label, String id) {
         MenuManager menu = new MenuManager(label, id);
         menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
-        for (ActionFactory action : actions) {
-            menu.add(getAction(action.getId()));
-        }
         return menu;
     }
 }

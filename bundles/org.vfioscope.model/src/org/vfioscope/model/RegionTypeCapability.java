@@ -23,7 +23,7 @@ public record RegionTypeCapability(int version, int type, int subtype) implement
     @Override
     public String label() {
         if ((type & PCI_VENDOR_TYPE) != 0) {
-            return "type: PCI vendor %04x, subtype %d".formatted(type & 0xffff, subtype);
+            return "type: PCI vendor %04x, subtype %s".formatted(type & 0xffff, Integer.toUnsignedString(subtype));
         }
         return switch (type) {
             case 1 -> subtype == 1 ? "type: graphics, EDID" : "type: graphics, subtype " + subtype;

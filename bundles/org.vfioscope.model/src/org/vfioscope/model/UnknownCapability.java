@@ -11,6 +11,6 @@ public record UnknownCapability(int id, int version, String body) implements Cap
 
     @Override
     public String label() {
-        return "capability %d, version %d, %d bytes".formatted(id, version, body.length() / 2);
+        return "capability %s, version %s, %s bytes".formatted(id, version, body.length() / 2);
     }
 }

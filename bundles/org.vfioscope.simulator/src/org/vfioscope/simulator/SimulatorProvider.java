@@ -122,8 +122,8 @@ public final class SimulatorProvider implements DeviceProvider {
         } catch (DeviceFileException e) {
             throw new DeviceException(e.getMessage(), e);
         }
-        throw new DeviceException(
-                "there is no simulated device \"%s\"; there are %s%s".formatted(name, PREFIX, String.join(", " + PREFIX, names())));
+        throw new DeviceException("there is no simulated device \"%s\"; there are %s%s"
+                .formatted(name, PREFIX, String.join(", " + PREFIX, names())));
     }
 
     /** A device whose file is wrong stays in sight, with the reason. */
@@ -157,13 +157,12 @@ public final class SimulatorProvider implements DeviceProvider {
     }
 
     private VfioException unreadable(IOException e) {
-        Errno errno =
-                switch (e) {
-                    case NoSuchFileException missing -> Errno.ENOENT;
-                    case NotDirectoryException file -> Errno.of(20);
-                    case AccessDeniedException denied -> Errno.EACCES;
-                    default -> Errno.EIO;
-                };
+        Errno errno = switch (e) {
+            case NoSuchFileException missing -> Errno.ENOENT;
+            case NotDirectoryException file -> Errno.of(20);
+            case AccessDeniedException denied -> Errno.EACCES;
+            default -> Errno.EIO;
+        };
         VfioException refusal = new VfioException(
                 "device files in " + directory.map(Path::toString).orElse("the product"), Operation.DISCOVER, errno);
         refusal.initCause(e);

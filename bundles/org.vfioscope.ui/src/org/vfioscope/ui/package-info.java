@@ -1,2 +1,2 @@
-/** The views and actions of the window. */
+/** What other plug-ins use of the window: the shared device access and the views' ids. */
 package org.vfioscope.ui;

@@ -29,7 +29,8 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
             page.line(1, "none found");
             return;
         }
-        List<String[]> rows = section.devices().stream().map(TextDeviceListRenderer::cells).toList();
+        List<String[]> rows =
+                section.devices().stream().map(TextDeviceListRenderer::cells).toList();
         int[] widths = new int[HEADINGS.length];
         for (int column = 0; column < HEADINGS.length; column++) {
             widths[column] = HEADINGS[column].length();
@@ -37,9 +38,9 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
                 widths[column] = Math.max(widths[column], row[column].length());
             }
         }
-        page.line(0, row(HEADINGS, widths));
+        page.row(row(HEADINGS, widths));
         for (int i = 0; i < rows.size(); i++) {
-            page.line(0, row(rows.get(i), widths));
+            page.row(row(rows.get(i), widths));
             section.devices().get(i).obstacle().ifPresent(obstacle -> page.line(1, obstacle));
         }
     }

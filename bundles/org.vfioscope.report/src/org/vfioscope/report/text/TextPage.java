@@ -24,12 +24,17 @@ final class TextPage {
         page.append(indent).append(rest).append('\n');
     }
 
+    /** Adds a row of a table, which stays in one line: it is for programs that filter lines, too. */
+    void row(String text) {
+        page.append(clean(text)).append('\n');
+    }
+
     void blank() {
         page.append('\n');
     }
 
     /** Names come from files and devices; none of them is to move a terminal's cursor. */
-    static String clean(String text) {
+    private static String clean(String text) {
         return text.codePoints()
                 .map(c -> Character.isISOControl(c) ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -37,14 +37,22 @@ final class BarLayout {
         long smallest = bar.io() ? SMALLEST_IO : index == PciIndex.ROM ? SMALLEST_ROM : SMALLEST_MEMORY;
         check.that(
                 Long.bitCount(size) == 1 && Long.compareUnsigned(size, smallest) >= 0,
-                field + ".size", "0x%x is no power of two of at least 0x%x", size, smallest);
+                field + ".size",
+                "0x%x is no power of two of at least 0x%x",
+                size,
+                smallest);
         check.that(bar.start() != 0, field, "the config space gives no address for it");
         check.that(
                 (bar.start() & (size - 1)) == 0,
-                field, "its address 0x%x in the config space is no multiple of its size 0x%x", bar.start(), size);
+                field,
+                "its address 0x%x in the config space is no multiple of its size 0x%x",
+                bar.start(),
+                size);
         check.that(
                 bar.wide() || Long.compareUnsigned(bar.start() + size, 1L << 32) <= 0,
-                field, "ends at 0x%x, but its register has 32 bits", bar.start() + size);
+                field,
+                "ends at 0x%x, but its register has 32 bits",
+                bar.start() + size);
         return bar;
     }
 

@@ -3,7 +3,9 @@ package org.vfioscope.simulator.internal.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vfioscope.model.PciIdentity;
 
 /** Reads the parts of a simulated config space that other parts have to agree with (linux/pci_regs.h). */
@@ -20,6 +22,8 @@ final class ConfigLayout {
     private static final int CAPABILITY_LIST = 0x34;
     private static final int HEADER_END = 0x40;
     private static final int LIST_END = 0x100;
+    /** PCI_PM_SIZEOF. */
+    private static final int PM_SIZE = 8;
 
     private final Check check;
     private final ByteBuffer config;
@@ -31,7 +35,11 @@ final class ConfigLayout {
 
     PciIdentity identity(DeviceFile.Names names) throws DeviceFileException {
         int headerType = config.get(HEADER_TYPE) & 0x7f;
-        check.that(headerType == 0, FIELD, "header type 0x%x at 0x0e, but only devices (type 0) are simulated", headerType);
+        check.that(
+                headerType == 0,
+                FIELD,
+                "header type 0x%x at 0x0e, but only devices (type 0) are simulated",
+                headerType);
         int vendor = Short.toUnsignedInt(config.getShort(0));
         check.that(vendor != 0 && vendor != 0xffff, FIELD, "0x%x at 0x00 is no vendor id", vendor);
         return new PciIdentity(
@@ -59,14 +67,19 @@ final class ConfigLayout {
     /** {@return where each PCI capability starts, by its id; of several with one id, the first} */
     Map<Integer, Integer> capabilities() throws DeviceFileException {
         Map<Integer, Integer> found = new TreeMap<>();
-        Map<Integer, Integer> seen = new TreeMap<>();
+        Set<Integer> seen = new TreeSet<>();
         boolean list = (config.getShort(STATUS) & STATUS_CAP_LIST) != 0;
         int at = list ? Byte.toUnsignedInt(config.get(CAPABILITY_LIST)) & ~3 : 0;
         while (at != 0) {
             check.that(at >= HEADER_END && at < LIST_END, FIELD, "capability at 0x%x lies in the header", at);
             int id = Byte.toUnsignedInt(config.get(at));
             check.that(id != 0 && id != 0xff, FIELD, "no capability at 0x%x, though the list leads there", at);
-            check.that(seen.put(at, id) == null, FIELD, "the capability list loops back to 0x%x", at);
+            check.that(seen.add(at), FIELD, "the capability list loops back to 0x%x", at);
+            check.that(
+                    id != SimulatedHardware.CAP_ID_PM || at + PM_SIZE <= LIST_END,
+                    FIELD,
+                    "the power management capability at 0x%x is cut off",
+                    at);
             found.putIfAbsent(id, at);
             at = Byte.toUnsignedInt(config.get(at + 1)) & ~3;
         }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,8 @@ public final class DeviceCatalogue {
                     String name = file.getFileName().toString();
                     files.put(name.substring(0, name.length() - SUFFIX.length()), file);
                 }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
         }
         return files;

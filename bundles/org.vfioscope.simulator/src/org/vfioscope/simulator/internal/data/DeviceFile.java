@@ -42,7 +42,14 @@ record DeviceFile(
             Map<String, List<FeatureOperation>> features) {}
 
     /** A BAR (0 to 5), the ROM (6) or the VGA region (8). */
-    record Region(Quantity index, Quantity size, Boolean mmap, List<Area> sparse, List<String> content) {}
+    record Region(
+            Quantity index,
+            Quantity size,
+            Boolean mmap,
+            Boolean virtual,
+            Quantity address,
+            List<Area> sparse,
+            List<String> content) {}
 
     /** An area of a sparse mmap capability. */
     record Area(Quantity offset, Quantity size) {}

@@ -46,11 +46,12 @@ final class DeviceFileChecker {
         byte[] config = config();
         ConfigLayout layout = new ConfigLayout(check, config);
         SimulatedHardware.Kernel kernel = new KernelChecker(check).kernel(check.required(file.kernel(), "kernel"));
-        Map<Integer, SimulatedRegion> regions = new RegionChecker(check, layout, kernel.pageSize())
-                .regions(check.required(file.regions(), "regions"));
+        Map<Integer, SimulatedRegion> regions =
+                new RegionChecker(check, layout, kernel.pageSize()).regions(check.required(file.regions(), "regions"));
         PciIdentity identity = layout.identity(check.required(file.names(), "names"));
-        List<PciBar> bars =
-                regions.values().stream().flatMap(region -> region.bar().stream()).toList();
+        List<PciBar> bars = regions.values().stream()
+                .flatMap(region -> region.bar().stream())
+                .toList();
         DeviceDescription description = new DeviceDescription(
                 name,
                 providerId,
@@ -87,7 +88,8 @@ final class DeviceFileChecker {
             return OptionalInt.empty();
         }
         long group = file.iommuGroup().value();
-        check.that(group >= 0 && group <= Integer.MAX_VALUE, "iommuGroup", "%s is no group", Long.toUnsignedString(group));
+        check.that(
+                group >= 0 && group <= Integer.MAX_VALUE, "iommuGroup", "%s is no group", Long.toUnsignedString(group));
         return OptionalInt.of((int) group);
     }
 
@@ -103,11 +105,17 @@ final class DeviceFileChecker {
             MsixTable table = found.get();
             SimulatedRegion region = regions.get(table.bar());
             check.that(
-                    region != null && !region.isIoPorts(), "config", "the MSI-X table is in BAR %d, which is no memory BAR", table.bar());
+                    region != null && !region.isIoPorts(),
+                    "config",
+                    "the MSI-X table is in BAR %d, which is no memory BAR",
+                    table.bar());
             check.that(
                     Long.compareUnsigned(table.offset() + table.size(), region.size()) <= 0,
-                    "config", "the MSI-X table ends at 0x%x, past the end 0x%x of BAR %d",
-                    table.offset() + table.size(), region.size(), table.bar());
+                    "config",
+                    "the MSI-X table ends at 0x%x, past the end 0x%x of BAR %d",
+                    table.offset() + table.size(),
+                    region.size(),
+                    table.bar());
         }
         return found;
     }

@@ -33,19 +33,26 @@ final class HexDump {
         for (int i = 0; i < lines.size(); i++) {
             String line = field + "[" + i + "]";
             Matcher m = LINE.matcher(lines.get(i));
-            check.that(m.matches(), line, "\"%s\" is not an offset, a colon and bytes as in \"40: 11 00 04 00\"", lines.get(i));
+            check.that(
+                    m.matches(),
+                    line,
+                    "\"%s\" is not an offset, a colon and bytes as in \"40: 11 00 04 00\"",
+                    lines.get(i));
             long offset = HexFormat.fromHexDigitsToLong(m.group(1));
             byte[] bytes = HexFormat.of().parseHex(m.group(2).replaceAll("\\s+", ""));
             check.that(
                     Long.compareUnsigned(bytes.length, size) <= 0
                             && Long.compareUnsigned(offset, size - bytes.length) <= 0,
-                    line, "reaches past the end 0x%x", size);
+                    line,
+                    "reaches past the end 0x%x",
+                    size);
             var before = parts.floorEntry(offset);
             var after = parts.ceilingKey(offset);
             check.that(
                     (before == null || before.getKey() + before.getValue().length <= offset)
                             && (after == null || offset + bytes.length <= after),
-                    line, "gives bytes that another line gives");
+                    line,
+                    "gives bytes that another line gives");
             parts.put(offset, bytes);
         }
         return parts;

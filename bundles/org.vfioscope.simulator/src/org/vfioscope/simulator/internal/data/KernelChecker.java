@@ -24,7 +24,10 @@ final class KernelChecker {
         long pageSize = check.required(kernel.pageSize(), "kernel.pageSize").value();
         check.that(
                 Long.bitCount(pageSize) == 1 && pageSize >= SMALLEST_PAGE,
-                "kernel.pageSize", "0x%x is no power of two of at least 0x%x", pageSize, SMALLEST_PAGE);
+                "kernel.pageSize",
+                "0x%x is no power of two of at least 0x%x",
+                pageSize,
+                SMALLEST_PAGE);
         return new SimulatedHardware.Kernel(
                 pageSize,
                 check.required(kernel.msixMappable(), "kernel.msixMappable"),
@@ -41,7 +44,8 @@ final class KernelChecker {
             Optional<Quantity> number = Quantity.parse(feature.getKey());
             check.that(
                     number.isPresent() && Long.compareUnsigned(number.get().value(), FEATURE_MASK) <= 0,
-                    field, "is no feature number (0 to 65535)");
+                    field,
+                    "is no feature number (0 to 65535)");
             Set<FeatureOperation> operations = EnumSet.noneOf(FeatureOperation.class);
             for (FeatureOperation operation : check.required(feature.getValue(), field)) {
                 operations.add(check.required(operation, field));

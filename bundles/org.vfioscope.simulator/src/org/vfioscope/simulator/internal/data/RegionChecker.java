@@ -33,7 +33,11 @@ final class RegionChecker {
         for (int i = 0; i < regions.size(); i++) {
             String field = "regions[" + i + "]";
             SimulatedRegion region = region(field, check.required(regions.get(i), field));
-            check.that(byIndex.put(region.index(), region) == null, field + ".index", "region %d is there twice", region.index());
+            check.that(
+                    byIndex.put(region.index(), region) == null,
+                    field + ".index",
+                    "region %d is there twice",
+                    region.index());
         }
         checkRegisters(byIndex);
         return byIndex;
@@ -43,19 +47,15 @@ final class RegionChecker {
         long number = check.required(region.index(), field + ".index").value();
         check.that(
                 Long.compareUnsigned(number, PciIndex.VGA) <= 0 && number != PciIndex.CONFIG,
-                field + ".index", "%d is none of 0 to 5 (BARs), 6 (ROM) and 8 (VGA)", number);
+                field + ".index",
+                "%d is none of 0 to 5 (BARs), 6 (ROM) and 8 (VGA)",
+                number);
         int index = (int) number;
         long size = check.required(region.size(), field + ".size").value();
-        Optional<PciBar> bar = Optional.empty();
-        if (index == PciIndex.VGA) {
-            check.that(size == VGA_SIZE, field + ".size", "is 0x%x, but that of a VGA region is 0x%x", size, VGA_SIZE);
-        } else {
-            bar = Optional.of(new BarLayout(check, config).place(field, index, size));
-        }
+        Optional<PciBar> bar = bar(field, region, index, size);
         boolean mmap = Boolean.TRUE.equals(region.mmap());
-        check.that(
-                !mmap || index < PciIndex.ROM && !bar.orElseThrow().io(),
-                field + ".mmap", "only memory BARs can be mapped");
+        boolean memory = index < PciIndex.ROM && bar.filter(PciBar::io).isEmpty();
+        check.that(!mmap || memory, field + ".mmap", "only memory BARs can be mapped");
         Optional<List<MmapRange>> sparse = Optional.empty();
         if (region.sparse() != null) {
             check.that(mmap, field + ".sparse", "needs \"mmap\": true");
@@ -66,18 +66,41 @@ final class RegionChecker {
                 index, size, mmap, sparse, HexDump.parse(check, field + ".content", content, size), bar);
     }
 
+    private Optional<PciBar> bar(String field, DeviceFile.Region region, int index, long size)
+            throws DeviceFileException {
+        boolean virtual = Boolean.TRUE.equals(region.virtual());
+        check.that(virtual || region.address() == null, field + ".address", "needs \"virtual\": true");
+        if (virtual) {
+            check.that(index < PciIndex.ROM, field + ".virtual", "only BARs can be of the driver's memory");
+            check.that(size != 0, field + ".size", "is 0");
+            return Optional.ofNullable(region.address())
+                    .map(address -> new PciBar(index, address.value(), size, false, true, true));
+        }
+        if (index == PciIndex.VGA) {
+            check.that(size == VGA_SIZE, field + ".size", "is 0x%x, but that of a VGA region is 0x%x", size, VGA_SIZE);
+            return Optional.empty();
+        }
+        return Optional.of(new BarLayout(check, config).place(field, index, size));
+    }
+
     private List<MmapRange> areas(String field, List<DeviceFile.Area> areas, long size) throws DeviceFileException {
         List<MmapRange> ranges = new ArrayList<>();
         for (int i = 0; i < areas.size(); i++) {
             String area = field + "[" + i + "]";
             check.required(areas.get(i), area);
-            long offset = check.required(areas.get(i).offset(), area + ".offset").value();
+            long offset =
+                    check.required(areas.get(i).offset(), area + ".offset").value();
             long length = check.required(areas.get(i).size(), area + ".size").value();
             check.that(
-                    ((offset | length) & (pageSize - 1)) == 0, area, "offset and size are to be multiples of the page size 0x%x", pageSize);
+                    ((offset | length) & (pageSize - 1)) == 0,
+                    area,
+                    "offset and size are to be multiples of the page size 0x%x",
+                    pageSize);
             check.that(
                     Long.compareUnsigned(length, size) <= 0 && Long.compareUnsigned(offset, size - length) <= 0,
-                    area, "reaches past the region's end 0x%x", size);
+                    area,
+                    "reaches past the region's end 0x%x",
+                    size);
             ranges.add(new MmapRange(offset, length));
         }
         List<MmapRange> sorted = ranges.stream()
@@ -88,7 +111,10 @@ final class RegionChecker {
             MmapRange before = sorted.get(i - 1);
             check.that(
                     Long.compareUnsigned(before.end(), sorted.get(i).offset()) <= 0,
-                    field, "areas %s and %s overlap", before, sorted.get(i));
+                    field,
+                    "areas %s and %s overlap",
+                    before,
+                    sorted.get(i));
         }
         return ranges;
     }
@@ -101,12 +127,17 @@ final class RegionChecker {
             if (upperHalf) {
                 check.that(region == null, "regions", "BAR %d is the upper half of BAR %d", i, i - 1);
             } else {
-                check.that(region != null || config.bar(i) == 0, "config", "BAR %d is set, but there is no such region", i);
+                check.that(
+                        region != null || config.bar(i) == 0,
+                        "config",
+                        "BAR %d is set, but there is no such region",
+                        i);
             }
-            upperHalf = region != null && region.bar().orElseThrow().wide();
+            upperHalf = region != null && region.bar().filter(PciBar::wide).isPresent();
         }
         check.that(
                 regions.containsKey(PciIndex.ROM) || config.rom() == 0,
-                "config", "the ROM register at 0x30 is set, but there is no region 6");
+                "config",
+                "the ROM register at 0x30 is set, but there is no region 6");
     }
 }

@@ -15,7 +15,7 @@ import org.vfioscope.model.PciIndex;
  * @param mmap whether the kernel lets it be mapped
  * @param sparse the areas of its sparse mmap capability in the kernel's order; empty where it has no such capability
  * @param content the bytes it starts with, by offset; all others are zero
- * @param bar the BAR behind it; empty for VGA
+ * @param bar the BAR behind it; empty for VGA, and for memory of a driver that is no BAR
  */
 public record SimulatedRegion(
         int index,

@@ -16,6 +16,7 @@ final class CapabilityWriter {
     private static final int HEADER = 8;
     /** sizeof(struct vfio_region_info_cap_sparse_mmap): header, nr_areas, reserved. */
     private static final int SPARSE = 16;
+
     private static final int AREA = 16;
     private static final short VERSION = 1;
 
@@ -33,7 +34,9 @@ final class CapabilityWriter {
         List<ByteBuffer> capabilities = new ArrayList<>();
         if (region != null) {
             region.sparse().ifPresent(areas -> capabilities.add(sparse(areas)));
-            boolean msix = hardware.msix().filter(table -> table.bar() == region.index()).isPresent();
+            boolean msix = hardware.msix()
+                    .filter(table -> table.bar() == region.index())
+                    .isPresent();
             if (msix && hardware.kernel().msixMappable()) {
                 capabilities.add(capability(MsixMappableCapability.ID, HEADER));
             }

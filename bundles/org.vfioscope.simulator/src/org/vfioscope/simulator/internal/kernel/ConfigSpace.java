@@ -27,6 +27,7 @@ final class ConfigSpace {
     private static final int INTERRUPT_LINE = 0x3c;
     /** PCI_PM_CTRL, from the start of the power management capability. */
     private static final int PM_CTRL = 4;
+
     private static final int PM_CTRL_STATE = 0x3;
     private static final int D3_HOT = 3;
 

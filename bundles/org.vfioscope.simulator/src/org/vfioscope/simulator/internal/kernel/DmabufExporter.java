@@ -83,7 +83,7 @@ final class DmabufExporter {
 
     /** vfio_pci_core_get_dmabuf_phys: what is added up are physical addresses, so it is those that wrap. */
     private void place(SimulatedRegion region, List<MmapRange> ranges) throws VfioException {
-        refuse.when(region == null, Errno.ENODEV);
+        refuse.when(region == null || region.bar().isEmpty(), Errno.ENODEV);
         refuse.when(region.isIoPorts(), Errno.EINVAL);
         long start = region.bar().orElseThrow().start();
         long end = start + region.size();

@@ -81,6 +81,8 @@ final class FeatureCall implements DeviceFeatureCall {
                 device,
                 operation,
                 Errno.EOPNOTSUPP,
-                new Advice("The simulator answers probes of feature " + number + ", but does not carry it out", "Use a real device"));
+                new Advice(
+                        "The simulator answers probes of feature " + number + ", but does not carry it out",
+                        "Use a real device"));
     }
 }

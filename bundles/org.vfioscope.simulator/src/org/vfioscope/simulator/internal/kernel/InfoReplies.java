@@ -29,12 +29,14 @@ final class InfoReplies {
 
     /** Up to num_irqs of struct vfio_device_info; cap_offset came later. */
     private static final int SMALLEST_DEVICE_INFO = 16;
+
     private static final int DEVICE_INFO = 24;
     private static final int IRQ_INFO = 16;
 
     private static final int INTERRUPT_PIN = 0x3d;
     /** PCI_MSI_FLAGS, from the start of the MSI capability, and its field PCI_MSI_FLAGS_QMASK. */
     private static final int MSI_FLAGS = 2;
+
     private static final int MSI_FLAGS_QMASK = 0x0e;
 
     private final SimulatedHardware hardware;
@@ -67,7 +69,9 @@ final class InfoReplies {
     }
 
     private int irqFlags(int index) {
-        boolean canGrow = index == MSIX && hardware.kernel().dynamicMsix() && hardware.msix().isPresent();
+        boolean canGrow = index == MSIX
+                && hardware.kernel().dynamicMsix()
+                && hardware.msix().isPresent();
         int kind = index == INTX
                 ? IrqFlag.MASKABLE.mask() | IrqFlag.AUTOMASKED.mask()
                 : canGrow ? 0 : IrqFlag.NORESIZE.mask();
@@ -77,9 +81,10 @@ final class InfoReplies {
     private int irqCount(int index) {
         return switch (index) {
             case INTX -> hardware.config()[INTERRUPT_PIN] == 0 ? 0 : 1;
-            case MSI -> Optional.ofNullable(hardware.capabilities().get(SimulatedHardware.CAP_ID_MSI))
-                    .map(at -> 1 << ((hardware.config()[at + MSI_FLAGS] & MSI_FLAGS_QMASK) >> 1))
-                    .orElse(0);
+            case MSI ->
+                Optional.ofNullable(hardware.capabilities().get(SimulatedHardware.CAP_ID_MSI))
+                        .map(at -> 1 << ((hardware.config()[at + MSI_FLAGS] & MSI_FLAGS_QMASK) >> 1))
+                        .orElse(0);
             case MSIX -> hardware.msix().map(MsixTable::entries).orElse(0);
             default -> 1;
         };

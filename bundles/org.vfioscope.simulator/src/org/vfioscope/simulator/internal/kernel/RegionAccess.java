@@ -78,7 +78,8 @@ final class RegionAccess {
                     operation,
                     Errno.EINVAL,
                     new Advice(
-                            "Only %d of %d bytes lie before the region's end 0x%x".formatted(left, count, region.size()),
+                            "Only %d of %d bytes lie before the region's end 0x%x"
+                                    .formatted(left, count, region.size()),
                             "Choose an offset and a width inside of the region"));
         }
         return excluded;

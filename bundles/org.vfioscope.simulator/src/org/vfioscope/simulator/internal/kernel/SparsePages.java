@@ -30,11 +30,6 @@ final class SparsePages {
         pages.computeIfAbsent(offset & -PAGE, start -> new byte[PAGE])[within(offset)] = value;
     }
 
-    /** {@return how many bytes of this machine's memory the content takes} */
-    long resident() {
-        return (long) pages.size() * PAGE;
-    }
-
     private static int within(long offset) {
         return (int) (offset & (PAGE - 1));
     }

@@ -1,0 +1,44 @@
+package org.vfioscope.ui.tests.driver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Shell;
+
+/** Takes pictures of windows, for people to look at: target/screenshots of this bundle. */
+public final class Screenshots {
+
+    private Screenshots() {}
+
+    /** Takes a picture of a window once it has drawn itself; gives the file. */
+    public static Path take(String name, Shell shell) {
+        Path file = Path.of("target", "screenshots", name + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Ui.run(() -> {
+            shell.update();
+            // what is drawn when the display is idle is drawn when all events are read
+            while (Ui.display().readAndDispatch()) {
+                shell.update();
+            }
+            Image image = new Image(Ui.display(), shell.getBounds().width, shell.getBounds().height);
+            GC gc = new GC(shell);
+            gc.copyArea(image, 0, 0);
+            gc.dispose();
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] {image.getImageData()};
+            loader.save(file.toString(), SWT.IMAGE_PNG);
+            image.dispose();
+        });
+        return file;
+    }
+}

@@ -1,0 +1,56 @@
+package org.vfioscope.ui;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.core.runtime.jobs.Job;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.ProviderExtensions;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.ui.internal.jobs.DeviceJob;
+
+/**
+ * The one {@link DeviceAccess} of the window, registered as an OSGi service for as long as the window lives. A part gets
+ * it by {@code getSite().getService(DeviceAccess.class)} or by injection, so views of other plug-ins see the same open
+ * devices.
+ */
+public final class SharedDeviceAccess implements AutoCloseable {
+
+    private final DeviceAccess access;
+    private final ServiceRegistration<DeviceAccess> registration;
+
+    private SharedDeviceAccess(DeviceAccess access, ServiceRegistration<DeviceAccess> registration) {
+        this.access = access;
+        this.registration = registration;
+    }
+
+    /**
+     * Loads all contributed providers and registers the access. Asks no device for anything.
+     *
+     * @param context registers the service
+     * @return what takes the service away again
+     */
+    public static SharedDeviceAccess register(BundleContext context) {
+        DeviceAccess access = ProviderExtensions.load(RegistryFactory.getRegistry());
+        return new SharedDeviceAccess(access, context.registerService(DeviceAccess.class, access, null));
+    }
+
+    /** Ends the jobs that use devices and closes all devices. Blocks; to be called when there is no window any more. */
+    @Override
+    public void close() {
+        registration.unregister();
+        Job.getJobManager().cancel(DeviceJob.FAMILY);
+        try {
+            Job.getJobManager().join(DeviceJob.FAMILY, null);
+        } catch (InterruptedException | OperationCanceledException e) {
+            ILog.of(SharedDeviceAccess.class).warn("devices are closed while a job still uses them", e);
+        }
+        try {
+            access.close();
+        } catch (VfioException e) {
+            ILog.of(SharedDeviceAccess.class).error(e.explained(), e);
+        }
+    }
+}

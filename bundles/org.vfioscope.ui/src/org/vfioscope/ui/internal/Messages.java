@@ -1,0 +1,133 @@
+package org.vfioscope.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The words of the window; messages.properties holds them. */
+public final class Messages extends NLS {
+
+    public static String Create_noDmabuf;
+
+    public static String Devices_cannotOpen;
+    public static String Devices_columnDevice;
+    public static String Devices_columnDriver;
+    public static String Devices_columnState;
+    public static String Devices_count;
+    public static String Devices_empty;
+    public static String Devices_group;
+    public static String Devices_groupHint;
+    public static String Devices_looking;
+    public static String Devices_name;
+    public static String Devices_noDriver;
+    public static String Devices_noGroup;
+    public static String Devices_noGroupHint;
+    public static String Devices_noneFound;
+    public static String Devices_noneFoundHint;
+    public static String Devices_oneDevice;
+    public static String Devices_open;
+    public static String Devices_problem;
+    public static String Devices_ready;
+    public static String Devices_readyHint;
+
+    public static String Dmabufs_identity;
+    public static String Dmabufs_live;
+    public static String Dmabufs_name;
+    public static String Dmabufs_place;
+    public static String Dmabufs_qemuDisagrees;
+    public static String Dmabufs_rangeHint;
+    public static String Dmabufs_rangeName;
+    public static String Dmabufs_released;
+
+    public static String Failure_action;
+    public static String Failure_cause;
+    public static String Failure_copy;
+    public static String Failure_details;
+    public static String Failure_detailsLabel;
+    public static String Failure_didNotWork;
+    public static String Failure_heading;
+    public static String Failure_remedy;
+    public static String Failure_seeCause;
+    public static String Failure_title;
+
+    public static String Jobs_close;
+    public static String Jobs_create;
+    public static String Jobs_discover;
+    public static String Jobs_open;
+    public static String Jobs_release;
+    public static String Jobs_reread;
+
+    public static String Notices_dismiss;
+    public static String Notices_name;
+
+    public static String Questions_cancelButton;
+    public static String Questions_close;
+    public static String Questions_closeButton;
+    public static String Questions_closeTitle;
+    public static String Questions_quit;
+    public static String Questions_quitButton;
+    public static String Questions_quitTitle;
+
+    public static String Ranges_cutOut;
+    public static String Ranges_cutOutHint;
+    public static String Ranges_cutOutName;
+    public static String Ranges_empty;
+    public static String Ranges_kernel;
+    public static String Ranges_kernelHint;
+    public static String Ranges_name;
+    public static String Ranges_none;
+    public static String Ranges_qemu;
+    public static String Ranges_qemuHint;
+    public static String Ranges_qemuName;
+    public static String Ranges_refused;
+    public static String Ranges_refusedHint;
+
+    public static String Regions_absent;
+    public static String Regions_barHint;
+    public static String Regions_capabilitiesHint;
+    public static String Regions_columnFlags;
+    public static String Regions_columnName;
+    public static String Regions_columnOffset;
+    public static String Regions_columnSize;
+    public static String Regions_columnState;
+    public static String Regions_dmabufs;
+    public static String Regions_empty;
+    public static String Regions_exportHint;
+    public static String Regions_name;
+    public static String Regions_oneDmabuf;
+    public static String Regions_openExports;
+    public static String Regions_openNoExport;
+    public static String Regions_problem;
+    public static String Regions_regionHint;
+
+    public static String Rules_closeNeedsDevice;
+    public static String Rules_closeNotOpen;
+    public static String Rules_createNeedsRegion;
+    public static String Rules_createNoExport;
+    public static String Rules_createNoRange;
+    public static String Rules_createRefused;
+    public static String Rules_noWindow;
+    public static String Rules_openAlready;
+    public static String Rules_openNeedsDevice;
+    public static String Rules_openObstacle;
+    public static String Rules_releaseNeedsDmabuf;
+    public static String Rules_releasedAlready;
+
+    public static String Trace_clear;
+    public static String Trace_columnArguments;
+    public static String Trace_columnEvent;
+    public static String Trace_columnNumber;
+    public static String Trace_columnSource;
+    public static String Trace_columnTime;
+    public static String Trace_empty;
+    public static String Trace_filter;
+    public static String Trace_host;
+    public static String Trace_name;
+    public static String Trace_noneMatches;
+    public static String Trace_scrollLock;
+    public static String Trace_simulated;
+
+    static {
+        NLS.initializeMessages("org.vfioscope.ui.internal.messages", Messages.class);
+    }
+
+    private Messages() {}
+}

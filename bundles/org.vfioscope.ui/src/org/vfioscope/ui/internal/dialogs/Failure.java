@@ -1,0 +1,56 @@
+package org.vfioscope.ui.internal.dialogs;
+
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.ui.internal.Messages;
+
+/**
+ * Something that went wrong, in words.
+ *
+ * @param headline what went wrong, in one line
+ * @param cause why
+ * @param remedy what the user can do about it
+ * @param details what was asked and answered, one fact a line
+ */
+public record Failure(String headline, String cause, String remedy, String details) {
+
+    /**
+     * A refusal of the kernel or what stands in for it.
+     *
+     * @param action what was tried, such as {@code Open sim:gpu}
+     * @param e the refusal
+     * @return it in words
+     */
+    public static Failure of(String action, VfioException e) {
+        String details = NLS.bind(Messages.Failure_details, new Object[] {
+            action, e.subject(), e.operation().label(), e.errno().name(), e.errno().number(), e.errno().text()
+        });
+        return new Failure(e.getMessage(), e.advice().cause(), e.advice().remedy(), details);
+    }
+
+    /**
+     * A failure without an errno.
+     *
+     * @param action what was tried
+     * @param e the failure; its message holds the remedy
+     * @return it in words
+     */
+    public static Failure of(String action, DeviceException e) {
+        return new Failure(
+                NLS.bind(Messages.Failure_didNotWork, action),
+                e.getMessage(),
+                Messages.Failure_seeCause,
+                NLS.bind(Messages.Failure_action, action));
+    }
+
+    /** {@return everything, to be pasted into a report of the problem} */
+    public String asText() {
+        return String.join(
+                "\n",
+                headline,
+                Messages.Failure_cause + " " + cause,
+                Messages.Failure_remedy + " " + remedy,
+                details);
+    }
+}

@@ -1,0 +1,61 @@
+package org.vfioscope.ui.internal.dialogs;
+
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.ui.internal.Messages;
+
+/** What is asked before something is lost. */
+public final class Questions {
+
+    private Questions() {}
+
+    /**
+     * Asks whether a device may be closed, if dmabufs of it would be released.
+     *
+     * @param shell the window
+     * @param session the open device
+     * @return whether to go on
+     */
+    public static boolean mayClose(Shell shell, DeviceSession session) {
+        long live = liveDmabufs(session);
+        return live == 0
+                || ask(
+                        shell,
+                        NLS.bind(Messages.Questions_closeTitle, session.device().name()),
+                        NLS.bind(Messages.Questions_close, session.device().name(), live),
+                        Messages.Questions_closeButton);
+    }
+
+    /**
+     * Asks whether the window may be closed, if dmabufs would be released.
+     *
+     * @param shell the window
+     * @param sessions the open devices
+     * @return whether to go on
+     */
+    public static boolean mayQuit(Shell shell, Iterable<DeviceSession> sessions) {
+        long live = 0;
+        for (DeviceSession session : sessions) {
+            live += liveDmabufs(session);
+        }
+        return live == 0
+                || ask(
+                        shell,
+                        Messages.Questions_quitTitle,
+                        NLS.bind(Messages.Questions_quit, live),
+                        Messages.Questions_quitButton);
+    }
+
+    private static long liveDmabufs(DeviceSession session) {
+        return session.dmabufs().stream().filter(DmabufHandle::isLive).count();
+    }
+
+    private static boolean ask(Shell shell, String title, String question, String yes) {
+        return MessageDialog.open(
+                        MessageDialog.QUESTION, shell, title, question, 0, yes, Messages.Questions_cancelButton)
+                == 0;
+    }
+}

@@ -1,0 +1,32 @@
+package org.vfioscope.ui.internal.handlers;
+
+import org.eclipse.ui.IWorkbenchPage;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.ui.internal.dialogs.Questions;
+import org.vfioscope.ui.internal.jobs.CloseJob;
+import org.vfioscope.ui.internal.target.ActionRules;
+import org.vfioscope.ui.internal.target.Availability;
+import org.vfioscope.ui.internal.target.Selected;
+import org.vfioscope.ui.internal.target.Target;
+
+/** Closes the selected device; asks first if dmabufs would be released. */
+public final class CloseHandler extends TargetHandler {
+
+    @Override
+    Target target(IWorkbenchPage page) {
+        return Selected.device(page);
+    }
+
+    @Override
+    Availability availability(Target target) {
+        return ActionRules.close(target);
+    }
+
+    @Override
+    void run(Target target, DeviceAccess access, IWorkbenchPage page) {
+        ActionRules.openDevice(target)
+                .flatMap(device -> session(access, device))
+                .filter(session -> Questions.mayClose(page.getWorkbenchWindow().getShell(), session))
+                .ifPresent(session -> new CloseJob(session).schedule());
+    }
+}

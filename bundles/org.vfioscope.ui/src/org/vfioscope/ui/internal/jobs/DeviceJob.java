@@ -1,0 +1,67 @@
+package org.vfioscope.ui.internal.jobs;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.ui.internal.dialogs.Failure;
+import org.vfioscope.ui.internal.dialogs.FailureDialog;
+
+/** Something that asks a device, which must not be done on the UI thread. Its failures are shown in words. */
+public abstract class DeviceJob extends Job {
+
+    /** The family of all such jobs. */
+    public static final Object FAMILY = new Object();
+
+    /**
+     * A job of one device.
+     *
+     * @param name what it does, for the user
+     * @param device the device's name
+     */
+    protected DeviceJob(String name, String device) {
+        super(name);
+        setUser(true);
+        setRule(new DeviceRule(device));
+    }
+
+    /**
+     * Asks the device.
+     *
+     * @param monitor tells whether the user has cancelled
+     * @throws VfioException if the kernel refuses
+     * @throws DeviceException if something else went wrong
+     */
+    protected abstract void work(IProgressMonitor monitor) throws VfioException, DeviceException;
+
+    @Override
+    protected final IStatus run(IProgressMonitor monitor) {
+        monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
+        try {
+            if (monitor.isCanceled()) {
+                return Status.CANCEL_STATUS;
+            }
+            work(monitor);
+        } catch (VfioException e) {
+            report(Failure.of(getName(), e), e);
+        } catch (DeviceException e) {
+            report(Failure.of(getName(), e), e);
+        } finally {
+            monitor.done();
+        }
+        return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+    }
+
+    private static void report(Failure failure, Exception e) {
+        ILog.of(DeviceJob.class).error(failure.headline(), e);
+        FailureDialog.show(failure);
+    }
+
+    @Override
+    public final boolean belongsTo(Object family) {
+        return FAMILY.equals(family);
+    }
+}

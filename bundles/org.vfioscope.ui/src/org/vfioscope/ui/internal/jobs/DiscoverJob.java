@@ -1,0 +1,72 @@
+package org.vfioscope.ui.internal.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.FoundDevices;
+
+/** Asks every provider for its devices. What was found before a cancel is shown all the same. */
+public final class DiscoverJob extends Job {
+
+    private final DeviceAccess access;
+    private final Consumer<List<FoundDevices>> found;
+
+    /**
+     * Prepares the job.
+     *
+     * @param access knows the providers
+     * @param found called on the job's thread with what was found
+     */
+    public DiscoverJob(DeviceAccess access, Consumer<List<FoundDevices>> found) {
+        super(Messages.Jobs_discover);
+        this.access = access;
+        this.found = found;
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        SubMonitor progress = SubMonitor.convert(monitor, access.providers().size());
+        List<FoundDevices> all = new ArrayList<>();
+        for (DeviceProvider provider : access.providers()) {
+            if (monitor.isCanceled()) {
+                break;
+            }
+            progress.subTask(provider.label());
+            all.add(ask(provider, monitor));
+            progress.worked(1);
+        }
+        found.accept(all);
+        return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+    }
+
+    private static FoundDevices ask(DeviceProvider provider, IProgressMonitor monitor) {
+        try {
+            return new FoundDevices(
+                    provider.id(),
+                    provider.label(),
+                    provider.simulated(),
+                    provider.discover(monitor::isCanceled),
+                    Optional.empty());
+        } catch (VfioException e) {
+            ILog.of(DiscoverJob.class).error(e.explained(), e);
+            return new FoundDevices(
+                    provider.id(), provider.label(), provider.simulated(), List.of(), Optional.of(e.explained()));
+        }
+    }
+
+    @Override
+    public boolean belongsTo(Object family) {
+        return DeviceJob.FAMILY.equals(family);
+    }
+}

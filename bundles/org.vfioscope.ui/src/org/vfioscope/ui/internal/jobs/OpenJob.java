@@ -1,0 +1,36 @@
+package org.vfioscope.ui.internal.jobs;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.ui.internal.Messages;
+
+/** Opens a device. If it is cancelled meanwhile, the device is closed again. */
+public final class OpenJob extends DeviceJob {
+
+    private final DeviceAccess access;
+    private final String device;
+
+    /**
+     * Prepares the job.
+     *
+     * @param access opens the device
+     * @param device the device's name
+     */
+    public OpenJob(DeviceAccess access, String device) {
+        super(NLS.bind(Messages.Jobs_open, device), device);
+        this.access = access;
+        this.device = device;
+    }
+
+    @Override
+    protected void work(IProgressMonitor monitor) throws VfioException, DeviceException {
+        DeviceSession session = access.open(device);
+        if (monitor.isCanceled()) {
+            session.close();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.vfioscope.ui.internal.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.target.Target;
+
+/** The rows of the Devices view: provider, IOMMU group, device. Columns: device, driver, state. */
+public final class DeviceRows {
+
+    /** Sorts devices without a group behind all groups. */
+    private static final int NO_GROUP = Integer.MAX_VALUE;
+
+    private final Map<String, String> open;
+
+    private DeviceRows(Map<String, String> open) {
+        this.open = open;
+    }
+
+    /**
+     * Builds the tree.
+     *
+     * @param found what discovery gave
+     * @param open the names of the open devices, each with how it was opened
+     * @return one row a provider
+     */
+    public static List<TreeRow> of(List<FoundDevices> found, Map<String, String> open) {
+        return found.stream().map(new DeviceRows(open)::provider).toList();
+    }
+
+    /**
+     * The key of a device's row.
+     *
+     * @param device the device
+     * @return the key
+     */
+    public static String key(DeviceDescription device) {
+        return "device/" + device.name();
+    }
+
+    /**
+     * The key of a provider's row.
+     *
+     * @param found what it found
+     * @return the key
+     */
+    public static String key(FoundDevices found) {
+        return "provider/" + found.providerId();
+    }
+
+    private TreeRow provider(FoundDevices found) {
+        List<TreeRow> children = new ArrayList<>();
+        found.problem().ifPresent(problem -> children.add(TreeRow.note(
+                key(found) + "/problem", Icon.PROBLEM, List.of(Messages.Devices_problem, "", problem), problem)));
+        if (found.devices().isEmpty() && found.problem().isEmpty()) {
+            children.add(TreeRow.note(
+                    key(found) + "/none",
+                    Icon.NOTE,
+                    List.of(Messages.Devices_noneFound, "", Messages.Devices_noneFoundHint),
+                    Messages.Devices_noneFoundHint));
+        }
+        // simulated devices share no IOMMU, so a level of groups would say nothing
+        children.addAll(found.simulated() ? devices(found.devices()) : groups(found));
+        String label = TreeRow.marked(found.label(), found.simulated());
+        String count = NLS.bind(
+                found.devices().size() == 1 ? Messages.Devices_oneDevice : Messages.Devices_count,
+                found.devices().size());
+        return new TreeRow(
+                key(found), List.of(label, "", count), label, Icon.PROVIDER, false, new Target.Nothing(), children);
+    }
+
+    private List<TreeRow> groups(FoundDevices found) {
+        Map<Integer, List<DeviceDescription>> byGroup = found.devices().stream()
+                .collect(Collectors.groupingBy(
+                        device -> device.iommuGroup().orElse(NO_GROUP), TreeMap::new, Collectors.toList()));
+        return byGroup.entrySet().stream()
+                .map(entry -> {
+                    String label = entry.getKey() == NO_GROUP
+                            ? Messages.Devices_noGroup
+                            : NLS.bind(Messages.Devices_group, entry.getKey());
+                    String tooltip = entry.getKey() == NO_GROUP
+                            ? Messages.Devices_noGroupHint
+                            : NLS.bind(Messages.Devices_groupHint, entry.getKey());
+                    return new TreeRow(
+                            key(found) + "/group/" + entry.getKey(),
+                            List.of(label, "", ""),
+                            tooltip,
+                            Icon.GROUP,
+                            false,
+                            new Target.Nothing(),
+                            devices(entry.getValue()));
+                })
+                .toList();
+    }
+
+    private List<TreeRow> devices(List<DeviceDescription> devices) {
+        return devices.stream().map(this::device).toList();
+    }
+
+    private TreeRow device(DeviceDescription device) {
+        String via = open.get(device.name());
+        boolean isOpen = via != null;
+        String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
+        String state = isOpen
+                ? NLS.bind(Messages.Devices_open, via)
+                : device.obstacle().map(Shortening::firstSentence).orElse(Messages.Devices_ready);
+        String whole = isOpen ? state : device.obstacle().orElse(Messages.Devices_readyHint);
+        return new TreeRow(
+                key(device),
+                List.of(name, device.driver().orElse(Messages.Devices_noDriver), state),
+                name + "\n" + whole,
+                isOpen ? Icon.DEVICE_OPEN : Icon.DEVICE,
+                false,
+                new Target.Device(device, isOpen),
+                List.of());
+    }
+}

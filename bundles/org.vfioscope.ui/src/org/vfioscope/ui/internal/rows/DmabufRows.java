@@ -1,0 +1,109 @@
+package org.vfioscope.ui.internal.rows;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.model.ByteSize;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
+import org.vfioscope.ui.internal.target.Target;
+
+/** The rows of the dmabufs that were made of a region, live and released ones, each with its ranges. */
+public final class DmabufRows {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final OpenDevice open;
+    private final ZoneId zone;
+
+    DmabufRows(OpenDevice open, ZoneId zone) {
+        this.open = open;
+        this.zone = zone;
+    }
+
+    /**
+     * The key of a dmabuf's row.
+     *
+     * @param device the device's name
+     * @param region the region index
+     * @param number the dmabuf's place in the session's list, from 0
+     * @return the key
+     */
+    public static String key(String device, int region, int number) {
+        return key(RegionRows.regionKey(device, region), number);
+    }
+
+    private static String key(String regionKey, int number) {
+        return regionKey + "/dmabuf/" + number;
+    }
+
+    List<TreeRow> of(String regionKey, RegionSnapshot region) {
+        List<TreeRow> rows = new ArrayList<>();
+        for (int i = 0; i < open.dmabufs().size(); i++) {
+            if (open.dmabufs().get(i).dmabuf().region() == region.index()) {
+                rows.add(row(key(regionKey, i), i, region));
+            }
+        }
+        return rows;
+    }
+
+    private TreeRow row(String key, int number, RegionSnapshot region) {
+        MadeDmabuf made = open.dmabufs().get(number);
+        Dmabuf dmabuf = made.dmabuf();
+        DeviceDescription device = open.snapshot().device();
+        boolean live = made.released().isEmpty();
+        Target target = new Target.DmabufOf(device, number, dmabuf, live);
+        String name = TreeRow.marked(NLS.bind(Messages.Dmabufs_name, dmabuf.fd()), dmabuf.simulated());
+        String identity = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
+        String state = made.released()
+                .map(at -> NLS.bind(Messages.Dmabufs_released, time(at)))
+                .orElseGet(() -> NLS.bind(Messages.Dmabufs_live, time(made.created())));
+        List<TreeRow> ranges = new ArrayList<>();
+        for (int i = 0; i < dmabuf.ranges().size(); i++) {
+            ranges.add(range(key + "/" + i, i, dmabuf.ranges().get(i), region, target, !live));
+        }
+        return new TreeRow(
+                key,
+                List.of(name, "", new ByteSize(dmabuf.size()).toString(), identity, state),
+                String.join("\n", name, identity, state),
+                live ? Icon.DMABUF : Icon.DMABUF_RELEASED,
+                !live,
+                target,
+                ranges);
+    }
+
+    private static TreeRow range(
+            String key, int number, DmabufRange range, RegionSnapshot region, Target target, boolean past) {
+        String inBar = new ByteSize(range.regionOffset()).hex();
+        String inDmabuf = new ByteSize(range.dmabufOffset()).hex();
+        String place = NLS.bind(Messages.Dmabufs_place, inDmabuf);
+        String hint = NLS.bind(Messages.Dmabufs_rangeHint, new Object[] {region.name(), inBar, inDmabuf});
+        if (!range.qemuAgrees()) {
+            hint += "\n" + NLS.bind(Messages.Dmabufs_qemuDisagrees, inBar);
+        }
+        return new TreeRow(
+                key,
+                List.of(
+                        NLS.bind(Messages.Dmabufs_rangeName, number),
+                        inBar,
+                        new ByteSize(range.length()).toString(),
+                        "",
+                        place),
+                hint,
+                Icon.RANGE,
+                past,
+                target,
+                List.of());
+    }
+
+    private String time(Instant instant) {
+        return TIME.format(instant.atZone(zone));
+    }
+}

@@ -1,0 +1,93 @@
+package org.vfioscope.ui.internal.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.model.ByteSize;
+import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.MsixTable;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.rules.MmapPlan;
+import org.vfioscope.model.rules.QemuRanges;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.target.Target;
+
+/** The rows of a region's mmap plan: the kernel's ranges, and what QEMU makes of them where that differs. */
+final class RangeRows {
+
+    private final String key;
+    private final Target target;
+    private final List<TreeRow> rows = new ArrayList<>();
+
+    private RangeRows(String key, Target target) {
+        this.key = key;
+        this.target = target;
+    }
+
+    /**
+     * Builds the rows.
+     *
+     * @param key the region's key
+     * @param region the region
+     * @param msix the device's MSI-X table, if it has one
+     * @param target the region as a target: what works on it works on its ranges
+     */
+    static List<TreeRow> of(String key, RegionSnapshot region, Optional<MsixTable> msix, Target target) {
+        RangeRows builder = new RangeRows(key, target);
+        builder.plan(region.plan(), region.info().size(), msix);
+        return builder.rows;
+    }
+
+    private void plan(MmapPlan plan, long regionSize, Optional<MsixTable> msix) {
+        for (int i = 0; i < plan.kernel().size(); i++) {
+            MmapRange range = plan.kernel().get(i);
+            String state = range.isEmpty() ? Messages.Ranges_empty : Messages.Ranges_kernel;
+            range("kernel/" + i, NLS.bind(Messages.Ranges_name, i), range, state, Messages.Ranges_kernelHint);
+        }
+        switch (plan.qemu()) {
+            case QemuRanges.Refused refused ->
+                note("refused", Icon.PROBLEM, Messages.Ranges_refused, NLS.bind(Messages.Ranges_refusedHint, refused.reason()));
+            case QemuRanges.Mapped mapped when mapped.msixTableCutOut() -> cutOut(mapped, regionSize, msix);
+            case QemuRanges.Mapped mapped -> {
+                // sorting and empty areas are shown by the kernel's own rows
+            }
+        }
+        plan.noRange().ifPresent(reason -> note("none", Icon.NOTE, Messages.Ranges_none, reason.text()));
+    }
+
+    private void cutOut(QemuRanges.Mapped mapped, long regionSize, Optional<MsixTable> msix) {
+        long at = 0;
+        int number = 0;
+        for (MmapRange range : mapped.ranges()) {
+            gap(at, range.offset(), msix);
+            range("qemu/" + number, NLS.bind(Messages.Ranges_qemuName, number), range, Messages.Ranges_qemu, Messages.Ranges_qemuHint);
+            at = range.end();
+            number++;
+        }
+        gap(at, regionSize, msix);
+    }
+
+    private void gap(long from, long to, Optional<MsixTable> msix) {
+        if (from == to) {
+            return;
+        }
+        String hint = msix.map(table -> NLS.bind(
+                        Messages.Ranges_cutOutHint,
+                        table.entries(),
+                        new ByteSize(table.offset()).hex()))
+                .orElse(Messages.Ranges_cutOut);
+        range("cut/" + Long.toHexString(from), Messages.Ranges_cutOutName, new MmapRange(from, to - from), Messages.Ranges_cutOut, hint);
+    }
+
+    private void range(String id, String name, MmapRange range, String state, String hint) {
+        List<String> cells = List.of(
+                name, new ByteSize(range.offset()).hex(), new ByteSize(range.size()).toString(), "", state);
+        rows.add(new TreeRow(
+                key + "/" + id, cells, name + " " + range + "\n" + hint, Icon.RANGE, false, target, List.of()));
+    }
+
+    private void note(String id, Icon icon, String name, String text) {
+        rows.add(new TreeRow(key + "/" + id, List.of(name, "", "", "", text), text, icon, false, target, List.of()));
+    }
+}

@@ -1,0 +1,160 @@
+package org.vfioscope.ui.internal.rows;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.model.ByteSize;
+import org.vfioscope.model.Capability;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.PciBar;
+import org.vfioscope.model.RegionFlag;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.target.Target;
+
+/** The rows of the Regions view: device, region, mmap range and dmabuf. Columns: name, offset, size, flags, state. */
+public final class RegionRows {
+
+    private final OpenDevice open;
+    private final DmabufRows dmabufs;
+
+    private RegionRows(OpenDevice open, ZoneId zone) {
+        this.open = open;
+        this.dmabufs = new DmabufRows(open, zone);
+    }
+
+    /**
+     * Builds the tree.
+     *
+     * @param devices the open devices, in the order to be shown
+     * @param zone the zone that times are shown in
+     * @return one row a device
+     */
+    public static List<TreeRow> of(List<OpenDevice> devices, ZoneId zone) {
+        return devices.stream().map(device -> new RegionRows(device, zone).device()).toList();
+    }
+
+    /**
+     * The key of a device's row.
+     *
+     * @param device the device's name
+     * @return the key
+     */
+    public static String deviceKey(String device) {
+        return "open/" + device;
+    }
+
+    /**
+     * The key of a region's row.
+     *
+     * @param device the device's name
+     * @param index the region index
+     * @return the key
+     */
+    public static String regionKey(String device, int index) {
+        return deviceKey(device) + "/region/" + index;
+    }
+
+    private TreeRow device() {
+        DeviceSnapshot snapshot = open.snapshot();
+        DeviceDescription device = snapshot.device();
+        List<TreeRow> children = new ArrayList<>();
+        for (int i = 0; i < snapshot.problems().size(); i++) {
+            String problem = snapshot.problems().get(i);
+            children.add(TreeRow.note(
+                    deviceKey(device.name()) + "/problem/" + i,
+                    Icon.PROBLEM,
+                    List.of(Messages.Regions_problem, "", "", "", problem),
+                    problem));
+        }
+        snapshot.regions().forEach(region -> children.add(region(region)));
+        String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
+        String flags =
+                snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+        String state = NLS.bind(
+                snapshot.dmabufSupport().isSupported() ? Messages.Regions_openExports : Messages.Regions_openNoExport,
+                snapshot.via());
+        String tooltip = String.join("\n", name, NLS.bind(Messages.Regions_exportHint, snapshot.dmabufSupport().reason()));
+        return new TreeRow(
+                deviceKey(device.name()),
+                List.of(name, "", "", flags, state),
+                tooltip,
+                Icon.DEVICE_OPEN,
+                false,
+                new Target.Device(device, true),
+                children);
+    }
+
+    private TreeRow region(RegionSnapshot region) {
+        String key = regionKey(open.snapshot().device().name(), region.index());
+        Target target = new Target.Region(open.snapshot().device(), open.snapshot().dmabufSupport(), region);
+        List<TreeRow> children = new ArrayList<>(RangeRows.of(key, region, open.snapshot().msix(), target));
+        List<TreeRow> made = dmabufs.of(key, region);
+        children.addAll(made);
+        boolean present = region.info().isPresent();
+        ByteSize size = new ByteSize(region.info().size());
+        return new TreeRow(
+                key,
+                List.of(
+                        region.name(),
+                        present ? new ByteSize(region.info().offset()).hex() : "",
+                        present ? size.toString() : "",
+                        letters(region),
+                        state(region, made)),
+                tooltip(region),
+                Icon.REGION,
+                !present,
+                target,
+                children);
+    }
+
+    /** Short letters, as a permission mask is read, then the capabilities. */
+    private static String letters(RegionSnapshot region) {
+        if (!region.info().isPresent()) {
+            return "";
+        }
+        var flags = region.info().flags();
+        String letters = (flags.contains(RegionFlag.READ) ? "R" : "-")
+                + (flags.contains(RegionFlag.WRITE) ? "W" : "-")
+                + (flags.contains(RegionFlag.MMAP) ? "M" : "-");
+        return region.info().capabilities().isEmpty() ? letters : letters + "  " + capabilities(region);
+    }
+
+    private static String capabilities(RegionSnapshot region) {
+        return region.info().capabilities().stream().map(Capability::label).collect(Collectors.joining(", "));
+    }
+
+    private static String state(RegionSnapshot region, List<TreeRow> made) {
+        if (!region.info().isPresent()) {
+            return Messages.Regions_absent;
+        }
+        List<String> words = new ArrayList<>();
+        region.bar().map(PciBar::kind).ifPresent(words::add);
+        long live = made.stream().filter(row -> !row.past()).count();
+        if (live > 0) {
+            words.add(NLS.bind(live == 1 ? Messages.Regions_oneDmabuf : Messages.Regions_dmabufs, live));
+        }
+        return String.join(", ", words);
+    }
+
+    private static String tooltip(RegionSnapshot region) {
+        List<String> lines = new ArrayList<>();
+        lines.add(NLS.bind(Messages.Regions_regionHint, region.name(), region.index()));
+        region.info().flags().stream()
+                .sorted()
+                .map(flag -> flag.name() + ": " + flag.meaning())
+                .forEach(lines::add);
+        if (!region.info().capabilities().isEmpty()) {
+            lines.add(NLS.bind(Messages.Regions_capabilitiesHint, capabilities(region)));
+        }
+        region.bar()
+                .map(bar -> NLS.bind(
+                        Messages.Regions_barHint, bar.kind(), new ByteSize(bar.start()).hex()))
+                .ifPresent(lines::add);
+        region.plan().noRange().ifPresent(reason -> lines.add(reason.text()));
+        return String.join("\n", lines);
+    }
+}

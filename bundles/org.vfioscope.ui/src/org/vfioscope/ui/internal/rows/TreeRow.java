@@ -1,0 +1,66 @@
+package org.vfioscope.ui.internal.rows;
+
+import java.util.List;
+import org.eclipse.core.runtime.IAdaptable;
+import org.vfioscope.ui.internal.target.Target;
+
+/**
+ * A row of a tree, ready to be shown. A tree is built anew from values whenever one of them changes; the key tells which
+ * rows are the same as before.
+ *
+ * @param key what the row is, the same in every build of the tree
+ * @param cells its texts, one a column
+ * @param tooltip everything that the cells shorten
+ * @param icon its picture
+ * @param past whether what it shows has ended
+ * @param target what an action on it would use
+ * @param children the rows below it
+ */
+public record TreeRow(
+        String key, List<String> cells, String tooltip, Icon icon, boolean past, Target target, List<TreeRow> children)
+        implements IAdaptable {
+
+    /** Follows the name of everything that is simulated, so that it needs no colour to be told. */
+    public static final String SIMULATED_MARK = " [simulated]";
+
+    /** Keeps own copies. */
+    public TreeRow {
+        cells = List.copyOf(cells);
+        children = List.copyOf(children);
+    }
+
+    /**
+     * Marks a name.
+     *
+     * @param name the name at the start of the first cell
+     * @param simulated whether nothing real stands behind the row
+     * @return the name, marked where it is simulated
+     */
+    static String marked(String name, boolean simulated) {
+        return simulated ? name + SIMULATED_MARK : name;
+    }
+
+    /** A row that only says something. */
+    static TreeRow note(String key, Icon icon, List<String> cells, String tooltip) {
+        return new TreeRow(key, cells, tooltip, icon, false, new Target.Nothing(), List.of());
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> adapter) {
+        return switch (target) {
+            case Target.Nothing nothing -> null;
+            case Target.Device device -> as(adapter, device.device());
+            case Target.Region region -> as(adapter, region.device(), region.region());
+            case Target.DmabufOf dmabuf -> as(adapter, dmabuf.device(), dmabuf.dmabuf());
+        };
+    }
+
+    private static <T> T as(Class<T> adapter, Record... values) {
+        for (Record value : values) {
+            if (adapter.isInstance(value)) {
+                return adapter.cast(value);
+            }
+        }
+        return null;
+    }
+}

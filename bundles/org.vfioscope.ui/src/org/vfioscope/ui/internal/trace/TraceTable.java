@@ -1,0 +1,90 @@
+package org.vfioscope.ui.internal.trace;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.vfioscope.access.TraceEntry;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.tree.AccessibleName;
+
+/** A virtual table of trace events: it makes the rows that are looked at, and no others. */
+final class TraceTable {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final int[] WIDTHS = {7, 13, 12, 32, 110};
+
+    private final Table table;
+    private List<TraceEntry> shown = List.of();
+
+    TraceTable(Composite parent) {
+        table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
+        table.setHeaderVisible(true);
+        AccessibleName.set(table, Messages.Trace_name);
+        String[] titles = {
+            Messages.Trace_columnNumber,
+            Messages.Trace_columnTime,
+            Messages.Trace_columnSource,
+            Messages.Trace_columnEvent,
+            Messages.Trace_columnArguments
+        };
+        GC gc = new GC(table);
+        double character = gc.getFontMetrics().getAverageCharacterWidth();
+        gc.dispose();
+        for (int i = 0; i < titles.length; i++) {
+            TableColumn column = new TableColumn(table, i == 0 ? SWT.RIGHT : SWT.LEFT);
+            column.setText(titles[i]);
+            column.setWidth((int) (WIDTHS[i] * character));
+        }
+        table.addListener(SWT.SetData, this::fill);
+    }
+
+    private void fill(Event event) {
+        TraceEntry entry = shown.get(event.index);
+        ((TableItem) event.item).setText(new String[] {
+            Long.toString(entry.number()),
+            TIME.format(entry.time().atZone(ZoneId.systemDefault())),
+            entry.simulated() ? Messages.Trace_simulated : Messages.Trace_host,
+            entry.event().name(),
+            // QEMU's formats of some events start with a blank
+            entry.event().arguments()
+        });
+    }
+
+    /**
+     * Shows other events; those that stay selected are told by their number.
+     *
+     * @param entries oldest first
+     * @param follow whether to scroll to the newest
+     */
+    void show(List<TraceEntry> entries, boolean follow) {
+        Set<Long> selected = Arrays.stream(table.getSelectionIndices())
+                .mapToObj(index -> shown.get(index).number())
+                .collect(Collectors.toSet());
+        shown = entries;
+        table.setItemCount(entries.size());
+        table.clearAll();
+        if (!selected.isEmpty()) {
+            table.setSelection(IntStream.range(0, entries.size())
+                    .filter(i -> selected.contains(entries.get(i).number()))
+                    .toArray());
+        }
+        if (follow && !entries.isEmpty()) {
+            table.setTopIndex(entries.size() - 1);
+        }
+    }
+
+    Table control() {
+        return table;
+    }
+}

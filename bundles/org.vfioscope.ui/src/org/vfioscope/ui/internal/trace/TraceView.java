@@ -1,0 +1,113 @@
+package org.vfioscope.ui.internal.trace;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
+import org.eclipse.ui.part.ViewPart;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.TraceEntry;
+import org.vfioscope.access.TraceLog;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.tree.AccessibleName;
+import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.views.OnDisplay;
+
+/** What was asked of all devices, in QEMU's trace formats, newest at the end. */
+public final class TraceView extends ViewPart {
+
+    private final AtomicBoolean stale = new AtomicBoolean();
+    private TraceLog log;
+    private Text filter;
+    private Placeholder placeholder;
+    private TraceTable table;
+    private IAction scrollLock;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        log = getSite().getService(DeviceAccess.class).trace();
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
+        filter = new Text(area, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        filter.setMessage(Messages.Trace_filter);
+        AccessibleName.set(filter, Messages.Trace_filter);
+        filter.addModifyListener(event -> show());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+        placeholder = new Placeholder(area);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(placeholder.control());
+        placeholder.content().setLayout(new FillLayout());
+        table = new TraceTable(placeholder.content());
+        getSite().getService(IContextService.class).activateContext("org.vfioscope.ui.inspect");
+        actions();
+        Consumer<TraceEntry> listener = entry -> {
+            // a burst of events is shown once
+            if (stale.compareAndSet(false, true)) {
+                OnDisplay.of(area, this::show);
+            }
+        };
+        log.addListener(listener);
+        area.addDisposeListener(event -> log.removeListener(listener));
+        show();
+    }
+
+    private void actions() {
+        scrollLock = new Action(Messages.Trace_scrollLock, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                show();
+            }
+        };
+        icon(scrollLock, "icons/scroll_lock.svg");
+        IAction clear = new Action(Messages.Trace_clear) {
+            @Override
+            public void run() {
+                log.clear();
+                show();
+            }
+        };
+        icon(clear, "icons/clear.svg");
+        var toolbar = getViewSite().getActionBars().getToolBarManager();
+        toolbar.add(scrollLock);
+        toolbar.add(clear);
+        MenuManager menu = new MenuManager();
+        menu.add(new CommandContributionItem(new CommandContributionItemParameter(
+                getSite(), null, IWorkbenchCommandConstants.EDIT_COPY, CommandContributionItem.STYLE_PUSH)));
+        menu.add(clear);
+        table.control().setMenu(menu.createContextMenu(table.control()));
+    }
+
+    private static void icon(IAction action, String path) {
+        ResourceLocator.imageDescriptorFromBundle(TraceView.class, path).ifPresent(action::setImageDescriptor);
+    }
+
+    private void show() {
+        stale.set(false);
+        TraceFilter words = TraceFilter.of(filter.getText());
+        List<TraceEntry> all = log.entries();
+        List<TraceEntry> shown = all.stream().filter(words::accepts).toList();
+        table.show(shown, !scrollLock.isChecked());
+        if (shown.isEmpty()) {
+            placeholder.say(all.isEmpty() ? Messages.Trace_empty : Messages.Trace_noneMatches);
+        } else {
+            placeholder.showContent();
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        placeholder.focus();
+    }
+}

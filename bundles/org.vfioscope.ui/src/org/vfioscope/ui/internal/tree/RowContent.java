@@ -1,0 +1,54 @@
+package org.vfioscope.ui.internal.tree;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.vfioscope.ui.internal.rows.TreeRow;
+
+/** Gives a viewer the rows that were set last, whatever its input is. */
+final class RowContent implements ITreeContentProvider {
+
+    private final Map<String, TreeRow> byKey = new HashMap<>();
+    private final Map<String, TreeRow> parents = new HashMap<>();
+    private List<TreeRow> roots = List.of();
+
+    void set(List<TreeRow> rows) {
+        roots = rows;
+        byKey.clear();
+        parents.clear();
+        rows.forEach(this::index);
+    }
+
+    private void index(TreeRow row) {
+        byKey.put(row.key(), row);
+        for (TreeRow child : row.children()) {
+            parents.put(child.key(), row);
+            index(child);
+        }
+    }
+
+    TreeRow find(String key) {
+        return byKey.get(key);
+    }
+
+    @Override
+    public Object[] getElements(Object input) {
+        return roots.toArray();
+    }
+
+    @Override
+    public Object[] getChildren(Object element) {
+        return ((TreeRow) element).children().toArray();
+    }
+
+    @Override
+    public Object getParent(Object element) {
+        return parents.get(((TreeRow) element).key());
+    }
+
+    @Override
+    public boolean hasChildren(Object element) {
+        return !((TreeRow) element).children().isEmpty();
+    }
+}

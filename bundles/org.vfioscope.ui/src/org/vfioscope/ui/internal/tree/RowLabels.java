@@ -1,0 +1,69 @@
+package org.vfioscope.ui.internal.tree;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.jface.resource.ColorRegistry;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.jface.viewers.StyledCellLabelProvider;
+import org.eclipse.jface.viewers.StyledString;
+import org.eclipse.jface.viewers.ViewerCell;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Control;
+import org.vfioscope.ui.internal.rows.Icon;
+import org.vfioscope.ui.internal.rows.TreeRow;
+
+/** Shows rows; colours repeat what the words already say. */
+final class RowLabels extends StyledCellLabelProvider {
+
+    /** The colours of plugin.xml, which a theme may change. */
+    private static final String SIMULATED = "org.vfioscope.ui.simulated";
+
+    private static final String PAST = "org.vfioscope.ui.past";
+
+    private final Map<Icon, Image> images = new EnumMap<>(Icon.class);
+
+    RowLabels(Control owner) {
+        LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), owner);
+        for (Icon icon : Icon.values()) {
+            ResourceLocator.imageDescriptorFromBundle(RowLabels.class, icon.path())
+                    .ifPresent(descriptor -> images.put(icon, resources.create(descriptor)));
+        }
+    }
+
+    @Override
+    public void update(ViewerCell cell) {
+        TreeRow row = (TreeRow) cell.getElement();
+        String text = row.cells().get(cell.getColumnIndex());
+        StyledString styled = row.past()
+                ? new StyledString(text, StyledString.createColorRegistryStyler(PAST, null))
+                : new StyledString(text);
+        int mark = text.indexOf(TreeRow.SIMULATED_MARK);
+        if (mark >= 0) {
+            styled.setStyle(
+                    mark,
+                    TreeRow.SIMULATED_MARK.length(),
+                    StyledString.createColorRegistryStyler(SIMULATED, null));
+        }
+        cell.setText(styled.getString());
+        cell.setStyleRanges(styled.getStyleRanges());
+        cell.setImage(cell.getColumnIndex() == 0 ? images.get(row.icon()) : null);
+        super.update(cell);
+    }
+
+    @Override
+    public String getToolTipText(Object element) {
+        return ((TreeRow) element).tooltip();
+    }
+
+    /** {@return the colours that a change of means that rows are to be shown anew} */
+    static boolean shows(String color) {
+        return color.equals(SIMULATED) || color.equals(PAST);
+    }
+
+    /** {@return where the colours are found} */
+    static ColorRegistry colors() {
+        return JFaceResources.getColorRegistry();
+    }
+}

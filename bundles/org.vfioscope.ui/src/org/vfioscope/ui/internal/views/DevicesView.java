@@ -1,0 +1,125 @@
+package org.vfioscope.ui.internal.views;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.jobs.DiscoverJob;
+import org.vfioscope.ui.internal.jobs.OpenJob;
+import org.vfioscope.ui.internal.rows.DeviceRows;
+import org.vfioscope.ui.internal.rows.FoundDevices;
+import org.vfioscope.ui.internal.rows.RegionRows;
+import org.vfioscope.ui.internal.rows.TreeRow;
+import org.vfioscope.ui.internal.target.ActionRules;
+import org.vfioscope.ui.internal.target.Availability;
+import org.vfioscope.ui.internal.target.Target;
+import org.vfioscope.ui.internal.tree.ColumnSpec;
+import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.tree.RowTree;
+
+/** All devices that the providers find. */
+public final class DevicesView extends ViewPart {
+
+    private DeviceAccess access;
+    private Placeholder placeholder;
+    private RowTree tree;
+    private DiscoverJob discovery;
+    private List<FoundDevices> found = List.of();
+
+    @Override
+    public void createPartControl(Composite parent) {
+        access = getSite().getService(DeviceAccess.class);
+        placeholder = new Placeholder(parent);
+        tree = new RowTree(
+                placeholder.content(),
+                Messages.Devices_name,
+                List.of(
+                        new ColumnSpec(Messages.Devices_columnDevice, 6, 34),
+                        new ColumnSpec(Messages.Devices_columnDriver, 1, 9),
+                        new ColumnSpec(Messages.Devices_columnState, 3, 20)));
+        ViewFrame.connect(getViewSite(), tree);
+        tree.onChosen(this::openOrReveal);
+        SessionWatch.start(access, placeholder.control(), this::show, session -> {});
+        placeholder.say(Messages.Devices_looking);
+        discover();
+    }
+
+    /** Looks for devices again, in a job. A search that is still under way goes on instead. */
+    public void discover() {
+        if (discovery != null && discovery.getState() != Job.NONE) {
+            return;
+        }
+        discovery = new DiscoverJob(access, all -> OnDisplay.of(placeholder.control(), () -> found(all)));
+        getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
+    }
+
+    private void found(List<FoundDevices> all) {
+        boolean first = found.isEmpty();
+        found = all;
+        if (all.stream().allMatch(one -> one.devices().isEmpty() && one.problem().isEmpty())) {
+            placeholder.say(Messages.Devices_empty);
+            return;
+        }
+        placeholder.showContent();
+        show();
+        if (first) {
+            select(all);
+        }
+    }
+
+    /** Without hardware that could be opened, the window offers what can be: a simulated device. */
+    private void select(List<FoundDevices> all) {
+        all.forEach(one -> tree.expand(DeviceRows.key(one)));
+        if (all.stream().noneMatch(FoundDevices::hasUsableHardware)) {
+            all.stream()
+                    .flatMap(one -> one.devices().stream())
+                    .filter(device -> device.obstacle().isEmpty())
+                    .findFirst()
+                    .ifPresent(device -> tree.select(DeviceRows.key(device)));
+        }
+    }
+
+    private void show() {
+        Map<String, String> open = access.sessions().stream()
+                .collect(Collectors.toMap(
+                        session -> session.device().name(), session -> session.snapshot().via()));
+        tree.show(DeviceRows.of(found, open));
+        ActionStates.update(getSite());
+    }
+
+    private void openOrReveal(TreeRow row) {
+        DeviceDescription device = row.getAdapter(DeviceDescription.class);
+        if (row.target() instanceof Target.Device target && target.open()) {
+            reveal(device);
+            return;
+        }
+        switch (ActionRules.open(row.target())) {
+            case Availability.Enabled enabled -> new OpenJob(access, device.name()).schedule();
+            case Availability.Disabled disabled ->
+                MessageDialog.openInformation(getSite().getShell(), Messages.Devices_cannotOpen, disabled.reason());
+        }
+    }
+
+    private void reveal(DeviceDescription device) {
+        try {
+            RegionsView regions = (RegionsView) getSite().getPage().showView(ViewIds.REGIONS);
+            regions.reveal(RegionRows.deviceKey(device.name()));
+        } catch (PartInitException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        placeholder.focus();
+    }
+}

@@ -1,0 +1,83 @@
+package org.vfioscope.ui.internal.views;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.part.ViewPart;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.OpenDevice;
+import org.vfioscope.ui.internal.rows.RegionRows;
+import org.vfioscope.ui.internal.tree.ColumnSpec;
+import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.tree.RowTree;
+
+/** The regions of all open devices, what of them can be mapped, and the dmabufs made of them. */
+public final class RegionsView extends ViewPart {
+
+    /** The key context of this view alone. */
+    private static final String REGIONS_CONTEXT = "org.vfioscope.ui.regions";
+
+    private DeviceAccess access;
+    private Placeholder placeholder;
+    private RowTree tree;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        access = getSite().getService(DeviceAccess.class);
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
+        new NoticeStrip(area, access.notices());
+        placeholder = new Placeholder(area);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(placeholder.control());
+        tree = new RowTree(
+                placeholder.content(),
+                Messages.Regions_name,
+                List.of(
+                        new ColumnSpec(Messages.Regions_columnName, 5, 34),
+                        new ColumnSpec(Messages.Regions_columnOffset, 2, 15),
+                        new ColumnSpec(Messages.Regions_columnSize, 3, 22),
+                        new ColumnSpec(Messages.Regions_columnFlags, 4, 28),
+                        new ColumnSpec(Messages.Regions_columnState, 4, 30)));
+        ViewFrame.connect(getViewSite(), tree);
+        ViewFrame.keys(getViewSite(), REGIONS_CONTEXT);
+        tree.onChosen(row -> {});
+        SessionWatch.start(access, placeholder.control(), this::show, this::opened);
+        show();
+    }
+
+    /**
+     * Selects a row, with everything above it expanded.
+     *
+     * @param key the row's key
+     */
+    public void reveal(String key) {
+        tree.select(key);
+        tree.expand(key);
+    }
+
+    private void opened(DeviceSession session) {
+        reveal(RegionRows.deviceKey(session.device().name()));
+        getSite().getPage().bringToTop(this);
+    }
+
+    private void show() {
+        List<DeviceSession> sessions = access.sessions();
+        tree.show(RegionRows.of(sessions.stream().map(OpenDevice::of).toList(), ZoneId.systemDefault()));
+        if (sessions.isEmpty()) {
+            placeholder.say(Messages.Regions_empty);
+        } else {
+            placeholder.showContent();
+        }
+        ActionStates.update(getSite());
+    }
+
+    @Override
+    public void setFocus() {
+        placeholder.focus();
+    }
+}

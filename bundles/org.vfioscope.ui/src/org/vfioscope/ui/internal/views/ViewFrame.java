@@ -1,0 +1,69 @@
+package org.vfioscope.ui.internal.views;
+
+import org.eclipse.jface.action.IStatusLineManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.contexts.IContextService;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.ui.internal.rows.TreeRow;
+import org.vfioscope.ui.internal.tree.RowTree;
+
+/** Connects a view's tree with the workbench: selection, context menu, keys, status line, actions. */
+final class ViewFrame {
+
+    /** The key context of all views. */
+    private static final String INSPECT_CONTEXT = "org.vfioscope.ui.inspect";
+
+    private final IViewSite site;
+
+    private ViewFrame(IViewSite site) {
+        this.site = site;
+    }
+
+    /**
+     * Connects a tree.
+     *
+     * @param site the view's site
+     * @param tree the view's tree
+     */
+    static void connect(IViewSite site, RowTree tree) {
+        ViewFrame frame = new ViewFrame(site);
+        TreeViewer viewer = tree.viewer();
+        site.setSelectionProvider(viewer);
+        MenuManager menu = new MenuManager();
+        viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
+        site.registerContextMenu(menu, viewer);
+        keys(site, INSPECT_CONTEXT);
+        viewer.addSelectionChangedListener(event -> {
+            frame.status(event.getStructuredSelection());
+            ActionStates.update(site);
+        });
+    }
+
+    /**
+     * Activates a key context whenever the view is active.
+     *
+     * @param site the view's site
+     * @param context the context's id
+     */
+    static void keys(IViewSite site, String context) {
+        site.getService(IContextService.class).activateContext(context);
+    }
+
+    /** The status line says which device it is, whether it is simulated, and what the row's tooltip does. */
+    private void status(IStructuredSelection selection) {
+        IStatusLineManager line = site.getActionBars().getStatusLineManager();
+        line.setMessage(RowTree.selectedRow(selection).map(ViewFrame::words).orElse(null));
+    }
+
+    private static String words(TreeRow row) {
+        String words = row.tooltip().replace("\n", " — ");
+        DeviceDescription device = row.getAdapter(DeviceDescription.class);
+        if (device == null || words.startsWith(device.name())) {
+            return words;
+        }
+        return device.name() + (device.simulated() ? TreeRow.SIMULATED_MARK : "") + " — " + words;
+    }
+}
