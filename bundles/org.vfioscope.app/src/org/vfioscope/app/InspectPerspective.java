@@ -9,7 +9,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
 
     static final String ID = "org.vfioscope.app.inspect";
 
-    private static final float DEVICES_WIDTH = 0.3f;
+    private static final float DEVICES_WIDTH = 0.31f;
     private static final float ABOVE_TRACE = 0.68f;
 
     /** The editor area keeps a sliver that is never shown. */

@@ -138,11 +138,11 @@ public final class RegionRows {
             return Messages.Regions_absent;
         }
         List<String> words = new ArrayList<>();
-        region.bar().map(PciBar::kind).ifPresent(words::add);
         long live = made.stream().filter(row -> !row.past()).count();
         if (live > 0) {
             words.add(NLS.bind(live == 1 ? Messages.Regions_oneDmabuf : Messages.Regions_dmabufs, live));
         }
+        region.bar().map(PciBar::kind).ifPresent(words::add);
         return String.join(", ", words);
     }
 

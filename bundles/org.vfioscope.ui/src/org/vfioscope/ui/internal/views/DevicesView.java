@@ -43,9 +43,9 @@ public final class DevicesView extends ViewPart {
                 placeholder.content(),
                 Messages.Devices_name,
                 List.of(
-                        new ColumnSpec(Messages.Devices_columnDevice, 6, 30),
+                        new ColumnSpec(Messages.Devices_columnDevice, 6, 35),
                         new ColumnSpec(Messages.Devices_columnDriver, 1, 9),
-                        new ColumnSpec(Messages.Devices_columnState, 2, 12)));
+                        new ColumnSpec(Messages.Devices_columnState, 2, 9)));
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(this::openOrReveal);
         SessionWatch.start(access, placeholder.control(), this::show, session -> {});

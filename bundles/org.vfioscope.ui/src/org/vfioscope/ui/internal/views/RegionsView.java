@@ -38,11 +38,11 @@ public final class RegionsView extends ViewPart {
                 placeholder.content(),
                 Messages.Regions_name,
                 List.of(
-                        new ColumnSpec(Messages.Regions_columnName, 5, 28),
+                        new ColumnSpec(Messages.Regions_columnName, 5, 31),
                         new ColumnSpec(Messages.Regions_columnOffset, 1, 17),
-                        new ColumnSpec(Messages.Regions_columnSize, 2, 24),
-                        new ColumnSpec(Messages.Regions_columnFlags, 3, 24),
-                        new ColumnSpec(Messages.Regions_columnState, 5, 26)));
+                        new ColumnSpec(Messages.Regions_columnSize, 2, 23),
+                        new ColumnSpec(Messages.Regions_columnFlags, 3, 25),
+                        new ColumnSpec(Messages.Regions_columnState, 5, 20)));
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), REGIONS_CONTEXT);
         tree.onChosen(row -> {});
