@@ -21,10 +21,12 @@ class DevicesCommandTest extends CommandLineTestBase {
     }
 
     @Test
-    void saysBelowADeviceWhyItCannotBeOpened() {
+    void saysBelowTheTableWhyADeviceCannotBeOpened() {
         host.busy = "0000:00:03.0";
         run("devices");
-        assertThat(out.toString()).containsPattern("0000:00:03.0 .* blocked .*\n    it is busy: stop what uses it\n");
+        assertThat(out.toString())
+                .containsPattern(
+                        "0000:00:03.0 .* blocked .*\n    0000:00:03.0 blocked: it is busy: stop what uses it\n");
     }
 
     @Test

@@ -42,12 +42,15 @@ class DiscoveryLabTest {
 
     @Test
     void saysOfTheOthersWhatMendsThem() throws Exception {
-        assertThat(provider.describe("00:06.0").obstacle()).hasValueSatisfying(text -> assertThat(text)
-                .contains("PCI bridge"));
-        assertThat(provider.describe("00:1e.0").obstacle()).hasValueSatisfying(text -> assertThat(text)
-                .contains("bound to virtio-pci", "echo 0000:00:1e.0 > /sys/bus/pci/devices/0000:00:1e.0/driver/unbind"));
-        assertThat(provider.describe("00:00.0").obstacle()).hasValueSatisfying(text -> assertThat(text)
-                .contains("bound to no driver"));
+        assertThat(provider.describe("00:06.0").obstacle())
+                .hasValueSatisfying(text -> assertThat(text).contains("PCI bridge"));
+        assertThat(provider.describe("00:1e.0").obstacle())
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains(
+                                "bound to virtio-pci",
+                                "echo 0000:00:1e.0 > /sys/bus/pci/devices/0000:00:1e.0/driver/unbind"));
+        assertThat(provider.describe("00:00.0").obstacle())
+                .hasValueSatisfying(text -> assertThat(text).contains("bound to no driver"));
     }
 
     @Test

@@ -70,14 +70,22 @@ class DmabufLabTest {
         }
         assertThat(made)
                 .containsExactly(
-                        "0000:00:03.0 0", "0000:00:04.0 2", "0000:00:05.0 0", "0000:00:05.0 2", "0000:01:00.0 0",
-                        "0000:02:00.0 0", "0000:02:00.0 1", "0000:02:00.0 3", "0000:03:00.0 2");
+                        "0000:00:03.0 0",
+                        "0000:00:04.0 2",
+                        "0000:00:05.0 0",
+                        "0000:00:05.0 2",
+                        "0000:01:00.0 0",
+                        "0000:02:00.0 0",
+                        "0000:02:00.0 1",
+                        "0000:02:00.0 3",
+                        "0000:03:00.0 2");
     }
 
     private static void confirm(Dmabuf dmabuf, RegionSnapshot region) throws IOException {
         List<String> fdinfo = Files.readAllLines(Path.of("/proc/self/fdinfo/" + dmabuf.fd()));
         assertThat(fdinfo).anyMatch(line -> line.matches("exp_name:\\s+vfio.*"));
-        assertThat(fdinfo).anyMatch(line -> line.matches("size:\\s+" + region.info().size()));
+        assertThat(fdinfo)
+                .anyMatch(line -> line.matches("size:\\s+" + region.info().size()));
         assertThat(fdinfo).anyMatch(line -> line.matches("ino:\\s+" + dmabuf.inode()));
         assertThat(Files.readSymbolicLink(descriptor(dmabuf)).toString()).startsWith("/dmabuf:");
         assertThat(dmabuf.size()).isEqualTo(region.info().size());
@@ -122,12 +130,18 @@ class DmabufLabTest {
         Path result = folder.resolve("result");
 
         int status = handle.spawn(
-                List.of("sh", "-c", "grep -h -e exp_name -e ino /proc/self/fdinfo/$FD > \"$1\"", "sh", result.toString()),
+                List.of(
+                        "sh",
+                        "-c",
+                        "grep -h -e exp_name -e ino /proc/self/fdinfo/$FD > \"$1\"",
+                        "sh",
+                        result.toString()),
                 Map.of("FD", "%d"));
 
         // grep opens nothing but the file, so the number it inherits is the shell's
         assertThat(status).isZero();
-        assertThat(Files.readString(result)).contains("vfio", Long.toString(handle.dmabuf().inode()));
+        assertThat(Files.readString(result))
+                .contains("vfio", Long.toString(handle.dmabuf().inode()));
     }
 
     @Test

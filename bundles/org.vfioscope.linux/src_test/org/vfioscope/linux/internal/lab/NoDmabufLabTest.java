@@ -32,12 +32,14 @@ class NoDmabufLabTest {
             }
             DmabufOutcome outcome = access.sessions().getFirst().createDmabuf(0);
 
-            assertThat(outcome).isInstanceOfSatisfying(DmabufOutcome.Unsupported.class, unsupported -> assertThat(
-                            unsupported.reason())
-                    .contains("ENOTTY", "6.19"));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            DmabufOutcome.Unsupported.class,
+                            unsupported -> assertThat(unsupported.reason()).contains("ENOTTY", "6.19"));
             assertThat(OpenDescriptors.to("/dmabuf:")).isEmpty();
         }
-        assertThat(heard).singleElement().satisfies(notice -> assertThat(notice.text())
-                .contains("ENOTTY"));
+        assertThat(heard)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("ENOTTY"));
     }
 }

@@ -22,7 +22,8 @@ import org.vfioscope.model.errno.Operation;
 class OpenLabTest {
 
     private static Path groupNode(String device) throws Exception {
-        return Path.of("/dev/vfio/" + new LinuxProvider().describe(device).iommuGroup().getAsInt());
+        return Path.of(
+                "/dev/vfio/" + new LinuxProvider().describe(device).iommuGroup().getAsInt());
     }
 
     @Test
@@ -72,7 +73,15 @@ class OpenLabTest {
         try (DeviceAccess access = LabDevices.access()) {
             for (String device : LabDevices.ALL) {
                 DeviceSession session = access.open(device);
-                session.createDmabuf(session.snapshot().region(2).orElseThrow().plan().qemuRanges().isEmpty() ? 0 : 2);
+                session.createDmabuf(
+                        session.snapshot()
+                                        .region(2)
+                                        .orElseThrow()
+                                        .plan()
+                                        .qemuRanges()
+                                        .isEmpty()
+                                ? 0
+                                : 2);
             }
             assertThat(OpenDescriptors.to("/dev/vfio/")).hasSize(2 * LabDevices.ALL.size());
             assertThat(OpenDescriptors.to("anon_inode:[vfio")).hasSameSizeAs(LabDevices.ALL);

@@ -34,7 +34,8 @@ class RegionsLabTest {
         var open = access.sessions().stream()
                 .filter(session -> session.device().name().equals(device))
                 .findFirst();
-        DeviceSnapshot snapshot = open.isPresent() ? open.get().snapshot() : access.open(device).snapshot();
+        DeviceSnapshot snapshot =
+                open.isPresent() ? open.get().snapshot() : access.open(device).snapshot();
         return snapshot.region(index).orElseThrow();
     }
 
@@ -44,12 +45,16 @@ class RegionsLabTest {
             DeviceSnapshot snapshot = access.open(device).snapshot();
 
             assertThat(snapshot.problems()).isEmpty();
-            assertThat(snapshot.via()).isEqualTo("group %d, type1".formatted(snapshot.device().iommuGroup().getAsInt()));
+            assertThat(snapshot.via())
+                    .isEqualTo("group %d, type1"
+                            .formatted(snapshot.device().iommuGroup().getAsInt()));
             assertThat(snapshot.info().isPci()).isTrue();
             assertThat(snapshot.info().regionCount()).isGreaterThanOrEqualTo(9);
             assertThat(snapshot.region(7).orElseThrow().info().size()).isGreaterThanOrEqualTo(0x100);
             // what the open device says of its BARs is what sysfs said without opening it
-            assertThat(snapshot.regions().stream().filter(region -> region.index() < 6 && region.info().isPresent()))
+            assertThat(snapshot.regions().stream()
+                            .filter(region ->
+                                    region.index() < 6 && region.info().isPresent()))
                     .isNotEmpty()
                     .allSatisfy(region -> assertThat(region.bar().orElseThrow().size())
                             .isEqualTo(region.info().size()));
@@ -80,7 +85,8 @@ class RegionsLabTest {
 
         assertThat(bar.info().size()).isEqualTo(0x4000);
         assertThat(bar.info().capability(MsixMappableCapability.class)).isPresent();
-        assertThat(access.sessions().getFirst().snapshot().msix().orElseThrow().bar()).isZero();
+        assertThat(access.sessions().getFirst().snapshot().msix().orElseThrow().bar())
+                .isZero();
     }
 
     @Test

@@ -60,8 +60,7 @@ class RegistersLabTest {
 
     @Test
     void anAccessBehindTheEndIsRefused() {
-        VfioException e = catchThrowableOfType(
-                VfioException.class, () -> edu.read(BAR0, 0x100000, AccessWidth.DWORD));
+        VfioException e = catchThrowableOfType(VfioException.class, () -> edu.read(BAR0, 0x100000, AccessWidth.DWORD));
 
         assertThat(e.errno()).isEqualTo(Errno.EINVAL);
         assertThat(e.explained()).contains("past its end");

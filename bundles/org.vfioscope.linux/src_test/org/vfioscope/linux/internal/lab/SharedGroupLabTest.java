@@ -39,7 +39,9 @@ class SharedGroupLabTest {
         try (DeviceAccess access = LabDevices.access()) {
             VfioException e = catchThrowableOfType(VfioException.class, () -> access.open(SMBUS));
             assertThat(e.errno()).isEqualTo(Errno.EPERM);
-            assertThat(e.advice().cause()).contains("not viable", SATA + " is bound to ahci").doesNotContain(SMBUS);
+            assertThat(e.advice().cause())
+                    .contains("not viable", SATA + " is bound to ahci")
+                    .doesNotContain(SMBUS);
             String commands = BindCommands.bindToVfio(SATA, Optional.of("ahci"));
             assertThat(e.advice().remedy()).contains(commands);
             assertThat(OpenDescriptors.to("/dev/vfio/")).isEmpty();
