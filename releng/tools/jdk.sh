@@ -28,9 +28,8 @@ fetch_jdk() {
   if [[ ! -d $OWN_JDK_HOME ]]; then
     say "fetching OpenJDK 25 of Debian 13, as this system has none newer than 20 (about 150 MB, once)"
     work=$(mktemp -d "$TOOLS/fetch.XXXXXX")
-    download_from_trixie "$work" openjdk-25-jdk-headless openjdk-25-jre-headless libc6 patchelf ||
-      fail "OpenJDK 25 could not be fetched (apt's words are above); install a JDK of version 21 or newer and set JAVA_HOME"
-    for file in "$work"/*.deb; do dpkg -x "$file" "$work/root"; done
+    suite_update trixie
+    suite_unpack trixie "$work/root" openjdk-25-jdk-headless openjdk-25-jre-headless libc6 patchelf
     while read -r file; do
       ln -sfn "$OWN_JDK$(readlink "$file")" "$file"
     done < <(find "$work/root/usr/lib/jvm" -type l -lname '/etc/java-*')
@@ -44,26 +43,4 @@ fetch_jdk() {
     rm -rf "$work"
   fi
   exec {lock}>&-
-}
-
-download_from_trixie() { # FOLDER PACKAGE...: from wherever this machine's apt takes Debian, with lists of our own
-  local folder=$1 place
-  shift
-  place=$(debian_archive)
-  if [[ -z $place ]] && ((EUID == 0)); then
-    # a new container has no lists yet
-    apt_get update
-    place=$(debian_archive)
-  fi
-  [[ -n $place ]] || return 1
-  mkdir -p "$folder"/{lists,cache}/partial "$folder"/{cache/archives/partial,parts}
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $place trixie main" >"$folder/sources.list"
-  local options=(-qq -o "Dir::Etc::sourcelist=$folder/sources.list" -o "Dir::Etc::sourceparts=$folder/parts"
-    -o "Dir::State::lists=$folder/lists" -o "Dir::Cache=$folder/cache" -o APT::Sandbox::User=)
-  (cd "$folder" && apt-get "${options[@]}" update && apt-get "${options[@]}" download "$@") </dev/null >&2
-}
-
-debian_archive() {
-  apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT) $(CREATED_BY)' |
-    awk '$2 == "bookworm" && $3 == "main" && $4 == "Packages" && !seen++ { print $1 }'
 }

@@ -22,6 +22,7 @@ summary() { # fails where a test failed or none ran
       *) count_tests unit "$name" "$folder" ;;
     esac
   done
+  count_tests product releng/product-tests releng/product-tests/target
   count_tests lab releng/lab releng/lab/target
   printf 'Wall time: %d min %02d s\n' $((SECONDS / 60)) $((SECONDS % 60))
   printf '%d passed, %d failed, %d skipped\n' $((all_tests - all_bad - all_skipped)) "$all_bad" "$all_skipped"

@@ -24,8 +24,7 @@ final class DeviceTitle implements ISelectionListener {
         if (selection instanceof IStructuredSelection rows) {
             DeviceDescription device = Adapters.adapt(rows.getFirstElement(), DeviceDescription.class);
             if (device != null) {
-                configurer.setTitle(
-                        device.name() + (device.simulated() ? " [simulated]" : "") + " – " + PRODUCT);
+                configurer.setTitle(device.name() + (device.simulated() ? " [simulated]" : "") + " – " + PRODUCT);
             }
         }
     }

@@ -5,8 +5,7 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-import org.vfioscope.access.DeviceAccess;
-import org.vfioscope.ui.internal.dialogs.Questions;
+import org.vfioscope.ui.WindowClosing;
 
 /** Opens one window on {@link InspectPerspective}, keeps its layout from run to run, and asks before dmabufs are lost. */
 final class InspectWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -29,8 +28,6 @@ final class InspectWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public boolean preShutdown() {
         IWorkbenchWindow window = getWorkbenchConfigurer().getWorkbench().getActiveWorkbenchWindow();
-        return window == null
-                || Questions.mayQuit(
-                        window.getShell(), window.getService(DeviceAccess.class).sessions());
+        return window == null || WindowClosing.mayClose(window);
     }
 }

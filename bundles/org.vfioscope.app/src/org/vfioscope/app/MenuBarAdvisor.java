@@ -23,7 +23,6 @@ final class MenuBarAdvisor extends ActionBarAdvisor {
         register(ActionFactory.QUIT.create(window));
         register(ActionFactory.PREFERENCES.create(window));
         register(ActionFactory.RESET_PERSPECTIVE.create(window));
-        register(ActionFactory.ABOUT.create(window));
     }
 
     @Override
@@ -38,13 +37,11 @@ final class MenuBarAdvisor extends ActionBarAdvisor {
         window.add(getAction(ActionFactory.PREFERENCES.getId()));
         MenuManager file = menu(Messages.Menu_file, IWorkbenchActionConstants.M_FILE);
         file.add(getAction(ActionFactory.QUIT.getId()));
-        MenuManager help = menu(Messages.Menu_help, IWorkbenchActionConstants.M_HELP);
-        help.add(getAction(ActionFactory.ABOUT.getId()));
 
         menuBar.add(file);
         menuBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         menuBar.add(window);
-        menuBar.add(help);
+        menuBar.add(menu(Messages.Menu_help, IWorkbenchActionConstants.M_HELP));
     }
 
     private static MenuManager menu(String label, String id) {

@@ -72,8 +72,7 @@ final class CommandContext {
     void error(String message, Throwable cause) {
         note(PREFIX + message.replaceAll("\\s*\\R\\s*", " "));
         if (verbose && cause != null) {
-            cause.printStackTrace(err);
-            err.flush();
+            note(StackTraceText.of(cause));
         }
     }
 

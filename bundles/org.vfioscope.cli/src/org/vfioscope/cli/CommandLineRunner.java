@@ -31,8 +31,7 @@ final class CommandLineRunner {
      * @param err takes errors, warnings and what {@code --verbose} adds
      * @param in what {@code --hold} waits for the end of
      */
-    CommandLineRunner(
-            ProductVersion version, Supplier<DeviceAccess> devices, Writer out, Writer err, InputStream in) {
+    CommandLineRunner(ProductVersion version, Supplier<DeviceAccess> devices, Writer out, Writer err, InputStream in) {
         this.out = new BufferedWriter(out);
         this.context = new CommandContext(version, devices, this.out, new PrintWriter(err), in);
     }

@@ -51,8 +51,8 @@ final class DevicesCommand implements Callable<Integer> {
         List<DeviceList.Section> sections = new ArrayList<>();
         for (DeviceProvider provider : providers) {
             try {
-                sections.add(new DeviceList.Section(
-                        provider.label(), provider.simulated(), provider.discover(() -> false)));
+                sections.add(
+                        new DeviceList.Section(provider.label(), provider.simulated(), provider.discover(() -> false)));
             } catch (VfioException e) {
                 context.error(e);
             }

@@ -104,11 +104,17 @@ final class DmabufCreateCommand implements Callable<Integer> {
                     .formatted(device, region, ProcessHandle.current().pid()));
             awaitEndOfInput();
         } else if (!after.command().isEmpty()) {
-            code = handle.spawn(after.command(), Map.of(
-                    "VFIOSCOPE_DMABUF_FD", "%d",
-                    "VFIOSCOPE_DMABUF_SIZE", Long.toUnsignedString(dmabuf.size()),
-                    "VFIOSCOPE_DEVICE", device,
-                    "VFIOSCOPE_REGION", Integer.toString(dmabuf.region())));
+            code = handle.spawn(
+                    after.command(),
+                    Map.of(
+                            "VFIOSCOPE_DMABUF_FD",
+                            "%d",
+                            "VFIOSCOPE_DMABUF_SIZE",
+                            Long.toUnsignedString(dmabuf.size()),
+                            "VFIOSCOPE_DEVICE",
+                            device,
+                            "VFIOSCOPE_REGION",
+                            Integer.toString(dmabuf.region())));
         }
         handle.release();
         return code;

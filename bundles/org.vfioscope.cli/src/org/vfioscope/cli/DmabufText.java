@@ -20,11 +20,15 @@ final class DmabufText {
         field(text, "inode", Long.toUnsignedString(dmabuf.inode()));
         field(text, "exporter", dmabuf.exporter());
         field(text, "ranges", Integer.toString(dmabuf.ranges().size()));
-        text.append(RANGE.formatted("BAR offset", "length", "dmabuf offset").stripTrailing()).append('\n');
+        text.append(RANGE.formatted("BAR offset", "length", "dmabuf offset").stripTrailing())
+                .append('\n');
         for (DmabufRange range : dmabuf.ranges()) {
-            String line = RANGE.formatted(
-                    hex(range.regionOffset()), new ByteSize(range.length()), hex(range.dmabufOffset()));
-            text.append(range.qemuAgrees() ? line.stripTrailing() : line + "  QEMU's fd_offset differs: " + hex(range.qemuFdOffset()))
+            String line =
+                    RANGE.formatted(hex(range.regionOffset()), new ByteSize(range.length()), hex(range.dmabufOffset()));
+            text.append(
+                            range.qemuAgrees()
+                                    ? line.stripTrailing()
+                                    : line + "  QEMU's fd_offset differs: " + hex(range.qemuFdOffset()))
                     .append('\n');
         }
         return text.toString();

@@ -16,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final CommandContext context;
+    private boolean outputReported;
 
     ErrorHandler(CommandContext context) {
         this.context = context;
@@ -38,8 +39,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
                 return output(output);
             }
             default ->
-                context.error(
-                        "internal error: %s; please report it with what --verbose adds".formatted(error), error);
+                context.error("internal error: %s; please report it with what --verbose adds".formatted(error), error);
         }
         return CommandLineRunner.REFUSED;
     }
@@ -49,7 +49,11 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         if (String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {
             return CommandLineRunner.DONE;
         }
-        context.error("cannot write to standard output: " + error.getMessage(), error);
+        if (!outputReported) {
+            // what could not be written fails once more when the run ends
+            outputReported = true;
+            context.error("cannot write to standard output: " + error.getMessage(), error);
+        }
         return CommandLineRunner.REFUSED;
     }
 
@@ -61,7 +65,11 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         boolean command = !unmatched.getCommandLine().getSubcommands().isEmpty();
         String what = first.startsWith("-") ? "unknown option" : command ? "unknown command" : "unexpected argument";
         List<String> meant = unmatched.getSuggestions();
-        return "%s '%s'%s".formatted(what, first, meant.isEmpty() ? "" : " (did you mean %s?)".formatted(String.join(" or ", meant)));
+        return "%s '%s'%s"
+                .formatted(
+                        what,
+                        first,
+                        meant.isEmpty() ? "" : " (did you mean %s?)".formatted(String.join(" or ", meant)));
     }
 
     /** A sentence of picocli's, so that it can go on. */

@@ -24,7 +24,8 @@ record RegionChoice(String text) {
         @Override
         public RegionChoice convert(String text) {
             if (!INDEX.matcher(text).matches() && !NAME.matcher(text).matches()) {
-                throw new TypeConversionException("'%s' is neither a region's index nor a name such as BAR0".formatted(text));
+                throw new TypeConversionException(
+                        "'%s' is neither a region's index nor a name such as BAR0".formatted(text));
             }
             return new RegionChoice(text);
         }

@@ -29,8 +29,8 @@ final class WholeFile {
         }
         // what a link points to is replaced, not the link
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path beside = target.resolveSibling(
-                ".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
+        Path beside = target.resolveSibling(".%s.%d.tmp"
+                .formatted(target.getFileName(), ProcessHandle.current().pid()));
         try {
             // created anew rather than as a temporary file, whose permissions would be the owner's alone
             try (FileChannel channel =

@@ -67,9 +67,14 @@ final class TestDevice implements DeviceIo {
         if (info.limit() < needed) {
             return;
         }
-        info.putInt(12, 32).putShort(32, (short) 1).putShort(34, (short) 1).putInt(36, 0).putInt(40, AREAS.size());
+        info.putInt(12, 32)
+                .putShort(32, (short) 1)
+                .putShort(34, (short) 1)
+                .putInt(36, 0)
+                .putInt(40, AREAS.size());
         for (int i = 0; i < AREAS.size(); i++) {
-            info.putLong(48 + 16 * i, AREAS.get(i).offset()).putLong(56 + 16 * i, AREAS.get(i).size());
+            info.putLong(48 + 16 * i, AREAS.get(i).offset())
+                    .putLong(56 + 16 * i, AREAS.get(i).size());
         }
     }
 

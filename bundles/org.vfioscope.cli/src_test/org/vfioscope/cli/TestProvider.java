@@ -71,14 +71,15 @@ final class TestProvider implements DeviceProvider {
     @Override
     public DeviceDescription describe(String name) throws DeviceException {
         if (!devices.containsKey(name)) {
-            throw new DeviceException("there is no %s; there are %s".formatted(name, String.join(", ", devices.keySet())));
+            throw new DeviceException(
+                    "there is no %s; there are %s".formatted(name, String.join(", ", devices.keySet())));
         }
         return description(name);
     }
 
     private DeviceDescription description(String name) {
-        PciIdentity pci =
-                new PciIdentity(0x1234, 0x11e8, 0, 0, 0x00ff00, 0x10, "Vendor 1234", "Device 11e8", "Unclassified device");
+        PciIdentity pci = new PciIdentity(
+                0x1234, 0x11e8, 0, 0, 0x00ff00, 0x10, "Vendor 1234", "Device 11e8", "Unclassified device");
         return new DeviceDescription(
                 name,
                 prefix,

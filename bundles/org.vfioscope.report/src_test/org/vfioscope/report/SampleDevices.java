@@ -38,25 +38,41 @@ public final class SampleDevices {
                         5,
                         List.of(new UnknownCapability(1, 1, "00112233"))),
                 SampleRegions.gpu(device, msix),
-                List.of(
-                        irq(0, 0x7, 1), irq(1, 0x9, 16), irq(2, 0x9, 6), irq(3, 0x19, 1), irq(4, 0x0, 0)),
+                List.of(irq(0, 0x7, 1), irq(1, 0x9, 16), irq(2, 0x9, 6), irq(3, 0x19, 1), irq(4, 0x0, 0)),
                 msix,
                 new FeatureSupport(FeatureSupport.Level.SUPPORTED, "offered by the kernel's driver"),
                 List.of("region 8: VFIO_DEVICE_GET_REGION_INFO: EIO (Input/output error). The device does not answer."
                         + " See dmesg; reset or power-cycle the device."));
         Dmabuf dmabuf = new Dmabuf(
-                9, 0x1_0000_1000L, 4711, "vfio_pci_core", 1,
-                DmabufRange.layOut(SampleRegions.GPU_AREAS.subList(0, 2)), false);
+                9,
+                0x1_0000_1000L,
+                4711,
+                "vfio_pci_core",
+                1,
+                DmabufRange.layOut(SampleRegions.GPU_AREAS.subList(0, 2)),
+                false);
         return new DeviceReport(snapshot, List.of(dmabuf));
     }
 
     /** What discovery knows of the GPU. */
     public static DeviceDescription gpuDescription() {
         PciIdentity pci = new PciIdentity(
-                0x10de, 0x2342, 0x10de, 0x16eb, 0x030200, 0xa1, "NVIDIA Corporation", "GH100 [GH200 120GB / 480GB]",
+                0x10de,
+                0x2342,
+                0x10de,
+                0x16eb,
+                0x030200,
+                0xa1,
+                "NVIDIA Corporation",
+                "GH100 [GH200 120GB / 480GB]",
                 "3D controller");
         return new DeviceDescription(
-                "0009:01:00.0", "linux", false, pci.title(), Optional.of(pci), Optional.of("nvgrace-gpu-vfio-pci"),
+                "0009:01:00.0",
+                "linux",
+                false,
+                pci.title(),
+                Optional.of(pci),
+                Optional.of("nvgrace-gpu-vfio-pci"),
                 OptionalInt.of(8),
                 List.of(
                         new PciBar(0, 0xfd000000L, 0x1000000, false, false, false),
@@ -70,9 +86,14 @@ public final class SampleDevices {
     public static DeviceReport display() {
         DeviceDescription device = displayDescription();
         DeviceSnapshot snapshot = new DeviceSnapshot(
-                device, "the simulator", new DeviceInfo(Set.of(), 0, 2, 1, List.of()), SampleRegions.display(device),
-                List.of(irq(0, 0, 0)), Optional.empty(),
-                new FeatureSupport(FeatureSupport.Level.NOT_IN_BACKEND, "unsupported: this backend has no device features"),
+                device,
+                "the simulator",
+                new DeviceInfo(Set.of(), 0, 2, 1, List.of()),
+                SampleRegions.display(device),
+                List.of(irq(0, 0, 0)),
+                Optional.empty(),
+                new FeatureSupport(
+                        FeatureSupport.Level.NOT_IN_BACKEND, "unsupported: this backend has no device features"),
                 List.of());
         return new DeviceReport(snapshot, List.of());
     }
@@ -80,8 +101,15 @@ public final class SampleDevices {
     /** What the simulator knows of the display. */
     public static DeviceDescription displayDescription() {
         return new DeviceDescription(
-                "sim:display", "sim", true, "Display of Café \u001b[31mred", Optional.empty(), Optional.empty(),
-                OptionalInt.empty(), List.of(), Optional.of("its data file is broken: mend it"));
+                "sim:display",
+                "sim",
+                true,
+                "Display of Café \u001b[31mred",
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                Optional.of("its data file is broken: mend it"));
     }
 
     private static IrqInfo irq(int index, int flags, int count) {

@@ -17,6 +17,7 @@ public final class SampleLists {
                 List.of(
                         new DeviceList.Section("Host devices", false, List.of(SampleDevices.gpuDescription())),
                         new DeviceList.Section("Empty devices", false, List.of()),
-                        new DeviceList.Section("Simulated devices", true, List.of(SampleDevices.displayDescription()))));
+                        new DeviceList.Section(
+                                "Simulated devices", true, List.of(SampleDevices.displayDescription()))));
     }
 }

@@ -22,8 +22,8 @@ import org.vfioscope.model.rules.MmapPlanner;
 final class SampleRegions {
 
     /** Unsorted and with an empty one, as a kernel may state them. */
-    static final List<MmapRange> GPU_AREAS =
-            List.of(new MmapRange(0, 0x1_0000_0000L), new MmapRange(0x3_0000_0000L, 0x1000), new MmapRange(0x2_0000_0000L, 0));
+    static final List<MmapRange> GPU_AREAS = List.of(
+            new MmapRange(0, 0x1_0000_0000L), new MmapRange(0x3_0000_0000L, 0x1000), new MmapRange(0x2_0000_0000L, 0));
 
     private SampleRegions() {}
 
@@ -33,18 +33,29 @@ final class SampleRegions {
                 region(1, 0xf, 0x4_0000_0000L, new SparseMmapCapability(1, GPU_AREAS), new MsixMappableCapability(1)),
                 region(2, 0, 0),
                 region(3, 0x3, 0x80),
-                region(4, 0xf, 0x4000, new SparseMmapCapability(1, List.of(new MmapRange(0, 0x2000), new MmapRange(0x1000, 0x1000)))),
+                region(
+                        4,
+                        0xf,
+                        0x4000,
+                        new SparseMmapCapability(1, List.of(new MmapRange(0, 0x2000), new MmapRange(0x1000, 0x1000)))),
                 region(5, 0, 0),
                 region(6, 0x1, 0x80000),
                 region(7, 0x3, 0x1000),
-                region(9, 0x4000000b, 0x10000, new RegionTypeCapability(1, 0x800010de, 2), new UnknownCapability(0x77, 2, "cafe")));
+                region(
+                        9,
+                        0x4000000b,
+                        0x10000,
+                        new RegionTypeCapability(1, 0x800010de, 2),
+                        new UnknownCapability(0x77, 2, "cafe")));
         return plan(device, infos, true, msix);
     }
 
     static List<RegionSnapshot> display(DeviceDescription device) {
         return plan(
                 device,
-                List.of(region(0, 0x7, 0x2000), region(1, 0xf, 0x1000, new SparseMmapCapability(1, List.of(new MmapRange(0, 0))))),
+                List.of(
+                        region(0, 0x7, 0x2000),
+                        region(1, 0xf, 0x1000, new SparseMmapCapability(1, List.of(new MmapRange(0, 0))))),
                 false,
                 Optional.empty());
     }

@@ -31,10 +31,12 @@ class CapturedKernelTest {
     private static final Path CAPTURED = Path.of("../org.vfioscope.model/src_test/captured");
     private static final Path FILES = Path.of("src_test/lab");
 
-    private static final Pattern LINE = Pattern.compile("(device-info|region-info|irq-info|feature-probe|config|dmabuf) .*");
+    private static final Pattern LINE =
+            Pattern.compile("(device-info|region-info|irq-info|feature-probe|config|dmabuf) .*");
 
     /** What vfio-pci and its variant drivers answered; mediated devices have drivers of their own. */
     private static final Pattern VFIO_PCI = Pattern.compile("# Linux [^,]+, .*vfio[-_]pci, .*");
+
     private static final Pattern ASKED = Pattern.compile("([a-z]+)=(0x[0-9a-f]+\\+0x[0-9a-f]+|[A-Z|]+|\\d+)");
 
     static Stream<Path> captures() throws IOException {
@@ -45,8 +47,10 @@ class CapturedKernelTest {
 
     @Test
     void describesEveryCapturedDevice() throws IOException {
-        assertThat(captures()).hasSizeGreaterThanOrEqualTo(12).allSatisfy(capture -> assertThat(FILES.resolve(name(capture) + ".json"))
-                .exists());
+        assertThat(captures())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(capture ->
+                        assertThat(FILES.resolve(name(capture) + ".json")).exists());
     }
 
     @ParameterizedTest

@@ -28,13 +28,21 @@ final class Requests {
     }
 
     static ByteBuffer feature(int argsz, int flags) {
-        return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(0, argsz).putInt(4, flags);
+        return ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0, argsz)
+                .putInt(4, flags);
     }
 
     static ByteBuffer dmabuf(int region, MmapRange... ranges) {
         int size = 24 + 16 * ranges.length;
         ByteBuffer get = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        get.putInt(size).putInt(GET | DMA_BUF).putInt(region).putInt(2).putInt(0).putInt(ranges.length);
+        get.putInt(size)
+                .putInt(GET | DMA_BUF)
+                .putInt(region)
+                .putInt(2)
+                .putInt(0)
+                .putInt(ranges.length);
         for (MmapRange range : ranges) {
             get.putLong(range.offset()).putLong(range.size());
         }

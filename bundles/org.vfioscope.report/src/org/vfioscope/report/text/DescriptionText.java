@@ -16,9 +16,12 @@ final class DescriptionText {
         if (device.simulated()) {
             page.line(1, SIMULATED);
         }
-        device.pci().filter(pci -> pci.subsystemVendorId() != 0).ifPresent(pci -> page.line(
-                1, "Subsystem: [%04x:%04x]".formatted(pci.subsystemVendorId(), pci.subsystemId())));
-        page.line(1, "Driver: %s; IOMMU group: %s".formatted(device.driver().orElse("none"), group(device.iommuGroup())));
+        device.pci()
+                .filter(pci -> pci.subsystemVendorId() != 0)
+                .ifPresent(pci ->
+                        page.line(1, "Subsystem: [%04x:%04x]".formatted(pci.subsystemVendorId(), pci.subsystemId())));
+        page.line(
+                1, "Driver: %s; IOMMU group: %s".formatted(device.driver().orElse("none"), group(device.iommuGroup())));
     }
 
     static String group(OptionalInt group) {

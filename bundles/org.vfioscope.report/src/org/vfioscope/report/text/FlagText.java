@@ -23,7 +23,8 @@ final class FlagText {
     private static <F extends Enum<F> & Flag> String spell(Set<F> flags, int raw, Function<F, String> word) {
         String named = flags.stream().sorted().map(word).collect(Collectors.joining(", "));
         int unnamed = raw & ~flags.stream().mapToInt(Flag::mask).reduce(0, (a, b) -> a | b);
-        String all = unnamed == 0 ? named : (named.isEmpty() ? "" : named + ", ") + "unnamed bits 0x%x".formatted(unnamed);
+        String all =
+                unnamed == 0 ? named : (named.isEmpty() ? "" : named + ", ") + "unnamed bits 0x%x".formatted(unnamed);
         return "%s [0x%x]".formatted(all.isEmpty() ? "none" : all, raw);
     }
 }

@@ -23,15 +23,26 @@ final class RegionText {
 
     void write(RegionSnapshot region) {
         String index = "Region " + region.index();
-        page.line(DEPTH, "%s: %s%s".formatted(
-                region.name().equals(index) ? index : index + ", " + region.name(),
-                region.bar().map(RegionText::placed).orElse(""),
-                new ByteSize(region.info().size())));
-        region.bar().filter(bar -> bar.size() != region.info().size()).ifPresent(bar -> page.line(
-                DEPTH + 1, "The host's BAR has another size: " + new ByteSize(bar.size())));
-        page.line(DEPTH + 1, "Flags: %s; file offset 0x%x".formatted(
-                FlagText.names(region.info().flags(), region.info().rawFlags()), region.info().offset()));
-        region.info().capabilities().forEach(capability -> capability(capability, region.plan().kernel()));
+        page.line(
+                DEPTH,
+                "%s: %s%s"
+                        .formatted(
+                                region.name().equals(index) ? index : index + ", " + region.name(),
+                                region.bar().map(RegionText::placed).orElse(""),
+                                new ByteSize(region.info().size())));
+        region.bar()
+                .filter(bar -> bar.size() != region.info().size())
+                .ifPresent(bar -> page.line(DEPTH + 1, "The host's BAR has another size: " + new ByteSize(bar.size())));
+        page.line(
+                DEPTH + 1,
+                "Flags: %s; file offset 0x%x"
+                        .formatted(
+                                FlagText.names(
+                                        region.info().flags(), region.info().rawFlags()),
+                                region.info().offset()));
+        region.info()
+                .capabilities()
+                .forEach(capability -> capability(capability, region.plan().kernel()));
         if (!region.plan().kernel().isEmpty()) {
             page.line(DEPTH + 1, "Kernel's mmap ranges:");
             ranges(region.plan().kernel());
@@ -45,8 +56,9 @@ final class RegionText {
     }
 
     private void capability(Capability capability, List<MmapRange> shownBelow) {
-        page.line(DEPTH + 1, "Capability %s, version %s: %s".formatted(
-                capability.id(), capability.version(), meaning(capability)));
+        page.line(
+                DEPTH + 1,
+                "Capability %s, version %s: %s".formatted(capability.id(), capability.version(), meaning(capability)));
         if (capability instanceof SparseMmapCapability sparse && !sparse.areas().equals(shownBelow)) {
             ranges(sparse.areas());
         }

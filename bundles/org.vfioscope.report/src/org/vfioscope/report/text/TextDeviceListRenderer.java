@@ -1,12 +1,15 @@
 package org.vfioscope.report.text;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.report.DeviceList;
 import org.vfioscope.report.DeviceListRenderer;
 
-/** The devices in a table a section; below a device that cannot be opened, the reason and the remedy. */
+/** The devices in a table a section; below it, what keeps devices from being opened, with the remedy. */
 public final class TextDeviceListRenderer implements DeviceListRenderer {
 
     private static final String[] HEADINGS = {"NAME", "GROUP", "DRIVER", "STATE", "DEVICE"};
@@ -29,7 +32,8 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
             page.line(1, "none found");
             return;
         }
-        List<String[]> rows = section.devices().stream().map(TextDeviceListRenderer::cells).toList();
+        List<String[]> rows =
+                section.devices().stream().map(TextDeviceListRenderer::cells).toList();
         int[] widths = new int[HEADINGS.length];
         for (int column = 0; column < HEADINGS.length; column++) {
             widths[column] = HEADINGS[column].length();
@@ -38,10 +42,21 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
             }
         }
         page.row(row(HEADINGS, widths));
-        for (int i = 0; i < rows.size(); i++) {
-            page.row(row(rows.get(i), widths));
-            section.devices().get(i).obstacle().ifPresent(obstacle -> page.line(1, obstacle));
+        rows.forEach(row -> page.row(row(row, widths)));
+        obstacles(section.devices())
+                .forEach((obstacle, names) ->
+                        page.line(1, "%s blocked: %s".formatted(String.join(", ", names), obstacle)));
+    }
+
+    /** Whole machines are blocked for one reason, such as an IOMMU that is off: each reason is said once. */
+    private static Map<String, List<String>> obstacles(List<DeviceDescription> devices) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (DeviceDescription device : devices) {
+            device.obstacle()
+                    .ifPresent(obstacle -> names.computeIfAbsent(obstacle, o -> new ArrayList<>())
+                            .add(device.name()));
         }
+        return names;
     }
 
     private static String[] cells(DeviceDescription device) {

@@ -30,15 +30,30 @@ public final class TextReportRenderer implements ReportRenderer {
         DeviceSnapshot snapshot = device.snapshot();
         DescriptionText.write(page, snapshot.device());
         page.line(1, "Opened through: " + snapshot.via());
-        page.line(1, "Device flags: " + FlagText.meanings(snapshot.info().flags(), snapshot.info().rawFlags()));
-        snapshot.info().capabilities().forEach(capability -> page.line(1, "Device capability %s, version %s: %s".formatted(
-                capability.id(), capability.version(), RegionText.meaning(capability))));
-        page.line(1, "Dmabuf export: %s".formatted(
-                snapshot.dmabufSupport().isSupported()
-                        ? "supported, " + snapshot.dmabufSupport().reason()
-                        : snapshot.dmabufSupport().reason()));
-        snapshot.msix().ifPresent(table -> page.line(1, "MSI-X table: in region %s at 0x%x, %s entries, %s".formatted(
-                table.bar(), table.offset(), table.entries(), new ByteSize(table.size()))));
+        page.line(
+                1,
+                "Device flags: "
+                        + FlagText.meanings(
+                                snapshot.info().flags(), snapshot.info().rawFlags()));
+        snapshot.info()
+                .capabilities()
+                .forEach(capability -> page.line(
+                        1,
+                        "Device capability %s, version %s: %s"
+                                .formatted(capability.id(), capability.version(), RegionText.meaning(capability))));
+        page.line(
+                1,
+                "Dmabuf export: %s"
+                        .formatted(
+                                snapshot.dmabufSupport().isSupported()
+                                        ? "supported, "
+                                                + snapshot.dmabufSupport().reason()
+                                        : snapshot.dmabufSupport().reason()));
+        snapshot.msix()
+                .ifPresent(table -> page.line(
+                        1,
+                        "MSI-X table: in region %s at 0x%x, %s entries, %s"
+                                .formatted(table.bar(), table.offset(), table.entries(), new ByteSize(table.size()))));
         regions(page, snapshot);
         interrupts(page, snapshot);
         device.dmabufs().forEach(dmabuf -> DmabufText.write(page, dmabuf));
@@ -51,10 +66,14 @@ public final class TextReportRenderer implements ReportRenderer {
     private static void regions(TextPage page, DeviceSnapshot snapshot) {
         RegionText region = new RegionText(page);
         snapshot.regions().stream().filter(r -> r.info().isPresent()).forEach(region::write);
-        List<RegionSnapshot> absent = snapshot.regions().stream().filter(r -> !r.info().isPresent()).toList();
+        List<RegionSnapshot> absent =
+                snapshot.regions().stream().filter(r -> !r.info().isPresent()).toList();
         if (!absent.isEmpty()) {
             String names = absent.stream().map(RegionSnapshot::name).collect(Collectors.joining(", "));
-            absent.getFirst().plan().noRange().ifPresent(reason -> page.line(1, "Absent: %s: %s".formatted(names, reason.text())));
+            absent.getFirst()
+                    .plan()
+                    .noRange()
+                    .ifPresent(reason -> page.line(1, "Absent: %s: %s".formatted(names, reason.text())));
         }
     }
 
@@ -62,11 +81,15 @@ public final class TextReportRenderer implements ReportRenderer {
         boolean pci = snapshot.info().isPci();
         page.line(1, "Interrupts:");
         for (IrqInfo irq : snapshot.irqs()) {
-            page.line(2, "%s: %s".formatted(
-                    PciIndex.irqName(pci, irq.index()),
-                    irq.count() == 0
-                            ? "none"
-                            : Integer.toUnsignedString(irq.count()) + "; " + FlagText.names(irq.flags(), irq.rawFlags())));
+            page.line(
+                    2,
+                    "%s: %s"
+                            .formatted(
+                                    PciIndex.irqName(pci, irq.index()),
+                                    irq.count() == 0
+                                            ? "none"
+                                            : Integer.toUnsignedString(irq.count()) + "; "
+                                                    + FlagText.names(irq.flags(), irq.rawFlags())));
         }
     }
 }

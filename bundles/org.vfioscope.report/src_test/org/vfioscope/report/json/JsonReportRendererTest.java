@@ -39,7 +39,8 @@ class JsonReportRendererTest {
             })
     void theSchemaRefusesADocumentThatIsWrongInOnePlace(String right, String wrong) throws IOException {
         assertThat(document).contains(right);
-        assertThat(PublishedSchemas.errors(PublishedSchemas.REPORT, document.replace(right, wrong))).isNotEmpty();
+        assertThat(PublishedSchemas.errors(PublishedSchemas.REPORT, document.replace(right, wrong)))
+                .isNotEmpty();
     }
 
     @Test

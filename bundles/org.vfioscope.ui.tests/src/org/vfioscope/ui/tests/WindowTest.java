@@ -1,22 +1,30 @@
 package org.vfioscope.ui.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.ui.tests.driver.TreeDriver;
+import org.vfioscope.ui.tests.driver.Ui;
 
-class WindowTest {
+/** A test that begins and ends with a window in which no device is open. */
+abstract class WindowTest {
 
-    @Test
-    void opensOnTheInspectPerspective() {
-        Display display = PlatformUI.getWorkbench().getDisplay();
-        String perspective = display.syncCall(() -> {
-            IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-            assertThat(window.getShell().isVisible()).isTrue();
-            return window.getActivePage().getPerspective().getId();
-        });
-        assertThat(perspective).isEqualTo("org.vfioscope.app.inspect");
+    static final String SIMULATED = "Simulated devices";
+
+    final TreeDriver devices = TreeDriver.devices();
+    final TreeDriver regions = TreeDriver.regions();
+    final DeviceAccess access = Ui.call(() -> PlatformUI.getWorkbench().getService(DeviceAccess.class));
+
+    @AfterEach
+    void closeDevices() throws VfioException {
+        access.close();
+        Ui.await("an empty Regions view", () -> regions.tree() == null);
+    }
+
+    /** Opens a simulated device as a user does, and waits for its regions. */
+    void open(String name) {
+        devices.doubleClick(SIMULATED, name);
+        regions.cells(name);
     }
 }

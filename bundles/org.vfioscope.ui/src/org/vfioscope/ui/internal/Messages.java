@@ -23,6 +23,7 @@ public final class Messages extends NLS {
     public static String Devices_noneFound;
     public static String Devices_noneFoundHint;
     public static String Devices_oneDevice;
+    public static String Devices_obstacle;
     public static String Devices_open;
     public static String Devices_problem;
     public static String Devices_ready;

@@ -24,7 +24,12 @@ public record Failure(String headline, String cause, String remedy, String detai
      */
     public static Failure of(String action, VfioException e) {
         String details = NLS.bind(Messages.Failure_details, new Object[] {
-            action, e.subject(), e.operation().label(), e.errno().name(), e.errno().number(), e.errno().text()
+            action,
+            e.subject(),
+            e.operation().label(),
+            e.errno().name(),
+            e.errno().number(),
+            e.errno().text()
         });
         return new Failure(e.getMessage(), e.advice().cause(), e.advice().remedy(), details);
     }
@@ -47,10 +52,6 @@ public record Failure(String headline, String cause, String remedy, String detai
     /** {@return everything, to be pasted into a report of the problem} */
     public String asText() {
         return String.join(
-                "\n",
-                headline,
-                Messages.Failure_cause + " " + cause,
-                Messages.Failure_remedy + " " + remedy,
-                details);
+                "\n", headline, Messages.Failure_cause + " " + cause, Messages.Failure_remedy + " " + remedy, details);
     }
 }

@@ -43,7 +43,10 @@ public final class FailureDialog extends TitleAreaDialog {
             PlatformUI.getWorkbench()
                     .getDisplay()
                     .asyncExec(() -> new FailureDialog(
-                                    PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), failure)
+                                    PlatformUI.getWorkbench()
+                                            .getModalDialogShellProvider()
+                                            .getShell(),
+                                    failure)
                             .open());
         }
     }
@@ -73,8 +76,12 @@ public final class FailureDialog extends TitleAreaDialog {
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
         Text text = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
         text.setText(words);
+        text.setBackground(area.getBackground());
         AccessibleName.set(text, name);
-        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(WIDTH, SWT.DEFAULT)
+                .applyTo(text);
     }
 
     @Override

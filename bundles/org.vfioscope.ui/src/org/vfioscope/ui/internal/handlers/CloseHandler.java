@@ -2,12 +2,12 @@ package org.vfioscope.ui.internal.handlers;
 
 import org.eclipse.ui.IWorkbenchPage;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.ui.internal.action.ActionRules;
+import org.vfioscope.ui.internal.action.Availability;
+import org.vfioscope.ui.internal.action.Selected;
+import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.dialogs.Questions;
 import org.vfioscope.ui.internal.jobs.CloseJob;
-import org.vfioscope.ui.internal.target.ActionRules;
-import org.vfioscope.ui.internal.target.Availability;
-import org.vfioscope.ui.internal.target.Selected;
-import org.vfioscope.ui.internal.target.Target;
 
 /** Closes the selected device; asks first if dmabufs would be released. */
 public final class CloseHandler extends TargetHandler {

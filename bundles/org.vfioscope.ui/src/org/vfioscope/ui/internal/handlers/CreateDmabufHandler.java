@@ -8,12 +8,12 @@ import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.access.DmabufOutcome;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.action.ActionRules;
+import org.vfioscope.ui.internal.action.Availability;
+import org.vfioscope.ui.internal.action.Selected;
+import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.CreateDmabufJob;
 import org.vfioscope.ui.internal.rows.DmabufRows;
-import org.vfioscope.ui.internal.target.ActionRules;
-import org.vfioscope.ui.internal.target.Availability;
-import org.vfioscope.ui.internal.target.Selected;
-import org.vfioscope.ui.internal.target.Target;
 import org.vfioscope.ui.internal.views.RegionsView;
 
 /** Makes a dmabuf of the region that is selected in the Regions view, and shows it there. */
@@ -35,9 +35,7 @@ public final class CreateDmabufHandler extends TargetHandler {
             Display display = page.getWorkbenchWindow().getShell().getDisplay();
             session(access, region.device())
                     .map(session -> new CreateDmabufJob(
-                            session,
-                            region.region(),
-                            outcome -> display.asyncExec(() -> show(outcome, page))))
+                            session, region.region(), outcome -> display.asyncExec(() -> show(outcome, page))))
                     .ifPresent(CreateDmabufJob::schedule);
         }
     }

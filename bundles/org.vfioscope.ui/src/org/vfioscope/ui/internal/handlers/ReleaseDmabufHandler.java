@@ -3,11 +3,11 @@ package org.vfioscope.ui.internal.handlers;
 import org.eclipse.ui.IWorkbenchPage;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.action.ActionRules;
+import org.vfioscope.ui.internal.action.Availability;
+import org.vfioscope.ui.internal.action.Selected;
+import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.ReleaseDmabufJob;
-import org.vfioscope.ui.internal.target.ActionRules;
-import org.vfioscope.ui.internal.target.Availability;
-import org.vfioscope.ui.internal.target.Selected;
-import org.vfioscope.ui.internal.target.Target;
 
 /** Releases the dmabuf that is selected in the Regions view. */
 public final class ReleaseDmabufHandler extends TargetHandler {

@@ -15,8 +15,8 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.target.Availability;
-import org.vfioscope.ui.internal.target.Target;
+import org.vfioscope.ui.internal.action.Availability;
+import org.vfioscope.ui.internal.action.Target;
 
 /** An action on what is selected; where it cannot work, its tooltip says why. */
 abstract class TargetHandler extends AbstractHandler implements IElementUpdater {

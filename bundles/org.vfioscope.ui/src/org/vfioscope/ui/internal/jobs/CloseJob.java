@@ -17,7 +17,9 @@ public final class CloseJob extends DeviceJob {
      * @param session the open device
      */
     public CloseJob(DeviceSession session) {
-        super(NLS.bind(Messages.Jobs_close, session.device().name()), session.device().name());
+        super(
+                NLS.bind(Messages.Jobs_close, session.device().name()),
+                session.device().name());
         this.session = session;
     }
 

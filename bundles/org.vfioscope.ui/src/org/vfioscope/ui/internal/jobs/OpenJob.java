@@ -8,7 +8,7 @@ import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.Messages;
 
-/** Opens a device. If it is cancelled meanwhile, the device is closed again. */
+/** Opens a device, unless it is open already. If it is cancelled meanwhile, the device is closed again. */
 public final class OpenJob extends DeviceJob {
 
     private final DeviceAccess access;
@@ -28,6 +28,10 @@ public final class OpenJob extends DeviceJob {
 
     @Override
     protected void work(IProgressMonitor monitor) throws VfioException, DeviceException {
+        // a second press of Enter, while the device was being opened, asks for nothing more
+        if (access.sessions().stream().anyMatch(open -> open.device().name().equals(device))) {
+            return;
+        }
         DeviceSession session = access.open(device);
         if (monitor.isCanceled()) {
             session.close();

@@ -18,7 +18,10 @@ public final class ReleaseDmabufJob extends DeviceJob {
      */
     public ReleaseDmabufJob(DmabufHandle handle) {
         super(
-                NLS.bind(Messages.Jobs_release, handle.dmabuf().fd(), handle.session().device().name()),
+                NLS.bind(
+                        Messages.Jobs_release,
+                        handle.dmabuf().fd(),
+                        handle.session().device().name()),
                 handle.session().device().name());
         this.handle = handle;
     }

@@ -18,7 +18,9 @@ public final class RereadJob extends DeviceJob {
      * @param session the open device
      */
     public RereadJob(DeviceSession session) {
-        super(NLS.bind(Messages.Jobs_reread, session.device().name()), session.device().name());
+        super(
+                NLS.bind(Messages.Jobs_reread, session.device().name()),
+                session.device().name());
         this.session = session;
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.target.Target;
+import org.vfioscope.ui.internal.action.Target;
 
 /** The rows of the Devices view: provider, IOMMU group, device. Columns: device, driver, state. */
 public final class DeviceRows {
@@ -55,8 +55,12 @@ public final class DeviceRows {
 
     private TreeRow provider(FoundDevices found) {
         List<TreeRow> children = new ArrayList<>();
-        found.problem().ifPresent(problem -> children.add(TreeRow.note(
-                key(found) + "/problem", Icon.PROBLEM, List.of(Messages.Devices_problem, "", problem), problem)));
+        found.problem()
+                .ifPresent(problem -> children.add(TreeRow.note(
+                        key(found) + "/problem",
+                        Icon.PROBLEM,
+                        List.of(Messages.Devices_problem, "", problem),
+                        problem)));
         if (found.devices().isEmpty() && found.problem().isEmpty()) {
             children.add(TreeRow.note(
                     key(found) + "/none",
@@ -105,10 +109,12 @@ public final class DeviceRows {
     private TreeRow device(DeviceDescription device) {
         String via = open.get(device.name());
         boolean isOpen = via != null;
-        String name = TreeRow.marked(device.name() + "  " + device.title(), device.simulated());
+        String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
         String state = isOpen
                 ? NLS.bind(Messages.Devices_open, via)
-                : device.obstacle().map(Shortening::firstSentence).orElse(Messages.Devices_ready);
+                : device.obstacle()
+                        .map(obstacle -> NLS.bind(Messages.Devices_obstacle, Shortening.firstSentence(obstacle)))
+                        .orElse(Messages.Devices_ready);
         String whole = isOpen ? state : device.obstacle().orElse(Messages.Devices_readyHint);
         return new TreeRow(
                 key(device),

@@ -12,8 +12,8 @@ import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
-import org.vfioscope.ui.internal.target.Target;
 
 /** The rows of the dmabufs that were made of a region, live and released ones, each with its ranges. */
 public final class DmabufRows {

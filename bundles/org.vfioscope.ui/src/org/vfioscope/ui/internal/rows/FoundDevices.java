@@ -23,6 +23,7 @@ public record FoundDevices(
 
     /** {@return whether there is a device of real hardware that could be opened} */
     public boolean hasUsableHardware() {
-        return !simulated && devices.stream().anyMatch(device -> device.obstacle().isEmpty());
+        return !simulated
+                && devices.stream().anyMatch(device -> device.obstacle().isEmpty());
     }
 }

@@ -43,6 +43,7 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs) {
      */
     public static OpenDevice of(DeviceSession session) {
         return new OpenDevice(
-                session.snapshot(), session.dmabufs().stream().map(MadeDmabuf::of).toList());
+                session.snapshot(),
+                session.dmabufs().stream().map(MadeDmabuf::of).toList());
     }
 }

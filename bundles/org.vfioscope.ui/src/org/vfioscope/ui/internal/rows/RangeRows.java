@@ -11,7 +11,7 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.MmapPlan;
 import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.target.Target;
+import org.vfioscope.ui.internal.action.Target;
 
 /** The rows of a region's mmap plan: the kernel's ranges, and what QEMU makes of them where that differs. */
 final class RangeRows {
@@ -47,7 +47,11 @@ final class RangeRows {
         }
         switch (plan.qemu()) {
             case QemuRanges.Refused refused ->
-                note("refused", Icon.PROBLEM, Messages.Ranges_refused, NLS.bind(Messages.Ranges_refusedHint, refused.reason()));
+                note(
+                        "refused",
+                        Icon.PROBLEM,
+                        Messages.Ranges_refused,
+                        NLS.bind(Messages.Ranges_refusedHint, refused.reason()));
             case QemuRanges.Mapped mapped when mapped.msixTableCutOut() -> cutOut(mapped, regionSize, msix);
             case QemuRanges.Mapped mapped -> {
                 // sorting and empty areas are shown by the kernel's own rows
@@ -61,7 +65,12 @@ final class RangeRows {
         int number = 0;
         for (MmapRange range : mapped.ranges()) {
             gap(at, range.offset(), msix);
-            range("qemu/" + number, NLS.bind(Messages.Ranges_qemuName, number), range, Messages.Ranges_qemu, Messages.Ranges_qemuHint);
+            range(
+                    "qemu/" + number,
+                    NLS.bind(Messages.Ranges_qemuName, number),
+                    range,
+                    Messages.Ranges_qemu,
+                    Messages.Ranges_qemuHint);
             at = range.end();
             number++;
         }
@@ -72,17 +81,20 @@ final class RangeRows {
         if (from == to) {
             return;
         }
-        String hint = msix.map(table -> NLS.bind(
-                        Messages.Ranges_cutOutHint,
-                        table.entries(),
-                        new ByteSize(table.offset()).hex()))
+        String hint = msix.map(table ->
+                        NLS.bind(Messages.Ranges_cutOutHint, table.entries(), new ByteSize(table.offset()).hex()))
                 .orElse(Messages.Ranges_cutOut);
-        range("cut/" + Long.toHexString(from), Messages.Ranges_cutOutName, new MmapRange(from, to - from), Messages.Ranges_cutOut, hint);
+        range(
+                "cut/" + Long.toHexString(from),
+                Messages.Ranges_cutOutName,
+                new MmapRange(from, to - from),
+                Messages.Ranges_cutOut,
+                hint);
     }
 
     private void range(String id, String name, MmapRange range, String state, String hint) {
-        List<String> cells = List.of(
-                name, new ByteSize(range.offset()).hex(), new ByteSize(range.size()).toString(), "", state);
+        List<String> cells =
+                List.of(name, new ByteSize(range.offset()).hex(), new ByteSize(range.size()).toString(), "", state);
         rows.add(new TreeRow(
                 key + "/" + id, cells, name + " " + range + "\n" + hint, Icon.RANGE, false, target, List.of()));
     }

@@ -13,7 +13,7 @@ import org.vfioscope.model.PciBar;
 import org.vfioscope.model.RegionFlag;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.target.Target;
+import org.vfioscope.ui.internal.action.Target;
 
 /** The rows of the Regions view: device, region, mmap range and dmabuf. Columns: name, offset, size, flags, state. */
 public final class RegionRows {
@@ -34,7 +34,9 @@ public final class RegionRows {
      * @return one row a device
      */
     public static List<TreeRow> of(List<OpenDevice> devices, ZoneId zone) {
-        return devices.stream().map(device -> new RegionRows(device, zone).device()).toList();
+        return devices.stream()
+                .map(device -> new RegionRows(device, zone).device())
+                .toList();
     }
 
     /**
@@ -71,13 +73,15 @@ public final class RegionRows {
                     problem));
         }
         snapshot.regions().forEach(region -> children.add(region(region)));
-        String name = TreeRow.marked(device.name() + "  " + device.title(), device.simulated());
-        String flags =
-                snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+        String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
+        String flags = snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
         String state = NLS.bind(
                 snapshot.dmabufSupport().isSupported() ? Messages.Regions_openExports : Messages.Regions_openNoExport,
                 snapshot.via());
-        String tooltip = String.join("\n", name, NLS.bind(Messages.Regions_exportHint, snapshot.dmabufSupport().reason()));
+        String tooltip = String.join(
+                "\n",
+                name,
+                NLS.bind(Messages.Regions_exportHint, snapshot.dmabufSupport().reason()));
         return new TreeRow(
                 deviceKey(device.name()),
                 List.of(name, "", "", flags, state),
@@ -90,8 +94,10 @@ public final class RegionRows {
 
     private TreeRow region(RegionSnapshot region) {
         String key = regionKey(open.snapshot().device().name(), region.index());
-        Target target = new Target.Region(open.snapshot().device(), open.snapshot().dmabufSupport(), region);
-        List<TreeRow> children = new ArrayList<>(RangeRows.of(key, region, open.snapshot().msix(), target));
+        Target target =
+                new Target.Region(open.snapshot().device(), open.snapshot().dmabufSupport(), region);
+        List<TreeRow> children =
+                new ArrayList<>(RangeRows.of(key, region, open.snapshot().msix(), target));
         List<TreeRow> made = dmabufs.of(key, region);
         children.addAll(made);
         boolean present = region.info().isPresent();
@@ -132,11 +138,11 @@ public final class RegionRows {
             return Messages.Regions_absent;
         }
         List<String> words = new ArrayList<>();
-        region.bar().map(PciBar::kind).ifPresent(words::add);
         long live = made.stream().filter(row -> !row.past()).count();
         if (live > 0) {
             words.add(NLS.bind(live == 1 ? Messages.Regions_oneDmabuf : Messages.Regions_dmabufs, live));
         }
+        region.bar().map(PciBar::kind).ifPresent(words::add);
         return String.join(", ", words);
     }
 
@@ -151,8 +157,7 @@ public final class RegionRows {
             lines.add(NLS.bind(Messages.Regions_capabilitiesHint, capabilities(region)));
         }
         region.bar()
-                .map(bar -> NLS.bind(
-                        Messages.Regions_barHint, bar.kind(), new ByteSize(bar.start()).hex()))
+                .map(bar -> NLS.bind(Messages.Regions_barHint, bar.kind(), new ByteSize(bar.start()).hex()))
                 .ifPresent(lines::add);
         region.plan().noRange().ifPresent(reason -> lines.add(reason.text()));
         return String.join("\n", lines);

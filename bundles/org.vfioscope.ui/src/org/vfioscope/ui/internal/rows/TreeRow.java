@@ -2,7 +2,7 @@ package org.vfioscope.ui.internal.rows;
 
 import java.util.List;
 import org.eclipse.core.runtime.IAdaptable;
-import org.vfioscope.ui.internal.target.Target;
+import org.vfioscope.ui.internal.action.Target;
 
 /**
  * A row of a tree, ready to be shown. A tree is built anew from values whenever one of them changes; the key tells which
@@ -20,7 +20,7 @@ public record TreeRow(
         String key, List<String> cells, String tooltip, Icon icon, boolean past, Target target, List<TreeRow> children)
         implements IAdaptable {
 
-    /** Ends the first cell of everything that is simulated, so that it needs no colour to be told. */
+    /** Follows the name of everything that is simulated, so that it needs no colour to be told. */
     public static final String SIMULATED_MARK = " [simulated]";
 
     /** Keeps own copies. */
@@ -32,7 +32,7 @@ public record TreeRow(
     /**
      * Marks a name.
      *
-     * @param name the first cell
+     * @param name the name at the start of the first cell
      * @param simulated whether nothing real stands behind the row
      * @return the name, marked where it is simulated
      */

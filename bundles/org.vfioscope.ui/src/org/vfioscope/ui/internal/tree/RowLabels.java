@@ -39,10 +39,10 @@ final class RowLabels extends StyledCellLabelProvider {
         StyledString styled = row.past()
                 ? new StyledString(text, StyledString.createColorRegistryStyler(PAST, null))
                 : new StyledString(text);
-        if (text.endsWith(TreeRow.SIMULATED_MARK)) {
-            int length = TreeRow.SIMULATED_MARK.length();
+        int mark = text.indexOf(TreeRow.SIMULATED_MARK);
+        if (mark >= 0) {
             styled.setStyle(
-                    text.length() - length, length, StyledString.createColorRegistryStyler(SIMULATED, null));
+                    mark, TreeRow.SIMULATED_MARK.length(), StyledString.createColorRegistryStyler(SIMULATED, null));
         }
         cell.setText(styled.getString());
         cell.setStyleRanges(styled.getStyleRanges());

@@ -20,7 +20,6 @@ final class ActionStates {
     static void update(IServiceLocator site) {
         ICommandService commands = site.getService(ICommandService.class);
         COMMANDS.forEach(command -> commands.refreshElements(command, null));
-        site.getService(IEventBroker.class)
-                .send(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
+        site.getService(IEventBroker.class).send(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
     }
 }

@@ -13,15 +13,15 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.action.ActionRules;
+import org.vfioscope.ui.internal.action.Availability;
+import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.DiscoverJob;
 import org.vfioscope.ui.internal.jobs.OpenJob;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.rows.RegionRows;
 import org.vfioscope.ui.internal.rows.TreeRow;
-import org.vfioscope.ui.internal.target.ActionRules;
-import org.vfioscope.ui.internal.target.Availability;
-import org.vfioscope.ui.internal.target.Target;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
 import org.vfioscope.ui.internal.tree.Placeholder;
 import org.vfioscope.ui.internal.tree.RowTree;
@@ -45,7 +45,7 @@ public final class DevicesView extends ViewPart {
                 List.of(
                         new ColumnSpec(Messages.Devices_columnDevice, 6, 34),
                         new ColumnSpec(Messages.Devices_columnDriver, 1, 9),
-                        new ColumnSpec(Messages.Devices_columnState, 3, 20)));
+                        new ColumnSpec(Messages.Devices_columnState, 2, 9)));
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(this::openOrReveal);
         SessionWatch.start(access, placeholder.control(), this::show, session -> {});
@@ -65,7 +65,8 @@ public final class DevicesView extends ViewPart {
     private void found(List<FoundDevices> all) {
         boolean first = found.isEmpty();
         found = all;
-        if (all.stream().allMatch(one -> one.devices().isEmpty() && one.problem().isEmpty())) {
+        if (all.stream()
+                .allMatch(one -> one.devices().isEmpty() && one.problem().isEmpty())) {
             placeholder.say(Messages.Devices_empty);
             return;
         }
@@ -91,7 +92,8 @@ public final class DevicesView extends ViewPart {
     private void show() {
         Map<String, String> open = access.sessions().stream()
                 .collect(Collectors.toMap(
-                        session -> session.device().name(), session -> session.snapshot().via()));
+                        session -> session.device().name(),
+                        session -> session.snapshot().via()));
         tree.show(DeviceRows.of(found, open));
         ActionStates.update(getSite());
     }

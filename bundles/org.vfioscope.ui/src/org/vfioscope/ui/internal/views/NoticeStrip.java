@@ -50,8 +50,12 @@ final class NoticeStrip {
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
         Text text = new Text(line, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
         text.setText(notice.text());
+        text.setBackground(line.getBackground());
         AccessibleName.set(text, Messages.Notices_name);
-        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(WIDTH, SWT.DEFAULT)
+                .applyTo(text);
         Button dismiss = new Button(line, SWT.PUSH);
         dismiss.setText(Messages.Notices_dismiss);
         dismiss.addListener(SWT.Selection, event -> {

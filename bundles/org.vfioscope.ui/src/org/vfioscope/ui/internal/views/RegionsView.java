@@ -39,10 +39,10 @@ public final class RegionsView extends ViewPart {
                 Messages.Regions_name,
                 List.of(
                         new ColumnSpec(Messages.Regions_columnName, 5, 34),
-                        new ColumnSpec(Messages.Regions_columnOffset, 2, 15),
-                        new ColumnSpec(Messages.Regions_columnSize, 3, 22),
-                        new ColumnSpec(Messages.Regions_columnFlags, 4, 28),
-                        new ColumnSpec(Messages.Regions_columnState, 4, 30)));
+                        new ColumnSpec(Messages.Regions_columnOffset, 1, 16),
+                        new ColumnSpec(Messages.Regions_columnSize, 2, 25),
+                        new ColumnSpec(Messages.Regions_columnFlags, 3, 25),
+                        new ColumnSpec(Messages.Regions_columnState, 5, 22)));
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), REGIONS_CONTEXT);
         tree.onChosen(row -> {});

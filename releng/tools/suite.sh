@@ -2,23 +2,34 @@
 # Packages of one Debian suite, fetched and unpacked without installing anything: apt with a private source list, which names
 # the mirror that the machine's own apt uses.
 
+SUITES=${XDG_CACHE_HOME:-$HOME/.cache}/vfioscope/apt
 readonly DEBIAN_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
 # The URI of the mirror that serves the machine's own release.
 debian_mirror() {
-    local release mirror
+    local mirror
+    mirror=$(known_mirror)
+    if [[ -z $mirror ]] && ((EUID == 0)); then
+        # a new container has no lists yet
+        apt-get -qq update < /dev/null >&2
+        mirror=$(known_mirror)
+    fi
+    [[ -n $mirror ]] || fail "apt knows no source of this Debian's component main; is this Debian, and did apt-get update run?"
+    echo "$mirror"
+}
+
+known_mirror() {
+    local release
     # shellcheck source=/dev/null
     release=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
     # shellcheck disable=SC2016 # $(REPO_URI) is apt's, not the shell's
-    mirror=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME) $(COMPONENT)' 'Created-By: Packages' |
-        awk -v release="$release" '$2 == release && $3 == "main" && !uri { uri = $1 } END { print uri }')
-    [[ -n $mirror ]] || fail "apt has no source of the component main of '$release'; is this Debian, and did apt-get update run?"
-    echo "$mirror"
+    apt-get indextargets --format '$(REPO_URI) $(CODENAME) $(COMPONENT)' 'Created-By: Packages' |
+        awk -v release="$release" '$2 == release && $3 == "main" && !uri { uri = $1 } END { print uri }'
 }
 
 # suite_apt SUITE get|cache ARGS...: apt-get or apt-cache that sees that suite alone.
 suite_apt() {
-    local dir=$LAB_CACHE/apt/$1
+    local dir=$SUITES/$1
     "apt-$2" -o Dir::Etc::sourcelist="$dir/sources.list" -o Dir::Etc::sourceparts=/dev/null \
         -o Dir::State::lists="$dir/lists" -o Dir::Cache="$dir/cache" -o Acquire::Languages=none \
         -o APT::Get::List-Cleanup=0 -o APT::Sandbox::User=root "${@:3}"
@@ -26,7 +37,7 @@ suite_apt() {
 
 # suite_update SUITE: fetches the suite's package lists.
 suite_update() {
-    local suite=$1 dir=$LAB_CACHE/apt/$1 mirror output
+    local suite=$1 dir=$SUITES/$1 mirror output
     mirror=$(debian_mirror)
     [[ -r $DEBIAN_KEYRING ]] || fail "no $DEBIAN_KEYRING; install debian-archive-keyring"
     mkdir -p "$dir/lists/partial" "$dir/cache/archives/partial"
@@ -45,7 +56,7 @@ suite_depends() {
 # suite_unpack SUITE DIR PACKAGE...: the packages' files, under DIR.
 suite_unpack() {
     local suite=$1 target=$2 debs deb output
-    debs=$(mktemp -d "$LAB_CACHE/debs.XXXXXX")
+    debs=$(mktemp -d "$SUITES/debs.XXXXXX")
     output=$(cd "$debs" && suite_apt "$suite" get -q download "${@:3}" 2>&1) || {
         rm -rf "$debs"
         printf '%s\n' "$output" >&2

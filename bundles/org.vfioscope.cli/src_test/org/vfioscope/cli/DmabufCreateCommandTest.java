@@ -1,0 +1,121 @@
+package org.vfioscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DmabufCreateCommandTest extends CommandLineTestBase {
+
+    private static final String PRINTED = """
+            device:   sim:gpu (SIMULATED: no hardware behind it)
+            region:   0 (BAR 0)
+            fd:       42 (simulated)
+            size:     0x3000 (12 KiB)
+            inode:    77
+            exporter: vfio_pci_core
+            ranges:   2
+              BAR offset          length                          dmabuf offset
+              0x0                 0x1000 (4 KiB)                  0x0
+              0x300000000         0x2000 (8 KiB)                  0x1000              QEMU's fd_offset differs: 0x300000000
+            """;
+
+    private final List<String> log = simulated.devices.get("sim:gpu").log;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "BAR0", "bar 0"})
+    void printsTheDmabufAndReleasesIt(String region) {
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", region)).isZero();
+        assertThat(out.toString()).isEqualTo(PRINTED);
+        assertThat(err.toString()).isEmpty();
+        assertThat(log).containsExactly("dmabuf closed", "device closed");
+    }
+
+    @Test
+    void marksNoRealDeviceAsSimulated() {
+        assertThat(run("dmabuf", "create", "0000:00:03.0", "--region", "0")).isZero();
+        assertThat(out.toString()).contains("device:   0000:00:03.0\n", "fd:       42\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sim:gpu   | BAR2 | sim:gpu: no dmabuf of BAR 2: an I/O-port BAR has no memory that could be mapped or exported",
+                "sim:gpu   | rom  | sim:gpu: no dmabuf of ROM: the device has no such region",
+                "sim:old   | 0    | sim:old: no dmabuf of BAR 0: unsupported: the kernel answered ENOTTY",
+                "sim:bare  | 0    | sim:bare: no dmabuf of BAR 0: unsupported: this backend has no device features",
+                "sim:picky | 0    | t:device: VFIO_DEVICE_FEATURE DMA_BUF: EINVAL (Invalid argument). The kernel refused the ranges",
+                "sim:gpu   | 9    | sim:gpu has no region 9; it has 0 (BAR 0), 2 (BAR 2)",
+                "sim:gpu   | VGA  | sim:gpu has no region VGA; it has 0 (BAR 0), 2 (BAR 2)"
+            })
+    void refusesInOneLineWithTheReason(String device, String region, String reason) {
+        assertThat(run("dmabuf", "create", device, "--region", region)).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith("vfioscope: " + reason).hasLineCount(1);
+        assertThat(simulated.devices.get(device).log).containsExactly("device closed");
+    }
+
+    @Test
+    void holdsTheDmabufUntilInputEnds() {
+        in = new InputStream() {
+            private final InputStream typed = new ByteArrayInputStream("typed\n".getBytes());
+
+            @Override
+            public int read() throws IOException {
+                assertThat(log).isEmpty();
+                assertThat(out.toString()).isEqualTo(PRINTED);
+                return typed.read();
+            }
+        };
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--hold"))
+                .isZero();
+        assertThat(err.toString())
+                .startsWith("vfioscope: holding the dmabuf of sim:gpu BAR 0; Ctrl-D, Ctrl-C or SIGTERM")
+                .hasLineCount(1);
+        assertThat(log).containsExactly("dmabuf closed", "device closed");
+    }
+
+    @Test
+    void releasesTheDmabufWhereInputCannotBeRead() {
+        in = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Bad file descriptor");
+            }
+        };
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--hold"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .endsWith("vfioscope: cannot wait for the end of standard input: Bad file descriptor\n");
+        assertThat(log).containsExactly("dmabuf closed", "device closed");
+    }
+
+    @Test
+    void runsACommandWithTheDescriptorAndEndsWithItsStatus() {
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--exec", "cmd", "--verbose", "-h", "a b"))
+                .isEqualTo(7);
+        assertThat(log)
+                .containsExactly(
+                        "ran [cmd, --verbose, -h, a b] with {VFIOSCOPE_DEVICE=sim:gpu, VFIOSCOPE_DMABUF_FD=%d,"
+                                + " VFIOSCOPE_DMABUF_SIZE=12288, VFIOSCOPE_REGION=0}",
+                        "dmabuf closed", "device closed");
+        assertThat(out.toString()).isEqualTo(PRINTED);
+    }
+
+    @Test
+    void saysWhyACommandCannotBeRun() {
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--exec", "missing"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("vfioscope: missing: start the command: ENOENT")
+                .hasLineCount(1);
+        assertThat(log).containsExactly("dmabuf closed", "device closed");
+    }
+}

@@ -1,0 +1,77 @@
+package org.vfioscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest extends CommandLineTestBase {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--nope | unknown option '--nope'; see: vfioscope --help",
+                "repot sim:gpu | unknown command 'repot' (did you mean report?); see: vfioscope --help",
+                "dmabuf make | unknown command 'make'; see: vfioscope dmabuf --help",
+                "dmabuf | missing command; see: vfioscope dmabuf --help",
+                "help nix | unknown subcommand 'nix'; see: vfioscope --help",
+                "devices more | unexpected argument 'more'; see: vfioscope devices --help",
+                "report | missing required parameter: 'DEVICE'; see: vfioscope report --help",
+                "report sim:gpu --nope | unknown option '--nope'; see: vfioscope report --help",
+                "report sim:gpu --format xml | invalid value for option '--format': 'xml' is neither text nor json;"
+                        + " see: vfioscope report --help",
+                "report gpu | 'gpu' names no device, as 0000:03:00.0 or sim:gpu would (did you mean sim:gpu?);"
+                        + " see: vfioscope report --help",
+                "report sim:gpu nix | 'nix' names no device, as 0000:03:00.0 or sim:gpu would; see: vfioscope report --help",
+                "dmabuf create sim:gpu | missing required option: '--region=REGION'; see: vfioscope dmabuf create --help",
+                "dmabuf create sim:gpu --region -1 | invalid value for option '--region': '-1' is neither a region's index"
+                        + " nor a name such as BAR0; see: vfioscope dmabuf create --help",
+                "dmabuf create sim:gpu --region 0 --exec | --exec needs a command; see: vfioscope dmabuf create --help",
+                "dmabuf create sim:gpu --region 0 --hold --exec ls | --hold and --exec exclude each other;"
+                        + " see: vfioscope dmabuf create --help"
+            })
+    void saysInOneLineWhatIsWrong(String arguments, String error) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("vfioscope: " + error + "\n");
+        assertThat(out.toString()).isEmpty();
+        assertThat(simulated.devices.get("sim:gpu").log).isEmpty();
+    }
+
+    @Test
+    void anEmptyCommandLineIsWrongUsage() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("vfioscope: missing command; see: vfioscope --help\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "-h",
+                "help",
+                "devices --help",
+                "report -h",
+                "help report",
+                "dmabuf --help",
+                "dmabuf create --help"
+            })
+    void helpFitsIntoEightyColumnsAndLooksForNoDevice(String arguments) {
+        assertThat(run(arguments.split(" "))).isZero();
+        assertThat(out.toString()).startsWith("Usage: vfioscope").contains("Example");
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(err.toString()).isEmpty();
+        assertThat(loaded).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void tellsItsVersion(String option) {
+        assertThat(run(option)).isZero();
+        assertThat(out.toString()).isEqualTo("vfioscope 0.1.0 (build 20260101)\n");
+        assertThat(loaded).hasValue(0);
+    }
+}

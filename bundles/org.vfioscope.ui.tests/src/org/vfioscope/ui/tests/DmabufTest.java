@@ -1,0 +1,54 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.MenuDriver;
+
+/** The way of a dmabuf through the window: made from the menu, looked at, released from the context menu. */
+class DmabufTest extends WindowTest {
+
+    private static final String GPU = "sim:gpu";
+
+    @Test
+    void isMadeShownAndReleased() {
+        open(GPU);
+        assertThat(regions.cells(GPU).getFirst()).startsWith("sim:gpu [simulated]");
+        assertThat(devices.cells(SIMULATED, GPU).get(2)).startsWith("open, via");
+
+        regions.select(GPU, "BAR 1");
+        MenuDriver.main().choose("Device", "Create dmabuf");
+
+        regions.awaitCell(4, "live since", GPU, "BAR 1", "dmabuf fd");
+        var handle = access.sessions().getFirst().dmabufs().getFirst().dmabuf();
+        var row = regions.cells(GPU, "BAR 1", "dmabuf fd");
+        assertThat(row.get(0)).isEqualTo("dmabuf fd %d [simulated]".formatted(handle.fd()));
+        assertThat(row.get(2)).isEqualTo("0x250000000 (9472 MiB)");
+        assertThat(row.get(3)).isEqualTo("inode %d, %s".formatted(handle.inode(), handle.exporter()));
+        assertThat(regions.children(GPU, "BAR 1", "dmabuf fd")).containsExactly("range 0", "range 1", "range 2");
+        assertThat(regions.cells(GPU, "BAR 1", "dmabuf fd", "range 0"))
+                .containsExactly("range 0", "0x0", "0x10000000 (256 MiB)", "", "dmabuf+0x0");
+        assertThat(regions.cells(GPU, "BAR 1", "dmabuf fd", "range 1"))
+                .containsExactly("range 1", "0x40000000", "0xc0000000 (3 GiB)", "", "dmabuf+0x10000000");
+        assertThat(regions.cells(GPU, "BAR 1", "dmabuf fd", "range 2"))
+                .containsExactly("range 2", "0x200000000", "0x180000000 (6 GiB)", "", "dmabuf+0xd0000000");
+        assertThat(regions.cells(GPU, "BAR 1").get(4)).contains("1 live dmabuf");
+
+        regions.select(GPU, "BAR 1", "dmabuf fd");
+        MenuDriver.context(regions).choose("Release dmabuf");
+
+        regions.awaitCell(4, "released at", GPU, "BAR 1", "dmabuf fd");
+        assertThat(access.sessions().getFirst().dmabufs().getFirst().isLive()).isFalse();
+        assertThat(regions.cells(GPU, "BAR 1").get(4)).doesNotContain("live dmabuf");
+    }
+
+    @Test
+    void showsTheKernelsRangesInTheKernelsOrder() {
+        open(GPU);
+        assertThat(regions.children(GPU, "BAR 1"))
+                .containsExactly("mmap range 0", "mmap range 1", "mmap range 2", "mmap range 3");
+        assertThat(regions.cells(GPU, "BAR 1", "mmap range 0"))
+                .containsExactly("mmap range 0", "0x200000000", "0x180000000 (6 GiB)", "", "mappable");
+        assertThat(regions.cells(GPU, "BAR 1", "mmap range 2").get(4)).isEqualTo("empty, dropped by QEMU");
+    }
+}

@@ -1,0 +1,34 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.ui.tests.driver.DialogDriver;
+import org.vfioscope.ui.tests.driver.Screenshots;
+
+/** A refusal is told with its cause and its remedy, and the window goes on. */
+class FailureTest extends WindowTest {
+
+    @Test
+    void aBusyDeviceIsExplained() throws Exception {
+        try (DeviceAccess other = new DeviceAccess(access.providers(), Clock.systemUTC())) {
+            other.open("sim:gpu");
+            devices.doubleClick(SIMULATED, "sim:gpu");
+            DialogDriver dialog = DialogDriver.titled("Vfioscope");
+            assertThat(dialog.texts())
+                    .anyMatch(text -> text.contains("sim:gpu: open the VFIO group: EBUSY (Device or resource busy)"));
+            assertThat(dialog.selectableTexts())
+                    .anyMatch(text -> text.contains("a group has one owner at a time"))
+                    .anyMatch(text -> text.contains("Find it with: fuser -v /dev/vfio/*"))
+                    .anyMatch(text -> text.contains("Errno: EBUSY (16), Device or resource busy"))
+                    .noneMatch(text -> text.contains("at org.vfioscope"));
+            Screenshots.take("failure", dialog.shell());
+            dialog.press("Copy");
+            dialog.press("Close");
+            dialog.awaitClosed();
+        }
+        open("sim:gpu");
+    }
+}

@@ -1,0 +1,80 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.DialogDriver;
+import org.vfioscope.ui.tests.driver.KeyDriver;
+import org.vfioscope.ui.tests.driver.Ui;
+
+/** The whole work by keyboard. */
+class KeyTest extends WindowTest {
+
+    private static final String GPU = "sim:gpu";
+
+    @Test
+    void opensMakesReleasesAndCloses() {
+        devices.select(SIMULATED, GPU);
+        KeyDriver.press(SWT.MOD1, 'o');
+        regions.cells(GPU);
+
+        regions.select(GPU, "BAR 0");
+        KeyDriver.press(SWT.MOD1, 'd');
+        regions.awaitCell(4, "live since", GPU, "BAR 0", "dmabuf fd");
+
+        regions.select(GPU, "BAR 0", "dmabuf fd");
+        KeyDriver.press(SWT.NONE, SWT.DEL);
+        regions.awaitCell(4, "released at", GPU, "BAR 0", "dmabuf fd");
+
+        KeyDriver.press(SWT.MOD1, 'w');
+        Ui.await("an empty Regions view", () -> regions.tree() == null);
+    }
+
+    @Test
+    void enterTwiceOpensOnce() {
+        devices.doubleClick(SIMULATED, GPU);
+        devices.doubleClick(SIMULATED, GPU);
+        regions.cells(GPU);
+        Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
+        assertThat(DialogDriver.anyOpen()).isFalse();
+        assertThat(access.sessions()).hasSize(1);
+    }
+
+    @Test
+    void copiesTheCellsOfTheRow() {
+        open(GPU);
+        regions.select(GPU, "BAR 0");
+        KeyDriver.press(SWT.MOD1, 'c');
+        String expected = String.join("\t", regions.cells(GPU, "BAR 0"));
+        Ui.await("the row in the clipboard", () -> expected.equals(clipboard()));
+        assertThat(expected).startsWith("BAR 0\t").contains("\t0x1000000 (16 MiB)\t");
+    }
+
+    @Test
+    void refreshKeepsExpansionAndSelection() {
+        open(GPU);
+        regions.select(GPU, "BAR 1", "mmap range 1");
+        long events = access.trace().entries().getLast().number();
+        KeyDriver.press(SWT.NONE, SWT.F5);
+        Ui.await(
+                "the device to be read anew",
+                () -> access.trace().entries().getLast().number() > events);
+        Ui.await(
+                "the refreshed tree",
+                () -> regions.tree().getSelectionCount() == 1
+                        && regions.tree().getSelection()[0].getText().equals("mmap range 1"));
+    }
+
+    private static String clipboard() {
+        Clipboard clipboard = new Clipboard(Ui.display());
+        try {
+            return (String) clipboard.getContents(TextTransfer.getInstance());
+        } finally {
+            clipboard.dispose();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.MenuDriver;
+import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.Texts;
+import org.vfioscope.ui.tests.driver.ToolbarDriver;
+import org.vfioscope.ui.tests.driver.Ui;
+
+/** Shows every view in both themes, keeps pictures of them, and checks what a theme has to change. */
+class PicturesTest extends WindowTest {
+
+    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 800;
+    private static final String GPU = "sim:gpu";
+    private static final String NIC = "sim:nic";
+
+    @AfterEach
+    void backToLight() {
+        theme(LIGHT);
+    }
+
+    @Test
+    void everyViewInBothThemes() throws Exception {
+        Ui.run(() -> Ui.shell().setSize(WIDTH, HEIGHT));
+        Screenshots.take("empty-light", Ui.call(Ui::shell));
+        fill();
+        ToolbarDriver.await(false, "Select a region in the Regions view");
+        Screenshots.take("dmabufs-light", Ui.call(Ui::shell));
+        open(NIC);
+        open("sim:old-kernel");
+        Texts.await("the kernel answered ENOTTY");
+        regions.children(NIC, "BAR 3");
+        regions.select(NIC, "BAR 2");
+        ToolbarDriver.await(false, "an I/O-port BAR");
+        var light = Screenshots.take("reasons-light", Ui.call(Ui::shell));
+        theme(DARK);
+        var dark = Screenshots.take("reasons-dark", Ui.call(Ui::shell));
+        access.close();
+        Ui.await("an empty Regions view", () -> regions.tree() == null);
+        Screenshots.take("empty-dark", Ui.call(Ui::shell));
+        assertThat(Files.mismatch(light, dark)).isNotNegative();
+    }
+
+    @Test
+    void theDarkThemeHasItsOwnColours() {
+        Set<RGB> light = colours();
+        theme(DARK);
+        Ui.await("other colours", () -> colours().stream().noneMatch(light::contains));
+    }
+
+    /** A picture for the README: regions, a released and a live dmabuf, the trace. */
+    private void fill() {
+        open(GPU);
+        regions.select(GPU, "BAR 0");
+        MenuDriver.main().choose("Device", "Create dmabuf");
+        regions.awaitCell(4, "live since", GPU, "BAR 0", "dmabuf fd");
+        regions.select(GPU, "BAR 0", "dmabuf fd");
+        MenuDriver.main().choose("Device", "Release dmabuf");
+        regions.awaitCell(4, "released at", GPU, "BAR 0", "dmabuf fd");
+        regions.select(GPU, "BAR 1");
+        MenuDriver.main().choose("Device", "Create dmabuf");
+        regions.awaitCell(4, "live since", GPU, "BAR 1", "dmabuf fd");
+        regions.children(GPU, "BAR 1", "dmabuf fd");
+    }
+
+    private static Set<RGB> colours() {
+        return Ui.call(() -> {
+            Set<RGB> colours = new HashSet<>();
+            colours.add(JFaceResources.getColorRegistry().getRGB("org.vfioscope.ui.simulated"));
+            colours.add(JFaceResources.getColorRegistry().getRGB("org.vfioscope.ui.past"));
+            return colours;
+        });
+    }
+
+    private static void theme(String id) {
+        Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
+    }
+}

@@ -1,0 +1,52 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.MenuDriver;
+import org.vfioscope.ui.tests.driver.ToolbarDriver;
+
+/** An action that cannot work is disabled, and its tooltip says why. */
+class ReasonTest extends WindowTest {
+
+    private static final String IO_PORTS = "BAR 2: an I/O-port BAR has no memory that could be mapped or exported";
+    private static final String ROM = "ROM: the expansion ROM can be read, but not mapped or exported";
+
+    @Test
+    void noDmabufOfIoPorts() {
+        open("sim:nic");
+        regions.select("sim:nic", "BAR 2");
+        ToolbarDriver.await(false, IO_PORTS);
+        assertThat(MenuDriver.main().isEnabled("Device", "Create dmabuf")).isFalse();
+        assertThat(MenuDriver.main().tooltip("Device", "Create dmabuf")).contains(IO_PORTS);
+        assertThat(MenuDriver.context(regions).isEnabled("Create dmabuf")).isFalse();
+        assertThat(regions.cells("sim:nic", "BAR 2", "No mmap range").get(4))
+                .isEqualTo("an I/O-port BAR has no memory that could be mapped or exported");
+    }
+
+    @Test
+    void noDmabufOfTheRom() {
+        open("sim:nic");
+        regions.select("sim:nic", "ROM");
+        ToolbarDriver.await(false, ROM);
+    }
+
+    @Test
+    void reasonGoesWithTheSelection() {
+        open("sim:nic");
+        regions.select("sim:nic", "ROM");
+        ToolbarDriver.await(false, ROM);
+        regions.select("sim:nic", "BAR 0");
+        ToolbarDriver.await(true, "Create dmabuf");
+        ToolbarDriver.await(false, "Select a dmabuf in the Regions view");
+    }
+
+    @Test
+    void anOpenDeviceIsNotOpenedAgain() {
+        open("sim:nvme");
+        devices.select(SIMULATED, "sim:nvme");
+        ToolbarDriver.await(false, "sim:nvme is open already");
+        devices.select(SIMULATED, "sim:gpu");
+        ToolbarDriver.await(true, "Open");
+    }
+}

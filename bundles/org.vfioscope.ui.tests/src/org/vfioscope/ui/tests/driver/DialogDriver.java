@@ -1,0 +1,75 @@
+package org.vfioscope.ui.tests.driver;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+
+/** Reads and answers one dialog. */
+public final class DialogDriver {
+
+    private final Shell shell;
+
+    private DialogDriver(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** Waits for a dialog with a title. */
+    public static DialogDriver titled(String title) {
+        return new DialogDriver(Ui.find(
+                "dialog " + title,
+                () -> Arrays.stream(Ui.display().getShells())
+                        .filter(shell -> shell != Ui.shell()
+                                && shell.isVisible()
+                                && shell.getText().equals(title))
+                        .findFirst()
+                        .orElse(null)));
+    }
+
+    /** Whether any dialog is open. */
+    public static boolean anyOpen() {
+        return Ui.call(() -> Arrays.stream(Ui.display().getShells())
+                .anyMatch(shell -> shell != Ui.shell()
+                        && shell.isVisible()
+                        && !shell.getText().isEmpty()));
+    }
+
+    /** All texts of the dialog: what is written in labels, and what can be selected. */
+    public List<String> texts() {
+        return Ui.call(() -> Stream.concat(
+                        Widgets.all(shell, Label.class).map(Label::getText),
+                        Widgets.all(shell, Text.class).map(Text::getText))
+                .toList());
+    }
+
+    /** What can be selected and copied. */
+    public List<String> selectableTexts() {
+        return Ui.call(() -> Widgets.all(shell, Text.class).map(Text::getText).toList());
+    }
+
+    /** Presses a button. */
+    public void press(String label) {
+        Ui.run(() -> {
+            Button button = Widgets.all(shell, Button.class)
+                    .filter(candidate -> Widgets.plain(candidate.getText()).equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no button " + label));
+            button.notifyListeners(SWT.Selection, new Event());
+        });
+    }
+
+    /** Waits until the dialog is gone. */
+    public void awaitClosed() {
+        Ui.await("end of the dialog", shell::isDisposed);
+    }
+
+    /** The dialog's shell, for a picture. */
+    public Shell shell() {
+        return shell;
+    }
+}

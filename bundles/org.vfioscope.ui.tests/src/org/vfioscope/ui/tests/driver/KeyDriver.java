@@ -1,0 +1,29 @@
+package org.vfioscope.ui.tests.driver;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+
+/** Presses keys: the workbench sees them where it looks for its bindings, before the control that has the focus. */
+public final class KeyDriver {
+
+    private KeyDriver() {}
+
+    /** Presses a key with modifiers, such as {@code SWT.MOD1} and {@code 'd'}. */
+    public static void press(int modifiers, int key) {
+        Ui.start(() -> {
+            Display display = Ui.display();
+            Control focus = display.getFocusControl();
+            Event event = new Event();
+            event.type = SWT.KeyDown;
+            event.widget = focus;
+            event.display = display;
+            event.stateMask = modifiers;
+            event.keyCode = key;
+            // with Ctrl, a letter's character is its control code
+            event.character = (char) (key > Character.MAX_VALUE ? 0 : modifiers == SWT.MOD1 ? key & 0x1f : key);
+            focus.notifyListeners(SWT.KeyDown, event);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package org.vfioscope.ui.tests.driver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Shell;
+
+/** Takes pictures of windows, for people to look at: target/screenshots of this bundle. */
+public final class Screenshots {
+
+    private Screenshots() {}
+
+    /** Takes a picture of a window once it has drawn itself; gives the file. */
+    public static Path take(String name, Shell shell) {
+        Path file = Path.of("target", "screenshots", name + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Ui.run(() -> {
+            shell.update();
+            // what is drawn when the display is idle is drawn when all events are read
+            while (Ui.display().readAndDispatch()) {
+                shell.update();
+            }
+            Rectangle bounds = shell.getBounds();
+            Image image = new Image(Ui.display(), bounds.width, bounds.height);
+            // the display's own GC sees what a user does: title and menu too
+            GC gc = new GC(Ui.display());
+            gc.copyArea(image, bounds.x, bounds.y);
+            gc.dispose();
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] {image.getImageData()};
+            loader.save(file.toString(), SWT.IMAGE_PNG);
+            image.dispose();
+        });
+        return file;
+    }
+}

@@ -1,0 +1,47 @@
+package org.vfioscope.ui.tests.driver;
+
+import java.util.Arrays;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+
+/** Drives the table of the Trace view, and the filter above it. */
+public final class TableDriver {
+
+    private static final int EVENT = 3;
+    private static final int ARGUMENTS = 4;
+
+    private TableDriver() {}
+
+    /** The Trace view. */
+    public static TableDriver trace() {
+        return new TableDriver();
+    }
+
+    /** Waits for a row of an event whose arguments begin with a text. */
+    public void awaitRow(String event, String arguments) {
+        Ui.await(
+                "%s %s".formatted(event, arguments),
+                () -> Widgets.all(Ui.shell(), Table.class)
+                        .flatMap(table -> Arrays.stream(table.getItems()))
+                        .anyMatch(item -> item.getText(EVENT).equals(event)
+                                && item.getText(ARGUMENTS).startsWith(arguments)));
+    }
+
+    /** Waits for a sentence that stands where there are no rows. */
+    public void awaitSentence(String beginning) {
+        Ui.await(
+                beginning,
+                () -> Widgets.all(Ui.shell(), Label.class)
+                        .anyMatch(label -> label.getText().startsWith(beginning)));
+    }
+
+    /** Types into the filter. */
+    public void filter(String text) {
+        Ui.run(() -> Widgets.all(Ui.shell(), Text.class)
+                .filter(field -> field.getMessage().equals("Filter events"))
+                .findFirst()
+                .orElseThrow()
+                .setText(text));
+    }
+}

@@ -1,0 +1,24 @@
+package org.vfioscope.ui.tests.driver;
+
+import java.util.List;
+import org.eclipse.swt.widgets.Text;
+
+/** The texts in the window that can be selected. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** All that are visible now. */
+    public static List<String> all() {
+        return Ui.call(Texts::visible);
+    }
+
+    /** Waits for one that contains something. */
+    public static void await(String part) {
+        Ui.await("a text with: " + part, () -> visible().stream().anyMatch(text -> text.contains(part)));
+    }
+
+    private static List<String> visible() {
+        return Widgets.all(Ui.shell(), Text.class).map(Text::getText).toList();
+    }
+}

@@ -1,0 +1,38 @@
+package org.vfioscope.ui.tests.driver;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+
+/** Looks at the views' toolbars; an item is told by its tooltip, which is all that a user sees of it beside the icon. */
+public final class ToolbarDriver {
+
+    private ToolbarDriver() {}
+
+    /** Waits until there is an item that is enabled, or disabled, and whose tooltip contains a text. */
+    public static void await(boolean enabled, String tooltip) {
+        Ui.await(
+                (enabled ? "an enabled" : "a disabled") + " tool item with the tooltip " + tooltip,
+                () -> find(tooltip).filter(item -> item.isEnabled() == enabled).isPresent());
+    }
+
+    /** Presses an item. */
+    public static void press(String tooltip) {
+        await(true, tooltip);
+        Ui.run(() -> {
+            ToolItem item = find(tooltip).orElseThrow();
+            Ui.start(() -> item.notifyListeners(SWT.Selection, new Event()));
+        });
+    }
+
+    private static Optional<ToolItem> find(String tooltip) {
+        return Widgets.all(Ui.shell(), ToolBar.class)
+                .flatMap(bar -> Arrays.stream(bar.getItems()))
+                .filter(item ->
+                        item.getToolTipText() != null && item.getToolTipText().contains(tooltip))
+                .findFirst();
+    }
+}

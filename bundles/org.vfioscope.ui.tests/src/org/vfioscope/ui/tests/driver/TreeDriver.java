@@ -1,0 +1,131 @@
+package org.vfioscope.ui.tests.driver;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
+
+/** Drives one tree of the window: rows are named by the beginning of their first cell, from the root down. */
+public final class TreeDriver {
+
+    private final String column;
+
+    private TreeDriver(String column) {
+        this.column = column;
+    }
+
+    /** The tree of the Devices view. */
+    public static TreeDriver devices() {
+        return new TreeDriver("Driver");
+    }
+
+    /** The tree of the Regions view. */
+    public static TreeDriver regions() {
+        return new TreeDriver("Offset");
+    }
+
+    /** The tree, told by one of its columns. To be called on the window's thread. */
+    public Tree tree() {
+        return Widgets.all(Ui.shell(), Tree.class)
+                .filter(tree -> Arrays.stream(tree.getColumns())
+                        .map(TreeColumn::getText)
+                        .anyMatch(column::equals))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Waits for a row and gives its cells. */
+    public List<String> cells(String... path) {
+        TreeItem item = row(path);
+        return Ui.call(() -> cells(item));
+    }
+
+    /** Waits until a cell of a row says something. */
+    public void awaitCell(int index, String text, String... path) {
+        Ui.await("\"%s\" in the row %s".formatted(text, String.join(" > ", path)), () -> {
+            TreeItem item = find(path);
+            return item != null && item.getText(index).contains(text);
+        });
+    }
+
+    /** Whether there is such a row now. */
+    public boolean has(String... path) {
+        return Ui.call(() -> find(path) != null);
+    }
+
+    /** Expands a row and gives the first cells of the rows below it. */
+    public List<String> children(String... path) {
+        TreeItem item = row(path);
+        return Ui.call(() -> {
+            expand(item);
+            return Arrays.stream(item.getItems()).map(TreeItem::getText).toList();
+        });
+    }
+
+    /** Selects a row and gives the tree the focus, as a click does. */
+    public void select(String... path) {
+        TreeItem item = row(path);
+        Ui.run(() -> {
+            item.getParent().forceFocus();
+            item.getParent().setSelection(item);
+            notify(item, SWT.Selection);
+        });
+    }
+
+    /** Double-clicks a row. */
+    public void doubleClick(String... path) {
+        select(path);
+        TreeItem item = row(path);
+        Ui.run(() -> notify(item, SWT.DefaultSelection));
+    }
+
+    /** Waits for a row, and expands those above it. */
+    private TreeItem row(String... path) {
+        return Ui.find("row " + String.join(" > ", path), () -> find(path));
+    }
+
+    private TreeItem find(String... path) {
+        Tree tree = tree();
+        if (tree == null) {
+            return null;
+        }
+        TreeItem item = null;
+        for (String name : path) {
+            if (item != null) {
+                expand(item);
+            }
+            TreeItem[] items = item == null ? tree.getItems() : item.getItems();
+            item = Arrays.stream(items)
+                    .filter(child -> child.getText().startsWith(name))
+                    .findFirst()
+                    .orElse(null);
+            if (item == null) {
+                return null;
+            }
+        }
+        return item;
+    }
+
+    private static void expand(TreeItem item) {
+        if (!item.getExpanded()) {
+            notify(item, SWT.Expand);
+            item.setExpanded(true);
+        }
+    }
+
+    private static void notify(TreeItem item, int type) {
+        Event event = new Event();
+        event.item = item;
+        item.getParent().notifyListeners(type, event);
+    }
+
+    private static List<String> cells(TreeItem item) {
+        return IntStream.range(0, item.getParent().getColumnCount())
+                .mapToObj(item::getText)
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package org.vfioscope.ui.internal.action;
+
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.FeatureSupport.Level;
+import org.vfioscope.model.rules.QemuRanges;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.action.Availability.Disabled;
+import org.vfioscope.ui.internal.action.Availability.Enabled;
+
+/** Where each action can work, and why it cannot elsewhere. */
+public final class ActionRules {
+
+    private ActionRules() {}
+
+    /**
+     * Opening a device.
+     *
+     * @param target what is selected
+     * @return enabled for a device that is not open and that nothing stands in the way of
+     */
+    public static Availability open(Target target) {
+        if (!(target instanceof Target.Device device)) {
+            return new Disabled(Messages.Rules_openNeedsDevice);
+        }
+        if (device.open()) {
+            return new Disabled(
+                    NLS.bind(Messages.Rules_openAlready, device.device().name()));
+        }
+        return device.device()
+                .obstacle()
+                .<Availability>map(obstacle -> new Disabled(
+                        NLS.bind(Messages.Rules_openObstacle, device.device().name(), obstacle)))
+                .orElseGet(Enabled::new);
+    }
+
+    /**
+     * Closing a device.
+     *
+     * @param target what is selected
+     * @return enabled for an open device and everything that belongs to one
+     */
+    public static Availability close(Target target) {
+        if (target instanceof Target.Device device && !device.open()) {
+            return new Disabled(
+                    NLS.bind(Messages.Rules_closeNotOpen, device.device().name()));
+        }
+        return openDevice(target).isPresent() ? new Enabled() : new Disabled(Messages.Rules_closeNeedsDevice);
+    }
+
+    /**
+     * Making a dmabuf of a region.
+     *
+     * @param target what is selected
+     * @return enabled for a region with mmap ranges of a device that may export them
+     */
+    public static Availability createDmabuf(Target target) {
+        if (!(target instanceof Target.Region selected)) {
+            return new Disabled(Messages.Rules_createNeedsRegion);
+        }
+        String name = selected.region().name();
+        var plan = selected.region().plan();
+        if (plan.noRange().isPresent()) {
+            return new Disabled(NLS.bind(
+                    Messages.Rules_createNoRange, name, plan.noRange().get().text()));
+        }
+        if (plan.qemu() instanceof QemuRanges.Refused refused) {
+            return new Disabled(NLS.bind(Messages.Rules_createRefused, name, refused.reason()));
+        }
+        var support = selected.dmabufSupport();
+        // an error of the probe says nothing certain of the export itself, so that may be tried
+        if (!support.isSupported() && support.level() != Level.ERROR) {
+            return new Disabled(
+                    NLS.bind(Messages.Rules_createNoExport, selected.device().name(), support.reason()));
+        }
+        return new Enabled();
+    }
+
+    /**
+     * Releasing a dmabuf.
+     *
+     * @param target what is selected
+     * @return enabled for a dmabuf whose descriptor is open
+     */
+    public static Availability releaseDmabuf(Target target) {
+        if (!(target instanceof Target.DmabufOf selected)) {
+            return new Disabled(Messages.Rules_releaseNeedsDmabuf);
+        }
+        if (!selected.live()) {
+            return new Disabled(
+                    NLS.bind(Messages.Rules_releasedAlready, selected.dmabuf().fd()));
+        }
+        return new Enabled();
+    }
+
+    /**
+     * The open device that something belongs to.
+     *
+     * @param target what is selected
+     * @return the device, or empty where there is none or it is not open
+     */
+    public static Optional<DeviceDescription> openDevice(Target target) {
+        return switch (target) {
+            case Target.Nothing nothing -> Optional.empty();
+            case Target.Device device -> Optional.of(device.device()).filter(d -> device.open());
+            case Target.Region region -> Optional.of(region.device());
+            case Target.DmabufOf dmabuf -> Optional.of(dmabuf.device());
+        };
+    }
+}

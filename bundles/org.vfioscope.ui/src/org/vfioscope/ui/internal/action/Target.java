@@ -1,0 +1,40 @@
+package org.vfioscope.ui.internal.action;
+
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.FeatureSupport;
+import org.vfioscope.model.RegionSnapshot;
+
+/** What a selected row stands for. */
+public sealed interface Target {
+
+    /** No row is selected, several are, or the row stands for nothing that an action could use. */
+    record Nothing() implements Target {}
+
+    /**
+     * A device.
+     *
+     * @param device what discovery knew of it
+     * @param open whether this window has it open
+     */
+    record Device(DeviceDescription device, boolean open) implements Target {}
+
+    /**
+     * A region of an open device.
+     *
+     * @param device the device
+     * @param dmabufSupport whether the device exports dmabufs
+     * @param region the region
+     */
+    record Region(DeviceDescription device, FeatureSupport dmabufSupport, RegionSnapshot region) implements Target {}
+
+    /**
+     * A dmabuf of an open device.
+     *
+     * @param device the device
+     * @param number its place in the list of the dmabufs that the session made, from 0
+     * @param dmabuf the dmabuf
+     * @param live whether its descriptor is open
+     */
+    record DmabufOf(DeviceDescription device, int number, Dmabuf dmabuf, boolean live) implements Target {}
+}

@@ -1,0 +1,2 @@
+/** The Trace view. */
+package org.vfioscope.ui.internal.trace;
