@@ -18,6 +18,14 @@ import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.model.UnknownCapability;
+import org.vfioscope.model.pci.PowerState;
+import org.vfioscope.model.pci.PcieLink;
+import org.vfioscope.model.pci.PciConfig;
+import org.vfioscope.model.pci.PciCommand;
+import org.vfioscope.model.pci.PciCapability;
+import org.vfioscope.model.pci.ConfigBar;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.FeatureProbe;
 
 /** Two devices that between them have everything a report can hold. */
 public final class SampleDevices {
@@ -39,8 +47,13 @@ public final class SampleDevices {
                         List.of(new UnknownCapability(1, 1, "00112233"))),
                 SampleRegions.gpu(device, msix),
                 List.of(irq(0, 0x7, 1), irq(1, 0x9, 16), irq(2, 0x9, 6), irq(3, 0x19, 1), irq(4, 0x0, 0)),
-                msix,
+                Optional.of(gpuConfig(msix)),
+                List.of(
+                        new FeatureProbe(3, "LOW_POWER_ENTRY", Optional.of(Errno.EINVAL), Optional.empty()),
+                        new FeatureProbe(11, "DMA_BUF", Optional.empty(), Optional.of(Errno.EINVAL)),
+                        new FeatureProbe(13, "feature 13", Optional.of(Errno.ENOTTY), Optional.of(Errno.ENOTTY))),
                 new FeatureSupport(FeatureSupport.Level.SUPPORTED, "offered by the kernel's driver"),
+                0x10000,
                 List.of("region 8: VFIO_DEVICE_GET_REGION_INFO: EIO (Input/output error). The device does not answer."
                         + " See dmesg; reset or power-cycle the device."));
         Dmabuf dmabuf = new Dmabuf(
@@ -52,6 +65,24 @@ public final class SampleDevices {
                 DmabufRange.layOut(SampleRegions.GPU_AREAS.subList(0, 2)),
                 false);
         return new DeviceReport(snapshot, List.of(dmabuf));
+    }
+
+    private static PciConfig gpuConfig(Optional<MsixTable> msix) {
+        return new PciConfig(
+                new PciCommand(0x402),
+                0x10,
+                List.of(
+                        new ConfigBar(0, 0xfd000000L, false, false, false),
+                        new ConfigBar(1, 0xffff_fffc_0000_0000L, false, true, true),
+                        new ConfigBar(3, 0xc000, true, false, false)),
+                List.of(
+                        new PciCapability(0x01, false, 0x60, "Power Management"),
+                        new PciCapability(0x10, false, 0x78, "PCI Express"),
+                        new PciCapability(0x11, false, 0xc8, "MSI-X"),
+                        new PciCapability(0x2f, true, 0x100, "extended capability 0x2f")),
+                Optional.of(PowerState.D3HOT),
+                msix,
+                Optional.of(new PcieLink(5, 16, 1, 16)));
     }
 
     /** What discovery knows of the GPU. */
@@ -92,8 +123,10 @@ public final class SampleDevices {
                 SampleRegions.display(device),
                 List.of(irq(0, 0, 0)),
                 Optional.empty(),
+                List.of(),
                 new FeatureSupport(
                         FeatureSupport.Level.NOT_IN_BACKEND, "unsupported: this backend has no device features"),
+                0x1000,
                 List.of());
         return new DeviceReport(snapshot, List.of());
     }

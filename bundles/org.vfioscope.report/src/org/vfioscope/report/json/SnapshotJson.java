@@ -15,6 +15,7 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.RegionTypeCapability;
 import org.vfioscope.model.SparseMmapCapability;
 import org.vfioscope.model.UnknownCapability;
+import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.QemuRanges;
 
 /** Writes what an open device said of itself. */
@@ -39,11 +40,19 @@ final class SnapshotJson {
         boolean pci = snapshot.info().isPci();
         json.objects("interrupts", snapshot.irqs(), irq -> irq(pci, irq));
         json.object("msixTable", snapshot.msix(), this::msix);
+        json.object("config", snapshot.config(), new ConfigJson(json)::write);
+        json.objects("features", snapshot.features(), feature -> {
+            json.number("number", feature.number());
+            json.text("name", feature.name());
+            json.text("get", feature.get().map(Errno::name));
+            json.text("set", feature.set().map(Errno::name));
+        });
         json.object("dmabufSupport", () -> {
             json.flag("supported", snapshot.dmabufSupport().isSupported());
             json.text("level", snapshot.dmabufSupport().level().name());
             json.text("reason", snapshot.dmabufSupport().reason());
         });
+        json.hex("pageSize", snapshot.pageSize());
         json.texts("problems", snapshot.problems());
     }
 

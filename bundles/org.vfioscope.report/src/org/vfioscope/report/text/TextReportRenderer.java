@@ -54,6 +54,8 @@ public final class TextReportRenderer implements ReportRenderer {
                         1,
                         "MSI-X table: in region %s at 0x%x, %s entries, %s"
                                 .formatted(table.bar(), table.offset(), table.entries(), new ByteSize(table.size()))));
+        snapshot.config().ifPresent(config -> ConfigText.write(page, config));
+        FeatureText.write(page, snapshot.features());
         regions(page, snapshot);
         interrupts(page, snapshot);
         device.dmabufs().forEach(dmabuf -> DmabufText.write(page, dmabuf));
