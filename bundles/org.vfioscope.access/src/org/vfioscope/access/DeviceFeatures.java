@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.FeatureProbe;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.FeatureSupport.Level;
@@ -38,11 +39,6 @@ final class DeviceFeatures {
     private static final int DMA_BUF_SIZE = 16;
     /** sizeof(struct vfio_region_dma_range): offset, length. */
     private static final int RANGE_SIZE = 16;
-
-    /** O_RDWR, asm-generic/fcntl.h: what QEMU asks for. */
-    private static final int O_RDWR = 2;
-    /** O_CLOEXEC, asm-generic/fcntl.h: a command started meanwhile must not inherit the descriptor by accident. */
-    private static final int O_CLOEXEC = 0x80000;
 
     private final DeviceIo io;
 
@@ -95,9 +91,9 @@ final class DeviceFeatures {
     }
 
     /** GET of DMA_BUF for ranges of a region; the answer's value is the descriptor. */
-    FeatureReply getDmabuf(int region, List<DmabufRange> ranges) throws VfioException {
+    FeatureReply getDmabuf(DmabufRequest request, List<DmabufRange> ranges) throws VfioException {
         ByteBuffer get = header(HEADER_SIZE + DMA_BUF_SIZE + ranges.size() * RANGE_SIZE, GET | DMA_BUF);
-        get.putInt(region).putInt(O_RDWR | O_CLOEXEC).putInt(0).putInt(ranges.size());
+        get.putInt(request.region()).putInt(request.openFlags()).putInt(0).putInt(ranges.size());
         for (DmabufRange range : ranges) {
             get.putLong(range.regionOffset()).putLong(range.length());
         }

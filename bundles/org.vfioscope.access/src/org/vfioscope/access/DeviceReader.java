@@ -80,6 +80,13 @@ final class DeviceReader {
                 problems);
     }
 
+    /** The same snapshot with the config space of now; unchanged where it cannot be read. */
+    DeviceSnapshot withConfigReadAnew(DeviceSnapshot before) {
+        return config(before.regions().stream().map(RegionSnapshot::info).toList())
+                .map(before::withConfig)
+                .orElse(before);
+    }
+
     private DeviceInfo info() throws VfioException, DeviceException {
         ByteBuffer reply = request(DeviceInfoParser.SIZE, 0);
         io.getInfo(reply);

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.vfioscope.access.spi.DeviceIo;
-import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceSnapshot;
-import org.vfioscope.model.Dmabuf;
-import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.FeatureSupport;
+import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
+import org.vfioscope.model.rules.Forecast;
 import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.model.trace.RegionTrace;
 
@@ -27,11 +27,10 @@ import org.vfioscope.model.trace.RegionTrace;
  */
 public final class DeviceSession implements AutoCloseable {
 
-    private static final String ENOTTY_NOTICE = "dmabuf-enotty";
-
     private final DeviceAccess access;
     private final DeviceDescription device;
     private final DeviceIo io;
+    private final DmabufExporter exporter;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<DmabufHandle> dmabufs = new CopyOnWriteArrayList<>();
     private volatile DeviceSnapshot snapshot;
@@ -41,6 +40,7 @@ public final class DeviceSession implements AutoCloseable {
         this.access = access;
         this.device = device;
         this.io = io;
+        this.exporter = new DmabufExporter(this, access, io);
     }
 
     /** {@return what discovery knew of the device} */
@@ -74,15 +74,26 @@ public final class DeviceSession implements AutoCloseable {
         lock.lock();
         try {
             requireOpen();
-            snapshot = new DeviceReader(device, io, event -> access.trace().add(event, device.simulated())).read();
+            snapshot = reader().read();
+            inferStates("Inferred: the device was read anew");
         } finally {
             lock.unlock();
         }
         if (snapshot.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
-            warnOfNoDmabuf(snapshot.dmabufSupport().reason());
+            exporter.warnOfNoDmabuf(snapshot.dmabufSupport().reason());
         }
         changed();
         return snapshot;
+    }
+
+    /**
+     * Works out what the kernel will answer to a request for a dmabuf, by what was last read of the device. Asks nothing.
+     *
+     * @param request the request
+     * @return the expected answer
+     */
+    public Forecast forecast(DmabufRequest request) {
+        return exporter.forecast(request, snapshot);
     }
 
     /**
@@ -94,21 +105,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device has no such region or is closed
      */
     public DmabufOutcome createDmabuf(int regionIndex) throws VfioException, DeviceException {
-        DmabufOutcome outcome;
-        lock.lock();
-        try {
-            requireOpen();
-            outcome = export(region(regionIndex));
-        } finally {
-            lock.unlock();
-        }
-        if (outcome instanceof DmabufOutcome.Created) {
-            changed();
-        }
-        return outcome;
-    }
-
-    private DmabufOutcome export(RegionSnapshot region) throws VfioException {
+        RegionSnapshot region = region(regionIndex);
         if (region.plan().noRange().isPresent()) {
             return new DmabufOutcome.Skipped(region.plan().noRange().get().text());
         }
@@ -121,45 +118,42 @@ public final class DeviceSession implements AutoCloseable {
                             "QEMU refuses this region: " + refused.reason(),
                             "The kernel's driver reports wrong areas: report it there"));
         }
-        List<DmabufRange> ranges = DmabufRange.layOut(region.plan().qemuRanges());
-        return switch (new DeviceFeatures(io).getDmabuf(region.index(), ranges)) {
-            case FeatureReply.Answered answered -> own(answered.value(), region, ranges);
-            case FeatureReply.Unsupported unsupported -> {
-                String reason = DeviceFeatures.dmabufReason(unsupported.reason());
-                if (unsupported.reason() == FeatureReply.Reason.KERNEL) {
-                    warnOfNoDmabuf(reason);
-                }
-                yield new DmabufOutcome.Unsupported(reason);
-            }
-        };
+        return createDmabuf(new DmabufRequest(regionIndex, region.plan().qemuRanges()));
     }
 
-    private DmabufOutcome own(int fd, RegionSnapshot region, List<DmabufRange> ranges) throws VfioException {
-        DmabufDescriptor descriptor = io.dmabuf(fd);
-        Dmabuf dmabuf;
+    /**
+     * Makes one dmabuf of chosen ranges. Blocks. The kernel is asked whatever the forecast says; where its answer is
+     * another, a warning and a trace event say so.
+     *
+     * @param request region, ranges and open flags
+     * @return the dmabuf, or that backend or kernel have no dmabufs
+     * @throws VfioException if the kernel refuses with anything but ENOTTY
+     * @throws DeviceException if the device is closed
+     */
+    public DmabufOutcome createDmabuf(DmabufRequest request) throws VfioException, DeviceException {
+        DmabufOutcome outcome;
+        lock.lock();
         try {
-            dmabuf = new Dmabuf(
-                    fd,
-                    descriptor.size(),
-                    descriptor.inode(),
-                    descriptor.exporter(),
-                    region.index(),
-                    ranges,
-                    device.simulated());
-        } catch (VfioException e) {
-            Closing.closeAfter(e, descriptor);
-            throw e;
+            requireOpen();
+            outcome = exporter.export(request, snapshot);
+            if (outcome instanceof DmabufOutcome.Created created) {
+                dmabufs.add(created.handle());
+            }
+        } finally {
+            lock.unlock();
         }
-        for (DmabufRange range : ranges) {
-            access.trace()
-                    .add(
-                            RegionTrace.dmabuf(
-                                    device.name(), fd, region.index(), device.name() + " " + region.name(), range),
-                            device.simulated());
+        if (outcome instanceof DmabufOutcome.Created) {
+            changed();
         }
-        DmabufHandle handle = new DmabufHandle(this, descriptor, dmabuf, now());
-        dmabufs.add(handle);
-        return new DmabufOutcome.Created(handle);
+        return outcome;
+    }
+
+    private DeviceReader reader() {
+        return new DeviceReader(device, io, event -> access.trace().add(event, device.simulated()));
+    }
+
+    private void inferStates(String cause) {
+        snapshot.config().ifPresent(config -> dmabufs.forEach(handle -> handle.deviceAnswers(config.answersMemory(), cause)));
     }
 
     /**
@@ -192,7 +186,8 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
-     * Writes one register, once, with the width asked for. Blocks.
+     * Writes one register, once, with the width asked for. Blocks. After a write to the config space, what is decoded of
+     * it is read anew, since it decides over the device's dmabufs.
      *
      * @param regionIndex the region index
      * @param offset the register's offset in the region, in bytes, unsigned
@@ -213,9 +208,14 @@ public final class DeviceSession implements AutoCloseable {
                     .add(
                             RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()),
                             device.simulated());
+            if (snapshot.config().isPresent() && regionIndex == PciIndex.CONFIG) {
+                snapshot = reader().withConfigReadAnew(snapshot);
+                inferStates("Inferred: the config space was written");
+            }
         } finally {
             lock.unlock();
         }
+        changed();
     }
 
     /**
@@ -260,10 +260,6 @@ public final class DeviceSession implements AutoCloseable {
 
     void changed() {
         access.changed(this);
-    }
-
-    private void warnOfNoDmabuf(String reason) {
-        access.notices().warnOnce(ENOTTY_NOTICE, device.name() + ": dmabufs " + reason);
     }
 
     private RegionSnapshot region(int index) throws DeviceException {

@@ -4,23 +4,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.DmabufState;
 
-/** A dmabuf that a session made and owns until it is released; afterwards it stays to be looked at. */
+/**
+ * A dmabuf that a session made and owns until it is released; afterwards it stays to be looked at. Safe for any thread.
+ *
+ * <p>The kernel shows nowhere whether a dmabuf is revoked: the state is inferred from the device's command register and
+ * power state, whenever the session reads or writes them.
+ */
 public final class DmabufHandle {
 
     private final DeviceSession session;
     private final DmabufDescriptor descriptor;
     private final Dmabuf dmabuf;
-    private final Instant created;
-    private Instant released;
+    private final List<DmabufEvent> history = new CopyOnWriteArrayList<>();
 
-    DmabufHandle(DeviceSession session, DmabufDescriptor descriptor, Dmabuf dmabuf, Instant created) {
+    DmabufHandle(DeviceSession session, DmabufDescriptor descriptor, Dmabuf dmabuf, DmabufEvent birth) {
         this.session = session;
         this.descriptor = descriptor;
         this.dmabuf = dmabuf;
-        this.created = created;
+        history.add(birth);
     }
 
     /** {@return what the dmabuf is} */
@@ -33,19 +39,30 @@ public final class DmabufHandle {
         return session;
     }
 
+    /** {@return what happened to it, oldest first; the first event is its making} */
+    public List<DmabufEvent> history() {
+        return List.copyOf(history);
+    }
+
+    /** {@return what is believed of it} */
+    public DmabufState state() {
+        return history.getLast().state();
+    }
+
     /** {@return when it was made} */
     public Instant created() {
-        return created;
+        return history.getFirst().time();
     }
 
     /** {@return when it was released; empty while its descriptor is open} */
-    public synchronized Optional<Instant> released() {
-        return Optional.ofNullable(released);
+    public Optional<Instant> released() {
+        DmabufEvent last = history.getLast();
+        return last.state() == DmabufState.RELEASED ? Optional.of(last.time()) : Optional.empty();
     }
 
     /** {@return whether its descriptor is open} */
-    public synchronized boolean isLive() {
-        return released == null;
+    public boolean isLive() {
+        return state().isOpen();
     }
 
     /**
@@ -69,15 +86,28 @@ public final class DmabufHandle {
      */
     public void release() throws VfioException {
         synchronized (this) {
-            if (released != null) {
+            if (!isLive()) {
                 return;
             }
-            released = session.now();
+            history.add(new DmabufEvent(session.now(), DmabufState.RELEASED, "Its descriptor was closed here"));
         }
         try {
             descriptor.close();
         } finally {
             session.changed();
+        }
+    }
+
+    /** Takes note of whether the device answers at its memory BARs; the cause says how that is known. */
+    synchronized void deviceAnswers(boolean answers, String cause) {
+        DmabufState next =
+                switch (state()) {
+                    case LIVE, RESTORED -> answers ? state() : DmabufState.REVOKED;
+                    case BORN_REVOKED, REVOKED -> answers ? DmabufState.RESTORED : state();
+                    case LOST, RELEASED -> state();
+                };
+        if (next != state()) {
+            history.add(new DmabufEvent(session.now(), next, cause));
         }
     }
 }

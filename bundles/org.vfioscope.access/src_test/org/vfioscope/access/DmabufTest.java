@@ -8,9 +8,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.DmabufRequest;
+import org.vfioscope.model.DmabufState;
+import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
+import org.vfioscope.model.rules.Forecast;
 import org.vfioscope.model.rules.NoRangeReason;
 
 class DmabufTest {
@@ -177,5 +182,56 @@ class DmabufTest {
         DmabufHandle handle = create(access.open("fake:a"));
         assertThat(handle.spawn(List.of("true"), Map.of("FD", "%d"))).isEqualTo(7);
         assertThat(device.calls).containsExactly("spawn [true]{FD=%d}");
+    }
+
+    @Test
+    void chosenRangesKeepTheirOrderAndFlags() throws Exception {
+        DmabufRequest request = new DmabufRequest(
+                0, List.of(new MmapRange(0x4000, 0x1000), new MmapRange(0, 0x1000)), DmabufRequest.O_RDWR);
+        DmabufHandle handle = ((DmabufOutcome.Created) access.open("fake:a").createDmabuf(request)).handle();
+        assertThat(handle.dmabuf().ranges())
+                .containsExactly(new DmabufRange(0x4000, 0x1000, 0), new DmabufRange(0, 0x1000, 0x1000));
+        assertThat(device.exports.getFirst().getInt(12)).isEqualTo(DmabufRequest.O_RDWR);
+    }
+
+    @Test
+    void anAnswerThatWasNotForeseenIsSeen() throws Exception {
+        DeviceSession session = access.open("fake:a");
+        create(session);
+        assertThat(access.notices().notices()).isEmpty();
+        device.errors.put(Operation.DEVICE_FEATURE_DMA_BUF, Errno.EFAULT);
+        assertThatThrownBy(() -> session.createDmabuf(0)).hasMessageContaining("EFAULT");
+        assertThat(access.notices().notices()).singleElement().satisfies(notice -> assertThat(notice.text())
+                .isEqualTo("fake:a, region 0: the forecast was that the kernel will do it, but the kernel answered with"
+                        + " EFAULT (Bad address)"));
+        assertThat(access.trace().entries().getLast().event()).hasToString(
+                "vfioscope_forecast_differs Device fake:a, region 0, forecast: the kernel will do it, answer:"
+                        + " EFAULT (Bad address)");
+    }
+
+    @Test
+    void statesFollowTheCommandRegister() throws Exception {
+        device.region(7, 3, 0x100);
+        device.config[4] = 2;
+        DeviceSession session = access.open("fake:a");
+        DmabufHandle handle = create(session);
+        assertThat(handle.state()).isEqualTo(DmabufState.LIVE);
+        session.write(7, 4, AccessWidth.WORD, 0);
+        assertThat(handle.state()).isEqualTo(DmabufState.REVOKED);
+        DmabufHandle late = create(session);
+        assertThat(late.state()).isEqualTo(DmabufState.BORN_REVOKED);
+        assertThat(session.forecast(new DmabufRequest(0, List.of(new MmapRange(0, 0x1000)))))
+                .isInstanceOf(Forecast.BornRevoked.class);
+        session.write(7, 4, AccessWidth.WORD, 2);
+        assertThat(handle.state()).isEqualTo(DmabufState.RESTORED);
+        assertThat(late.state()).isEqualTo(DmabufState.RESTORED);
+        device.config[4] = 0;
+        session.refresh();
+        late.release();
+        session.write(7, 4, AccessWidth.WORD, 2);
+        assertThat(handle.history()).extracting(DmabufEvent::state).containsExactly(
+                DmabufState.LIVE, DmabufState.REVOKED, DmabufState.RESTORED, DmabufState.REVOKED, DmabufState.RESTORED);
+        assertThat(late.history()).extracting(DmabufEvent::state).containsExactly(
+                DmabufState.BORN_REVOKED, DmabufState.RESTORED, DmabufState.REVOKED, DmabufState.RELEASED);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.PciBar;
 
 /** Provides fake devices named {@code fake:NAME}. */
 final class FakeProvider implements DeviceProvider {
@@ -66,7 +67,9 @@ final class FakeProvider implements DeviceProvider {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                List.of(),
+                List.of(
+                        new PciBar(0, 0xfe000000L, 0x10000, false, false, false),
+                        new PciBar(2, 0xfe100000L, 0x10000, false, false, false)),
                 Optional.empty());
     }
 }

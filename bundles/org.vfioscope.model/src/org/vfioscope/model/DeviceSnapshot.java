@@ -52,4 +52,15 @@ public record DeviceSnapshot(
     public Optional<MsixTable> msix() {
         return config.flatMap(PciConfig::msix);
     }
+
+    /**
+     * The same snapshot with another configuration space.
+     *
+     * @param now the configuration space
+     * @return the snapshot
+     */
+    public DeviceSnapshot withConfig(PciConfig now) {
+        return new DeviceSnapshot(
+                device, via, info, regions, irqs, Optional.of(now), features, dmabufSupport, pageSize, problems);
+    }
 }

@@ -30,6 +30,11 @@ public record PciConfig(
         capabilities = List.copyOf(capabilities);
     }
 
+    /** {@return whether the device answers at its memory BARs: it decodes memory and is not asleep} */
+    public boolean answersMemory() {
+        return command.memoryDecode() && power.filter(PowerState.D3HOT::equals).isEmpty();
+    }
+
     /**
      * The first standard capability with an id.
      *

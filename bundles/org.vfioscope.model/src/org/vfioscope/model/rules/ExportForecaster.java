@@ -81,7 +81,8 @@ public final class ExportForecaster {
 
     private static Forecast place(List<MmapRange> ranges, ExportFacts facts) {
         long start = facts.bar().orElseThrow().start();
-        long size = facts.bar().orElseThrow().size();
+        // not the BAR's own size: a variant driver may put more behind a BAR than the device does
+        long size = facts.region().orElseThrow().size();
         for (MmapRange range : ranges) {
             long first = start + range.offset();
             long end = first + range.size();

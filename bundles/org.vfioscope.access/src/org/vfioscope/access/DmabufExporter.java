@@ -1,0 +1,134 @@
+package org.vfioscope.access;
+
+import java.util.List;
+import java.util.Optional;
+import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.DmabufRequest;
+import org.vfioscope.model.DmabufState;
+import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.rules.ExportFacts;
+import org.vfioscope.model.rules.ExportForecaster;
+import org.vfioscope.model.rules.Forecast;
+import org.vfioscope.model.trace.RegionTrace;
+import org.vfioscope.model.trace.TraceEvent;
+
+/** Makes the dmabufs of one session, after foretelling what the kernel will answer. */
+final class DmabufExporter {
+
+    private static final String ENOTTY_NOTICE = "dmabuf-enotty";
+
+    private final DeviceSession session;
+    private final DeviceAccess access;
+    private final DeviceDescription device;
+    private final DeviceIo io;
+
+    DmabufExporter(DeviceSession session, DeviceAccess access, DeviceIo io) {
+        this.session = session;
+        this.access = access;
+        this.device = session.device();
+        this.io = io;
+    }
+
+    /** What the kernel is expected to answer, by what was last read of the device. */
+    Forecast forecast(DmabufRequest request, DeviceSnapshot snapshot) {
+        Optional<RegionSnapshot> region = snapshot.region(request.region());
+        return ExportForecaster.forecast(
+                request,
+                new ExportFacts(
+                        snapshot.dmabufSupport(),
+                        region.map(RegionSnapshot::info),
+                        region.flatMap(RegionSnapshot::bar),
+                        snapshot.config(),
+                        snapshot.pageSize()));
+    }
+
+    /** Asks the kernel, and takes what it gives into the session's ownership. */
+    DmabufOutcome export(DmabufRequest request, DeviceSnapshot snapshot) throws VfioException {
+        Forecast forecast = forecast(request, snapshot);
+        List<DmabufRange> ranges = DmabufRange.layOut(request.ranges());
+        FeatureReply reply;
+        try {
+            reply = new DeviceFeatures(io).getDmabuf(request, ranges);
+        } catch (VfioException e) {
+            compare(request, forecast, Optional.of(e.errno()));
+            throw e;
+        }
+        return switch (reply) {
+            case FeatureReply.Answered answered -> {
+                compare(request, forecast, Optional.empty());
+                yield own(answered.value(), request.region(), ranges, forecast, snapshot.info().isPci());
+            }
+            case FeatureReply.Unsupported unsupported -> {
+                compare(request, forecast, Optional.of(Errno.ENOTTY));
+                String reason = DeviceFeatures.dmabufReason(unsupported.reason());
+                if (unsupported.reason() == FeatureReply.Reason.KERNEL) {
+                    warnOfNoDmabuf(reason);
+                }
+                yield new DmabufOutcome.Unsupported(reason);
+            }
+        };
+    }
+
+    /** Warns once a run that the kernel has no dmabuf export. */
+    void warnOfNoDmabuf(String reason) {
+        access.notices().warnOnce(ENOTTY_NOTICE, device.name() + ": dmabufs " + reason);
+    }
+
+    private DmabufOutcome own(int fd, int region, List<DmabufRange> ranges, Forecast forecast, boolean pci)
+            throws VfioException {
+        DmabufDescriptor descriptor = io.dmabuf(fd);
+        Dmabuf dmabuf;
+        try {
+            dmabuf = new Dmabuf(
+                    fd,
+                    descriptor.size(),
+                    descriptor.inode(),
+                    descriptor.exporter(),
+                    region,
+                    ranges,
+                    device.simulated());
+        } catch (VfioException e) {
+            Closing.closeAfter(e, descriptor);
+            throw e;
+        }
+        String regionName = device.name() + " " + PciIndex.regionName(pci, region);
+        ranges.forEach(range ->
+                trace(RegionTrace.dmabuf(device.name(), fd, region, regionName, range)));
+        return new DmabufOutcome.Created(new DmabufHandle(session, descriptor, dmabuf, birth(forecast)));
+    }
+
+    private DmabufEvent birth(Forecast forecast) {
+        return forecast instanceof Forecast.BornRevoked revoked
+                ? new DmabufEvent(session.now(), DmabufState.BORN_REVOKED, "Inferred: " + revoked.cause())
+                : new DmabufEvent(session.now(), DmabufState.LIVE, "The kernel made it");
+    }
+
+    /** An answer that was not foreseen says that the rules written down here are not the kernel's: it must be seen. */
+    private void compare(DmabufRequest request, Forecast forecast, Optional<Errno> answer) {
+        if (Forecast.agrees(forecast, answer)) {
+            return;
+        }
+        String told = answer.map(Errno::toString).orElse("a dmabuf");
+        TraceEvent event = new TraceEvent(
+                "vfioscope_forecast_differs",
+                "Device %s, region %d, forecast: %s, answer: %s"
+                        .formatted(device.name(), request.region(), forecast.summary(), told));
+        trace(event);
+        access.notices()
+                .warnOnce(
+                        event.toString(),
+                        "%s, region %d: the forecast was that %s, but the kernel answered with %s"
+                                .formatted(device.name(), request.region(), forecast.summary(), told));
+    }
+
+    private void trace(TraceEvent event) {
+        access.trace().add(event, device.simulated());
+    }
+}
