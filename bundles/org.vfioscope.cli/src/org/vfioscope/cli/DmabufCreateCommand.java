@@ -1,9 +1,11 @@
 package org.vfioscope.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.DmabufHandle;
@@ -11,7 +13,10 @@ import org.vfioscope.access.DmabufOutcome;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.rules.Forecast;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,12 +25,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes one dmabuf of all mmap ranges of a region, as QEMU does. */
+/** Makes dmabufs of a region: one of all its mmap ranges, as QEMU does, unless other ranges are chosen. */
 @Command(
         name = "create",
         customSynopsis = {
-            "vfioscope dmabuf create [-hv] DEVICE --region REGION [--hold]",
-            "       vfioscope dmabuf create [-hv] DEVICE --region REGION --exec CMD [ARG...]"
+            "vfioscope dmabuf create [-hv] DEVICE --region REGION [--range OFF+LEN]...",
+            "                                [--one-per-range] [--forecast | --hold]",
+            "       vfioscope dmabuf create [-hv] DEVICE --region REGION [--range OFF+LEN]...",
+            "                                --exec CMD [ARG...]"
         },
         description = {
             "Makes one dmabuf of all mmap ranges of a region, as QEMU does.",
@@ -39,6 +46,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vfioscope dmabuf create sim:gpu --region 1",
             "  vfioscope dmabuf create 03:00.0 --region BAR0 --hold",
+            "  vfioscope dmabuf create 03:00.0 --region 2 --range 0x0+0x1000 --forecast",
             "  vfioscope dmabuf create 03:00.0 --region 0 --exec ls -l /proc/self/fd"
         })
 final class DmabufCreateCommand implements Callable<Integer> {
@@ -63,6 +71,15 @@ final class DmabufCreateCommand implements Callable<Integer> {
     private RegionChoice choice;
 
     @Mixin
+    private WhichRanges ranges;
+
+    @Option(
+            names = "--forecast",
+            description = "Ask nothing of the kernel: print what it will answer, by which rule, and what to change;"
+                    + " the exit code is 1 where it will refuse.")
+    private boolean forecast;
+
+    @Mixin
     private AfterCreation after;
 
     DmabufCreateCommand(CommandContext context) {
@@ -71,18 +88,58 @@ final class DmabufCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, VfioException, DeviceException, RefusedException {
-        if (after.hold() && !after.command().isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--hold and --exec exclude each other");
-        }
+        checkOptions();
         DeviceNames.check(context.access(), spec.commandLine(), List.of(name));
         try (DeviceSession session = context.access().open(name)) {
-            int region = choice.index(session.snapshot());
-            return switch (session.createDmabuf(region)) {
-                case DmabufOutcome.Created(DmabufHandle handle) -> use(handle);
-                case DmabufOutcome.Skipped(String reason) -> throw refused(session, region, reason);
-                case DmabufOutcome.Unsupported(String reason) -> throw refused(session, region, reason);
-            };
+            int index = choice.index(session.snapshot());
+            RegionSnapshot region = session.snapshot().region(index).orElseThrow();
+            List<DmabufRequest> requests = ranges.requests(region);
+            if (requests.isEmpty()) {
+                // says why there is no range, or that QEMU refuses the region
+                if (session.createDmabuf(index) instanceof DmabufOutcome.Skipped(String reason)) {
+                    throw refused(session, index, reason);
+                }
+            }
+            if (forecast) {
+                return foretell(session, requests);
+            }
+            List<DmabufHandle> handles = new ArrayList<>();
+            for (DmabufRequest request : requests) {
+                handles.add(create(session, request));
+            }
+            return use(handles);
         }
+    }
+
+    private void checkOptions() {
+        long ends = Stream.of(forecast, after.hold(), !after.command().isEmpty()).filter(on -> on).count();
+        if (ends > 1) {
+            throw new ParameterException(spec.commandLine(), "--forecast, --hold and --exec exclude each other");
+        }
+        if (ranges.onePerRange() && !after.command().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--one-per-range and --exec exclude each other: a command inherits one dmabuf");
+        }
+    }
+
+    private DmabufHandle create(DeviceSession session, DmabufRequest request)
+            throws VfioException, DeviceException, RefusedException {
+        return switch (session.createDmabuf(request)) {
+            case DmabufOutcome.Created(DmabufHandle handle) -> handle;
+            case DmabufOutcome.Skipped(String reason) -> throw refused(session, request.region(), reason);
+            case DmabufOutcome.Unsupported(String reason) -> throw refused(session, request.region(), reason);
+        };
+    }
+
+    private int foretell(DeviceSession session, List<DmabufRequest> requests) throws IOException {
+        context.warnings("");
+        int code = CommandLineRunner.DONE;
+        for (DmabufRequest request : requests) {
+            Forecast answer = session.forecast(request);
+            context.print(DmabufText.of(request, answer));
+            code = answer instanceof Forecast.Refused ? CommandLineRunner.REFUSED : code;
+        }
+        return code;
     }
 
     private RefusedException refused(DeviceSession session, int region, String reason) {
@@ -92,32 +149,46 @@ final class DmabufCreateCommand implements Callable<Integer> {
                 .formatted(session.device().name(), regionName(session.snapshot(), region), reason));
     }
 
-    private int use(DmabufHandle handle) throws IOException, VfioException, RefusedException {
-        Dmabuf dmabuf = handle.dmabuf();
-        String device = handle.session().device().name();
-        String region = regionName(handle.session().snapshot(), dmabuf.region());
+    private int use(List<DmabufHandle> handles) throws IOException, VfioException, RefusedException {
+        DmabufHandle first = handles.getFirst();
+        String device = first.session().device().name();
+        String region = regionName(first.session().snapshot(), first.dmabuf().region());
         context.warnings("");
-        context.print(DmabufText.of(device, region, dmabuf));
+        for (DmabufHandle handle : handles) {
+            context.print((handle == first ? "" : "\n") + DmabufText.of(device, region, handle));
+        }
         int code = CommandLineRunner.DONE;
         if (after.hold()) {
-            context.note("vfioscope: holding the dmabuf of %s %s; Ctrl-D, Ctrl-C or SIGTERM to process %d releases it"
-                    .formatted(device, region, ProcessHandle.current().pid()));
+            context.note("vfioscope: holding %s of %s %s; Ctrl-D, Ctrl-C or SIGTERM to process %d releases %s"
+                    .formatted(
+                            handles.size() == 1 ? "the dmabuf" : handles.size() + " dmabufs",
+                            device,
+                            region,
+                            ProcessHandle.current().pid(),
+                            handles.size() == 1 ? "it" : "them"));
             awaitEndOfInput();
         } else if (!after.command().isEmpty()) {
-            code = handle.spawn(
-                    after.command(),
-                    Map.of(
-                            "VFIOSCOPE_DMABUF_FD",
-                            "%d",
-                            "VFIOSCOPE_DMABUF_SIZE",
-                            Long.toUnsignedString(dmabuf.size()),
-                            "VFIOSCOPE_DEVICE",
-                            device,
-                            "VFIOSCOPE_REGION",
-                            Integer.toString(dmabuf.region())));
+            code = run(first, device);
         }
-        handle.release();
+        for (DmabufHandle handle : handles) {
+            handle.release();
+        }
         return code;
+    }
+
+    private int run(DmabufHandle handle, String device) throws VfioException {
+        Dmabuf dmabuf = handle.dmabuf();
+        return handle.spawn(
+                after.command(),
+                Map.of(
+                        "VFIOSCOPE_DMABUF_FD",
+                        "%d",
+                        "VFIOSCOPE_DMABUF_SIZE",
+                        Long.toUnsignedString(dmabuf.size()),
+                        "VFIOSCOPE_DEVICE",
+                        device,
+                        "VFIOSCOPE_REGION",
+                        Integer.toString(dmabuf.region())));
     }
 
     private void awaitEndOfInput() throws RefusedException {

@@ -1,17 +1,25 @@
 package org.vfioscope.cli;
 
+import java.util.stream.Collectors;
+import org.vfioscope.access.DmabufEvent;
+import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.DmabufRequest;
+import org.vfioscope.model.DmabufState;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.rules.Forecast;
 
-/** What {@code dmabuf create} prints: a field a line, and a line a range. */
+/** What {@code dmabuf create} prints: a field a line, and a line a range; or a forecast. */
 final class DmabufText {
 
     private static final String RANGE = "  %-18s  %-30s  %-18s";
 
     private DmabufText() {}
 
-    static String of(String device, String region, Dmabuf dmabuf) {
+    static String of(String device, String region, DmabufHandle handle) {
+        Dmabuf dmabuf = handle.dmabuf();
         StringBuilder text = new StringBuilder();
         field(text, "device", device + (dmabuf.simulated() ? " (SIMULATED: no hardware behind it)" : ""));
         field(text, "region", "%d (%s)".formatted(dmabuf.region(), region));
@@ -19,6 +27,7 @@ final class DmabufText {
         field(text, "size", new ByteSize(dmabuf.size()).toString());
         field(text, "inode", Long.toUnsignedString(dmabuf.inode()));
         field(text, "exporter", dmabuf.exporter());
+        field(text, "state", state(handle));
         field(text, "ranges", Integer.toString(dmabuf.ranges().size()));
         text.append(RANGE.formatted("BAR offset", "length", "dmabuf offset").stripTrailing())
                 .append('\n');
@@ -32,6 +41,30 @@ final class DmabufText {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** What a forecast says of one request, a line each for the ranges, the answer and what to change. */
+    static String of(DmabufRequest request, Forecast forecast) {
+        String ranges = request.ranges().stream()
+                .map(range -> hex(range.offset()) + "+" + hex(range.size()))
+                .collect(Collectors.joining(", "));
+        StringBuilder text = new StringBuilder();
+        field(text, "request", "region %d, %s".formatted(request.region(), ranges));
+        field(text, "forecast", forecast.summary());
+        switch (forecast) {
+            case Forecast.Accepted accepted -> {}
+            case Forecast.BornRevoked revoked -> field(text, "change", revoked.change());
+            case Forecast.Refused refused -> {
+                field(text, "answer", refused.errno().stream().map(Errno::toString).collect(Collectors.joining(" or ")));
+                field(text, "change", refused.change());
+            }
+        }
+        return text.toString();
+    }
+
+    private static String state(DmabufHandle handle) {
+        DmabufEvent last = handle.history().getLast();
+        return last.state() == DmabufState.LIVE ? last.state().label() : last.state().label() + ": " + last.cause();
     }
 
     private static void field(StringBuilder text, String name, String value) {

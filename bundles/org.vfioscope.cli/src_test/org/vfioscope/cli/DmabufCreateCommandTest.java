@@ -20,6 +20,7 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
             size:     0x3000 (12 KiB)
             inode:    77
             exporter: vfio_pci_core
+            state:    live
             ranges:   2
               BAR offset          length                          dmabuf offset
               0x0                 0x1000 (4 KiB)                  0x0
@@ -51,7 +52,6 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
                 "sim:gpu   | rom  | sim:gpu: no dmabuf of ROM: the device has no such region",
                 "sim:old   | 0    | sim:old: no dmabuf of BAR 0: unsupported: the kernel answered ENOTTY",
                 "sim:bare  | 0    | sim:bare: no dmabuf of BAR 0: unsupported: this backend has no device features",
-                "sim:picky | 0    | t:device: VFIO_DEVICE_FEATURE DMA_BUF: EINVAL (Invalid argument). The kernel refused the ranges",
                 "sim:gpu   | 9    | sim:gpu has no region 9; it has 0 (BAR 0), 2 (BAR 2)",
                 "sim:gpu   | VGA  | sim:gpu has no region VGA; it has 0 (BAR 0), 2 (BAR 2)"
             })
@@ -117,5 +117,58 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
                 .startsWith("vfioscope: missing: start the command: ENOENT")
                 .hasLineCount(1);
         assertThat(log).containsExactly("dmabuf closed", "device closed");
+    }
+
+    @Test
+    void saysWhenTheKernelsAnswerWasNotForeseen() {
+        assertThat(run("dmabuf", "create", "sim:picky", "--region", "0")).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        error -> assertThat(error)
+                                .startsWith("vfioscope: t:device: VFIO_DEVICE_FEATURE DMA_BUF: EINVAL (Invalid argument)."
+                                        + " The kernel refused the ranges"),
+                        warning -> assertThat(warning)
+                                .isEqualTo("vfioscope: warning: sim:picky, region 0: the forecast was that the kernel"
+                                        + " will do it, but the kernel answered with EINVAL (Invalid argument)"));
+    }
+
+    @Test
+    void foretellsWithoutAskingTheKernel() {
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--forecast")).isZero();
+        assertThat(out.toString()).isEqualTo("""
+                request:  region 0, 0x0+0x1000, 0x300000000+0x2000
+                forecast: the kernel will do it
+                """);
+        assertThat(log).containsExactly("device closed");
+    }
+
+    @Test
+    void foretellsARefusalWithTheRuleAndWhatToChange() {
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--range", "0x10+4096", "--forecast"))
+                .isEqualTo(1);
+        assertThat(out.toString()).isEqualTo("""
+                request:  region 0, 0x10+0x1000
+                forecast: the kernel will refuse: a range is not aligned to pages
+                answer:   EINVAL (Invalid argument)
+                change:   Align offsets and lengths to 0x1000
+                """);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void makesOneDmabufForEachRange() {
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--one-per-range")).isZero();
+        assertThat(out.toString().split("\n\n")).hasSize(2).allSatisfy(text -> assertThat(text)
+                .contains("ranges:   1\n"));
+        assertThat(log).containsExactly("dmabuf closed", "dmabuf closed", "device closed");
+    }
+
+    @Test
+    void takesChosenRangesInTheirOrder() {
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--range", "0x1000+0x1000", "--range", "0+4096"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("  0x1000              0x1000 (4 KiB)                  0x0                 QEMU's")
+                .contains("  0x0                 0x1000 (4 KiB)                  0x1000              QEMU's");
     }
 }

@@ -31,7 +31,7 @@ class UsageTest extends CommandLineTestBase {
                 "dmabuf create sim:gpu --region -1 | invalid value for option '--region': '-1' is neither a region's index"
                         + " nor a name such as BAR0; see: vfioscope dmabuf create --help",
                 "dmabuf create sim:gpu --region 0 --exec | --exec needs a command; see: vfioscope dmabuf create --help",
-                "dmabuf create sim:gpu --region 0 --hold --exec ls | --hold and --exec exclude each other;"
+                "dmabuf create sim:gpu --region 0 --hold --exec ls | --forecast, --hold and --exec exclude each other;"
                         + " see: vfioscope dmabuf create --help"
             })
     void saysInOneLineWhatIsWrong(String arguments, String error) {
