@@ -51,8 +51,7 @@ final class DeviceFeatures {
         List<FeatureProbe> probes = new ArrayList<>();
         if (io.deviceFeature().isPresent()) {
             for (int number = 0; number < FEATURES; number++) {
-                probes.add(new FeatureProbe(
-                        number, FeatureProbe.name(number), probe(number, GET), probe(number, SET)));
+                probes.add(new FeatureProbe(number, FeatureProbe.name(number), probe(number, GET), probe(number, SET)));
             }
         }
         return probes;

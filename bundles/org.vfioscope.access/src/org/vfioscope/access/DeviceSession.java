@@ -153,7 +153,8 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     private void inferStates(String cause) {
-        snapshot.config().ifPresent(config -> dmabufs.forEach(handle -> handle.deviceAnswers(config.answersMemory(), cause)));
+        snapshot.config()
+                .ifPresent(config -> dmabufs.forEach(handle -> handle.deviceAnswers(config.answersMemory(), cause)));
     }
 
     /**

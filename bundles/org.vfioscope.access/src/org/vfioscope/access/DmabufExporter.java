@@ -63,7 +63,12 @@ final class DmabufExporter {
         return switch (reply) {
             case FeatureReply.Answered answered -> {
                 compare(request, forecast, Optional.empty());
-                yield own(answered.value(), request.region(), ranges, forecast, snapshot.info().isPci());
+                yield own(
+                        answered.value(),
+                        request.region(),
+                        ranges,
+                        forecast,
+                        snapshot.info().isPci());
             }
             case FeatureReply.Unsupported unsupported -> {
                 compare(request, forecast, Optional.of(Errno.ENOTTY));
@@ -99,8 +104,7 @@ final class DmabufExporter {
             throw e;
         }
         String regionName = device.name() + " " + PciIndex.regionName(pci, region);
-        ranges.forEach(range ->
-                trace(RegionTrace.dmabuf(device.name(), fd, region, regionName, range)));
+        ranges.forEach(range -> trace(RegionTrace.dmabuf(device.name(), fd, region, regionName, range)));
         return new DmabufOutcome.Created(new DmabufHandle(session, descriptor, dmabuf, birth(forecast)));
     }
 

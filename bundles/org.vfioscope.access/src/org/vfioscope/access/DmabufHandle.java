@@ -100,12 +100,11 @@ public final class DmabufHandle {
 
     /** Takes note of whether the device answers at its memory BARs; the cause says how that is known. */
     synchronized void deviceAnswers(boolean answers, String cause) {
-        DmabufState next =
-                switch (state()) {
-                    case LIVE, RESTORED -> answers ? state() : DmabufState.REVOKED;
-                    case BORN_REVOKED, REVOKED -> answers ? DmabufState.RESTORED : state();
-                    case LOST, RELEASED -> state();
-                };
+        DmabufState next = switch (state()) {
+            case LIVE, RESTORED -> answers ? state() : DmabufState.REVOKED;
+            case BORN_REVOKED, REVOKED -> answers ? DmabufState.RESTORED : state();
+            case LOST, RELEASED -> state();
+        };
         if (next != state()) {
             history.add(new DmabufEvent(session.now(), next, cause));
         }

@@ -73,15 +73,17 @@ class DeviceAccessTest {
         DeviceSession session = access.open("fake:a");
         device.calls.clear();
         session.write(7, 0x10, AccessWidth.DWORD, 0xffff_ffff_8899_aabbL);
-        assertThat(device.calls).startsWith("write 7+0x10, 4").filteredOn(call -> call.startsWith("write")).hasSize(1);
+        assertThat(device.calls)
+                .startsWith("write 7+0x10, 4")
+                .filteredOn(call -> call.startsWith("write"))
+                .hasSize(1);
         device.calls.clear();
         assertThat(session.read(7, 0x10, AccessWidth.DWORD)).isEqualTo(0x8899_aabbL);
         assertThat(session.read(7, 0x10, AccessWidth.BYTE)).isEqualTo(0xbb);
         assertThat(session.read(7, 0x10, AccessWidth.WORD)).isEqualTo(0xaabb);
         assertThat(session.read(7, 0x10, AccessWidth.QWORD)).isEqualTo(0x8899_aabbL);
         assertThat(device.calls)
-                .containsExactly(
-                        "read 7+0x10, 4", "read 7+0x10, 1", "read 7+0x10, 2", "read 7+0x10, 8");
+                .containsExactly("read 7+0x10, 4", "read 7+0x10, 1", "read 7+0x10, 2", "read 7+0x10, 8");
         assertThat(access.trace().entries())
                 .extracting(entry -> entry.event().toString())
                 .contains(

@@ -90,11 +90,18 @@ class DeviceSnapshotTest {
         assertThat(device.calls)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrder(
-                        "read 7+0x4, 4", "read 7+0x10, 4", "read 7+0x14, 4", "read 7+0x18, 4", "read 7+0x1c, 4",
-                        "read 7+0x20, 4", "read 7+0x24, 4", "read 7+0x34, 4", "read 7+0x40, 4", "read 7+0x44, 4");
+                        "read 7+0x4, 4",
+                        "read 7+0x10, 4",
+                        "read 7+0x14, 4",
+                        "read 7+0x18, 4",
+                        "read 7+0x1c, 4",
+                        "read 7+0x20, 4",
+                        "read 7+0x24, 4",
+                        "read 7+0x34, 4",
+                        "read 7+0x40, 4",
+                        "read 7+0x44, 4");
         assertThat(snapshot.msix()).contains(new MsixTable(3, 0, 16));
-        assertThat(snapshot.region(3).orElseThrow().plan().qemuRanges())
-                .containsExactly(new MmapRange(0x1000, 0x3000));
+        assertThat(snapshot.region(3).orElseThrow().plan().qemuRanges()).containsExactly(new MmapRange(0x1000, 0x3000));
         assertThat(access.trace().entries())
                 .extracting(entry -> entry.event().toString())
                 .contains("vfio_msix_fixup  (fake:a) MSI-X region 3 mmap fixup [0x1000 - 0x4000]");

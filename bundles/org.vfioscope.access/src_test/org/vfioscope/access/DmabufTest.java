@@ -201,12 +201,16 @@ class DmabufTest {
         assertThat(access.notices().notices()).isEmpty();
         device.errors.put(Operation.DEVICE_FEATURE_DMA_BUF, Errno.EFAULT);
         assertThatThrownBy(() -> session.createDmabuf(0)).hasMessageContaining("EFAULT");
-        assertThat(access.notices().notices()).singleElement().satisfies(notice -> assertThat(notice.text())
-                .isEqualTo("fake:a, region 0: the forecast was that the kernel will do it, but the kernel answered with"
-                        + " EFAULT (Bad address)"));
-        assertThat(access.trace().entries().getLast().event()).hasToString(
-                "vfioscope_forecast_differs Device fake:a, region 0, forecast: the kernel will do it, answer:"
-                        + " EFAULT (Bad address)");
+        assertThat(access.notices().notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text())
+                        .isEqualTo(
+                                "fake:a, region 0: the forecast was that the kernel will do it, but the kernel answered with"
+                                        + " EFAULT (Bad address)"));
+        assertThat(access.trace().entries().getLast().event())
+                .hasToString(
+                        "vfioscope_forecast_differs Device fake:a, region 0, forecast: the kernel will do it, answer:"
+                                + " EFAULT (Bad address)");
     }
 
     @Test
@@ -229,9 +233,17 @@ class DmabufTest {
         session.refresh();
         late.release();
         session.write(7, 4, AccessWidth.WORD, 2);
-        assertThat(handle.history()).extracting(DmabufEvent::state).containsExactly(
-                DmabufState.LIVE, DmabufState.REVOKED, DmabufState.RESTORED, DmabufState.REVOKED, DmabufState.RESTORED);
-        assertThat(late.history()).extracting(DmabufEvent::state).containsExactly(
-                DmabufState.BORN_REVOKED, DmabufState.RESTORED, DmabufState.REVOKED, DmabufState.RELEASED);
+        assertThat(handle.history())
+                .extracting(DmabufEvent::state)
+                .containsExactly(
+                        DmabufState.LIVE,
+                        DmabufState.REVOKED,
+                        DmabufState.RESTORED,
+                        DmabufState.REVOKED,
+                        DmabufState.RESTORED);
+        assertThat(late.history())
+                .extracting(DmabufEvent::state)
+                .containsExactly(
+                        DmabufState.BORN_REVOKED, DmabufState.RESTORED, DmabufState.REVOKED, DmabufState.RELEASED);
     }
 }

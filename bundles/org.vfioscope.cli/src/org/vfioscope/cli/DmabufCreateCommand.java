@@ -112,7 +112,9 @@ final class DmabufCreateCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        long ends = Stream.of(forecast, after.hold(), !after.command().isEmpty()).filter(on -> on).count();
+        long ends = Stream.of(forecast, after.hold(), !after.command().isEmpty())
+                .filter(on -> on)
+                .count();
         if (ends > 1) {
             throw new ParameterException(spec.commandLine(), "--forecast, --hold and --exec exclude each other");
         }

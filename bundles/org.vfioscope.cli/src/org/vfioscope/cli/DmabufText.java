@@ -55,7 +55,10 @@ final class DmabufText {
             case Forecast.Accepted accepted -> {}
             case Forecast.BornRevoked revoked -> field(text, "change", revoked.change());
             case Forecast.Refused refused -> {
-                field(text, "answer", refused.errno().stream().map(Errno::toString).collect(Collectors.joining(" or ")));
+                field(
+                        text,
+                        "answer",
+                        refused.errno().stream().map(Errno::toString).collect(Collectors.joining(" or ")));
                 field(text, "change", refused.change());
             }
         }
@@ -64,7 +67,9 @@ final class DmabufText {
 
     private static String state(DmabufHandle handle) {
         DmabufEvent last = handle.history().getLast();
-        return last.state() == DmabufState.LIVE ? last.state().label() : last.state().label() + ": " + last.cause();
+        return last.state() == DmabufState.LIVE
+                ? last.state().label()
+                : last.state().label() + ": " + last.cause();
     }
 
     private static void field(StringBuilder text, String name, String value) {

@@ -9,7 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a range of a region as a user types it: offset, plus sign, length; hexadecimal with 0x, else decimal. */
 final class RangeChoice implements ITypeConverter<MmapRange> {
 
-    private static final Pattern TEXT = Pattern.compile("(0[xX][0-9a-fA-F]{1,16}|[0-9]+)\\+(0[xX][0-9a-fA-F]{1,16}|[0-9]+)");
+    private static final Pattern TEXT =
+            Pattern.compile("(0[xX][0-9a-fA-F]{1,16}|[0-9]+)\\+(0[xX][0-9a-fA-F]{1,16}|[0-9]+)");
 
     @Override
     public MmapRange convert(String text) {

@@ -13,9 +13,10 @@ final class WhichRanges {
             names = "--range",
             paramLabel = "OFF+LEN",
             converter = RangeChoice.class,
-            description = "A range of the region, offset and length in bytes such as 0x1000+0x2000, instead of all its mmap"
-                    + " ranges; may be given"
-                    + " several times: the dmabuf holds them in that order.")
+            description =
+                    "A range of the region, offset and length in bytes such as 0x1000+0x2000, instead of all its mmap"
+                            + " ranges; may be given"
+                            + " several times: the dmabuf holds them in that order.")
     private List<MmapRange> chosen = List.of();
 
     @Option(

@@ -125,8 +125,9 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
         assertThat(err.toString().lines())
                 .satisfiesExactly(
                         error -> assertThat(error)
-                                .startsWith("vfioscope: t:device: VFIO_DEVICE_FEATURE DMA_BUF: EINVAL (Invalid argument)."
-                                        + " The kernel refused the ranges"),
+                                .startsWith(
+                                        "vfioscope: t:device: VFIO_DEVICE_FEATURE DMA_BUF: EINVAL (Invalid argument)."
+                                                + " The kernel refused the ranges"),
                         warning -> assertThat(warning)
                                 .isEqualTo("vfioscope: warning: sim:picky, region 0: the forecast was that the kernel"
                                         + " will do it, but the kernel answered with EINVAL (Invalid argument)"));
@@ -134,7 +135,8 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
 
     @Test
     void foretellsWithoutAskingTheKernel() {
-        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--forecast")).isZero();
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--forecast"))
+                .isZero();
         assertThat(out.toString()).isEqualTo("""
                 request:  region 0, 0x0+0x1000, 0x300000000+0x2000
                 forecast: the kernel will do it
@@ -157,9 +159,11 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
 
     @Test
     void makesOneDmabufForEachRange() {
-        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--one-per-range")).isZero();
-        assertThat(out.toString().split("\n\n")).hasSize(2).allSatisfy(text -> assertThat(text)
-                .contains("ranges:   1\n"));
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--one-per-range"))
+                .isZero();
+        assertThat(out.toString().split("\n\n"))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("ranges:   1\n"));
         assertThat(log).containsExactly("dmabuf closed", "dmabuf closed", "device closed");
     }
 

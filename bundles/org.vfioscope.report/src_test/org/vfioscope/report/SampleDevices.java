@@ -10,6 +10,7 @@ import org.vfioscope.model.DeviceInfo;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.FeatureProbe;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.Flag;
 import org.vfioscope.model.IrqFlag;
@@ -18,14 +19,13 @@ import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.model.UnknownCapability;
-import org.vfioscope.model.pci.PowerState;
-import org.vfioscope.model.pci.PcieLink;
-import org.vfioscope.model.pci.PciConfig;
-import org.vfioscope.model.pci.PciCommand;
-import org.vfioscope.model.pci.PciCapability;
-import org.vfioscope.model.pci.ConfigBar;
 import org.vfioscope.model.errno.Errno;
-import org.vfioscope.model.FeatureProbe;
+import org.vfioscope.model.pci.ConfigBar;
+import org.vfioscope.model.pci.PciCapability;
+import org.vfioscope.model.pci.PciCommand;
+import org.vfioscope.model.pci.PciConfig;
+import org.vfioscope.model.pci.PcieLink;
+import org.vfioscope.model.pci.PowerState;
 
 /** Two devices that between them have everything a report can hold. */
 public final class SampleDevices {

@@ -25,7 +25,8 @@ final class CapabilityNames {
 
     private static Map<Key, String> load() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(CapabilityNames.class.getResourceAsStream("capabilities.tsv"), "capabilities.tsv"),
+                Objects.requireNonNull(
+                        CapabilityNames.class.getResourceAsStream("capabilities.tsv"), "capabilities.tsv"),
                 StandardCharsets.UTF_8))) {
             return lines.lines()
                     .map(line -> line.split("\t"))

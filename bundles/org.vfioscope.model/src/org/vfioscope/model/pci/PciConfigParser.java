@@ -91,8 +91,7 @@ public final class PciConfigParser<X extends Exception> {
         Optional<PcieLink> link = link(at(capabilities, CAP_ID_EXP, EXP_LNKSTA + 2));
         Optional<MsixTable> msix = msix(at(capabilities, CAP_ID_MSIX, MSIX_SIZE));
         capabilities.addAll(extended());
-        return new PciConfig(
-                new PciCommand(word(COMMAND)), word(STATUS), bars(), capabilities, power, msix, link);
+        return new PciConfig(new PciCommand(word(COMMAND)), word(STATUS), bars(), capabilities, power, msix, link);
     }
 
     private List<PciCapability> standard() throws MalformedReplyException, X {
@@ -152,8 +151,8 @@ public final class PciConfigParser<X extends Exception> {
         for (PciCapability capability : capabilities) {
             if (capability.id() == id) {
                 if (capability.offset() > STANDARD_SIZE - length) {
-                    throw new MalformedReplyException(
-                            "config space: %s capability at 0x%x is cut off".formatted(capability.name(), capability.offset()));
+                    throw new MalformedReplyException("config space: %s capability at 0x%x is cut off"
+                            .formatted(capability.name(), capability.offset()));
                 }
                 return Optional.of(capability.offset());
             }

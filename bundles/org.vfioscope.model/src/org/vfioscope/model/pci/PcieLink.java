@@ -29,6 +29,8 @@ public record PcieLink(int maxSpeed, int maxWidth, int speed, int width) {
             return "speed code " + code;
         }
         double speed = SPEEDS[code - 1];
-        return speed == Math.rint(speed) ? "%d GT/s".formatted((int) speed) : String.format(Locale.ROOT, "%.1f GT/s", speed);
+        return speed == Math.rint(speed)
+                ? "%d GT/s".formatted((int) speed)
+                : String.format(Locale.ROOT, "%.1f GT/s", speed);
     }
 }

@@ -30,7 +30,8 @@ public final class ExportForecaster {
     public static Forecast forecast(DmabufRequest request, ExportFacts facts) {
         return switch (facts.support().level()) {
             case NOT_IN_BACKEND -> refused(Rule.NO_BACKEND, Errno.ENOTTY, "Use the kernel's VFIO for this device");
-            case NOT_IN_KERNEL -> refused(Rule.NO_EXPORTER, Errno.ENOTTY, "Boot Linux 6.19 or later, with CONFIG_VFIO_PCI_DMABUF");
+            case NOT_IN_KERNEL ->
+                refused(Rule.NO_EXPORTER, Errno.ENOTTY, "Boot Linux 6.19 or later, with CONFIG_VFIO_PCI_DMABUF");
             case NOT_IN_DRIVER -> refused(Rule.NO_DRIVER, Errno.EOPNOTSUPP, "Bind the device to vfio-pci");
             case SUPPORTED, ERROR -> request(request, facts);
         };
@@ -98,13 +99,19 @@ public final class ExportForecaster {
     }
 
     private static Forecast awake(ExportFacts facts) {
-        boolean decodes = facts.config().map(config -> config.command().memoryDecode()).orElse(true);
+        boolean decodes =
+                facts.config().map(config -> config.command().memoryDecode()).orElse(true);
         if (!decodes) {
             return new Forecast.BornRevoked(
-                    "memory decode is off (PCI_COMMAND.MEM is clear)", "Turn memory decode on before an importer maps it");
+                    "memory decode is off (PCI_COMMAND.MEM is clear)",
+                    "Turn memory decode on before an importer maps it");
         }
-        if (facts.config().flatMap(config -> config.power()).filter(PowerState.D3HOT::equals).isPresent()) {
-            return new Forecast.BornRevoked("the device is asleep (D3hot)", "Wake the device before an importer maps it");
+        if (facts.config()
+                .flatMap(config -> config.power())
+                .filter(PowerState.D3HOT::equals)
+                .isPresent()) {
+            return new Forecast.BornRevoked(
+                    "the device is asleep (D3hot)", "Wake the device before an importer maps it");
         }
         return new Forecast.Accepted();
     }

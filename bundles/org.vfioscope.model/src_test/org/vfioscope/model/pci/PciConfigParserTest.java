@@ -35,7 +35,8 @@ class PciConfigParserTest {
 
     @Test
     void decodesARealNetworkCard() throws Exception {
-        PciConfig decoded = PciConfigParser.parse(CapturedDevice.load("7.3-e1000e").config());
+        PciConfig decoded =
+                PciConfigParser.parse(CapturedDevice.load("7.3-e1000e").config());
         assertThat(decoded.msix()).contains(new MsixTable(3, 0, 5));
         assertThat(decoded.power()).contains(PowerState.D0);
         assertThat(decoded.link()).map(PcieLink::toString).contains("2.5 GT/s x1 (can do 2.5 GT/s x1)");
@@ -47,7 +48,12 @@ class PciConfigParserTest {
                         new ConfigBar(3, 0xfde80000L, false, false, false));
         assertThat(decoded.capabilities())
                 .extracting(PciCapability::name)
-                .contains("Power Management", "Message Signalled Interrupts", "PCI Express", "MSI-X", "Advanced Error Reporting");
+                .contains(
+                        "Power Management",
+                        "Message Signalled Interrupts",
+                        "PCI Express",
+                        "MSI-X",
+                        "Advanced Error Reporting");
         assertThat(decoded.standard(0x11)).map(PciCapability::extended).contains(false);
     }
 
@@ -89,7 +95,8 @@ class PciConfigParserTest {
     @Test
     void isEmptyWithoutLists() throws Exception {
         assertThat(PciConfigParser.parse(config).capabilities()).isEmpty();
-        assertThat(PciConfigParser.parse(ByteBuffer.allocate(4096)).capabilities()).isEmpty();
+        assertThat(PciConfigParser.parse(ByteBuffer.allocate(4096)).capabilities())
+                .isEmpty();
     }
 
     @Test

@@ -60,7 +60,8 @@ class ExportForecasterTest {
                 .as("order and overlap do not matter")
                 .isEqualTo(new Forecast.Accepted());
         assertThat(Forecast.agrees(forecast(range(0, SIZE)), Optional.empty())).isTrue();
-        assertThat(Forecast.agrees(forecast(range(0, SIZE)), Optional.of(Errno.EINVAL))).isFalse();
+        assertThat(Forecast.agrees(forecast(range(0, SIZE)), Optional.of(Errno.EINVAL)))
+                .isFalse();
     }
 
     @Test
@@ -90,35 +91,50 @@ class ExportForecasterTest {
             refused(ExportForecaster.forecast(new DmabufRequest(index, page), facts), Rule.NOT_A_BAR, Errno.ENODEV);
         }
         DmabufRequest request = new DmabufRequest(0, page);
-        refused(ExportForecaster.forecast(request, facts(Level.SUPPORTED, 0, null, null)), Rule.ABSENT_BAR, Errno.ENODEV);
+        refused(
+                ExportForecaster.forecast(request, facts(Level.SUPPORTED, 0, null, null)),
+                Rule.ABSENT_BAR,
+                Errno.ENODEV);
         refused(
                 ExportForecaster.forecast(request, facts(Level.SUPPORTED, SIZE, null, null)),
                 Rule.NOT_A_REAL_BAR,
                 Errno.ENODEV);
-        refused(ExportForecaster.forecast(request, facts(Level.SUPPORTED, 0x1000, PORTS, null)), Rule.IO_PORTS, Errno.EINVAL);
+        refused(
+                ExportForecaster.forecast(request, facts(Level.SUPPORTED, 0x1000, PORTS, null)),
+                Rule.IO_PORTS,
+                Errno.EINVAL);
     }
 
     @Test
     void refusesByWhoOffersIt() {
         DmabufRequest request = new DmabufRequest(0, List.of(range(0, 0x1000)));
-        refused(ExportForecaster.forecast(request, facts(Level.NOT_IN_BACKEND, SIZE, MEMORY, null)), Rule.NO_BACKEND, Errno.ENOTTY);
-        refused(ExportForecaster.forecast(request, facts(Level.NOT_IN_KERNEL, SIZE, MEMORY, null)), Rule.NO_EXPORTER, Errno.ENOTTY);
-        refused(ExportForecaster.forecast(request, facts(Level.NOT_IN_DRIVER, SIZE, MEMORY, null)), Rule.NO_DRIVER, Errno.EOPNOTSUPP);
+        refused(
+                ExportForecaster.forecast(request, facts(Level.NOT_IN_BACKEND, SIZE, MEMORY, null)),
+                Rule.NO_BACKEND,
+                Errno.ENOTTY);
+        refused(
+                ExportForecaster.forecast(request, facts(Level.NOT_IN_KERNEL, SIZE, MEMORY, null)),
+                Rule.NO_EXPORTER,
+                Errno.ENOTTY);
+        refused(
+                ExportForecaster.forecast(request, facts(Level.NOT_IN_DRIVER, SIZE, MEMORY, null)),
+                Rule.NO_DRIVER,
+                Errno.EOPNOTSUPP);
     }
 
     @Test
     void foretellsABirthAsRevoked() throws Exception {
         ByteBuffer config = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
         DmabufRequest request = new DmabufRequest(0, List.of(range(0, 0x1000)));
-        Forecast off = ExportForecaster.forecast(
-                request, facts(Level.SUPPORTED, SIZE, MEMORY, PciConfigParser.parse(config)));
+        Forecast off =
+                ExportForecaster.forecast(request, facts(Level.SUPPORTED, SIZE, MEMORY, PciConfigParser.parse(config)));
         assertThat(off).isInstanceOf(Forecast.BornRevoked.class);
         assertThat(off.summary()).contains("memory decode is off");
         assertThat(Forecast.agrees(off, Optional.empty())).isTrue();
         config.putShort(4, (short) 2).putShort(6, (short) 0x10).put(0x34, (byte) 0x40);
         config.put(0x40, (byte) 1).putShort(0x44, (short) 3);
-        Forecast asleep = ExportForecaster.forecast(
-                request, facts(Level.SUPPORTED, SIZE, MEMORY, PciConfigParser.parse(config)));
+        Forecast asleep =
+                ExportForecaster.forecast(request, facts(Level.SUPPORTED, SIZE, MEMORY, PciConfigParser.parse(config)));
         assertThat(asleep.summary()).contains("D3hot");
     }
 }

@@ -29,14 +29,15 @@ public final class Messages extends NLS {
     public static String Devices_ready;
     public static String Devices_readyHint;
 
+    public static String Dmabufs_at;
+    public static String Dmabufs_event;
     public static String Dmabufs_identity;
-    public static String Dmabufs_live;
     public static String Dmabufs_name;
     public static String Dmabufs_place;
     public static String Dmabufs_qemuDisagrees;
     public static String Dmabufs_rangeHint;
     public static String Dmabufs_rangeName;
-    public static String Dmabufs_released;
+    public static String Dmabufs_since;
 
     public static String Failure_action;
     public static String Failure_cause;

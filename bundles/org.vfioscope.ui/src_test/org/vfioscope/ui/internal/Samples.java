@@ -16,6 +16,8 @@ import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionFlag;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.pci.PciCommand;
+import org.vfioscope.model.pci.PciConfig;
 import org.vfioscope.model.rules.MmapPlanner;
 
 /** Values for tests, planned by the same rules as the real ones. */
@@ -98,7 +100,18 @@ public final class Samples {
     public static DeviceSnapshot snapshot(
             DeviceDescription device, FeatureSupport support, Optional<MsixTable> msix, RegionSnapshot... regions) {
         DeviceInfo info = new DeviceInfo(Set.of(DeviceFlag.RESET, DeviceFlag.PCI), 3, regions.length, 0, List.of());
+        PciConfig config = new PciConfig(
+                new PciCommand(PciCommand.MEMORY), 0, List.of(), List.of(), Optional.empty(), msix, Optional.empty());
         return new DeviceSnapshot(
-                device, "group 8, type1", info, List.of(regions), List.of(), msix, support, List.of());
+                device,
+                "group 8, type1",
+                info,
+                List.of(regions),
+                List.of(),
+                Optional.of(config),
+                List.of(),
+                support,
+                PAGE,
+                List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.DeviceDescription;
@@ -58,13 +59,19 @@ public final class DmabufRows {
         MadeDmabuf made = open.dmabufs().get(number);
         Dmabuf dmabuf = made.dmabuf();
         DeviceDescription device = open.snapshot().device();
-        boolean live = made.released().isEmpty();
+        boolean live = made.last().state().isOpen();
         Target target = new Target.DmabufOf(device, number, dmabuf, live);
         String name = TreeRow.marked(NLS.bind(Messages.Dmabufs_name, dmabuf.fd()), dmabuf.simulated());
         String identity = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
-        String state = made.released()
-                .map(at -> NLS.bind(Messages.Dmabufs_released, time(at)))
-                .orElseGet(() -> NLS.bind(Messages.Dmabufs_live, time(made.created())));
+        String state = NLS.bind(
+                live ? Messages.Dmabufs_since : Messages.Dmabufs_at,
+                made.last().state().label(),
+                time(made.last().time()));
+        String history = made.history().stream()
+                .map(event -> NLS.bind(
+                        Messages.Dmabufs_event,
+                        new Object[] {time(event.time()), event.state().label(), event.cause()}))
+                .collect(Collectors.joining("\n"));
         List<TreeRow> ranges = new ArrayList<>();
         for (int i = 0; i < dmabuf.ranges().size(); i++) {
             ranges.add(range(key + "/" + i, i, dmabuf.ranges().get(i), region, target, !live));
@@ -72,7 +79,7 @@ public final class DmabufRows {
         return new TreeRow(
                 key,
                 List.of(name, "", new ByteSize(dmabuf.size()).toString(), identity, state),
-                String.join("\n", name, identity, state),
+                String.join("\n", name, identity, history),
                 live ? Icon.DMABUF : Icon.DMABUF_RELEASED,
                 !live,
                 target,

@@ -1,9 +1,8 @@
 package org.vfioscope.ui.internal.rows;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.vfioscope.access.DeviceSession;
+import org.vfioscope.access.DmabufEvent;
 import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
@@ -20,13 +19,22 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs) {
      * A dmabuf at one moment.
      *
      * @param dmabuf the dmabuf
-     * @param created when it was made
-     * @param released when it was released; empty while its descriptor is open
+     * @param history what happened to it, oldest first; the first event is its making
      */
-    public record MadeDmabuf(Dmabuf dmabuf, Instant created, Optional<Instant> released) {
+    public record MadeDmabuf(Dmabuf dmabuf, List<DmabufEvent> history) {
+
+        /** Keeps an own copy. */
+        public MadeDmabuf {
+            history = List.copyOf(history);
+        }
 
         private static MadeDmabuf of(DmabufHandle handle) {
-            return new MadeDmabuf(handle.dmabuf(), handle.created(), handle.released());
+            return new MadeDmabuf(handle.dmabuf(), handle.history());
+        }
+
+        /** {@return the last thing that happened to it} */
+        DmabufEvent last() {
+            return history.getLast();
         }
     }
 

@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vfioscope.access.DmabufEvent;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.DmabufState;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.RegionSnapshot;
@@ -89,8 +91,10 @@ class RegionRowsTest {
         List<DmabufRange> ranges =
                 DmabufRange.layOut(List.of(new MmapRange(0x1000, 0x1000), new MmapRange(0x3000, 0x1000)));
         Dmabuf dmabuf = new Dmabuf(42, 0x2000, 77, "vfio_pci_core", 1, ranges, true);
-        var live = new MadeDmabuf(dmabuf, NOON, Optional.empty());
-        var released = new MadeDmabuf(dmabuf, NOON, Optional.of(NOON.plusSeconds(5)));
+        DmabufEvent made = new DmabufEvent(NOON, DmabufState.LIVE, "The kernel made it");
+        DmabufEvent closed = new DmabufEvent(NOON.plusSeconds(5), DmabufState.RELEASED, "It was closed");
+        var live = new MadeDmabuf(dmabuf, List.of(made));
+        var released = new MadeDmabuf(dmabuf, List.of(made, closed));
         TreeRow device = device(
                 NO_MSIX,
                 List.of(released, live),
@@ -103,6 +107,7 @@ class RegionRowsTest {
         TreeRow past = region.children().get(1);
         assertThat(past.past()).isTrue();
         assertThat(past.cells().getLast()).isEqualTo("released at 12:00:05");
+        assertThat(past.tooltip()).contains("12:00:00 live. The kernel made it.\n12:00:05 released. It was closed.");
 
         TreeRow row = region.children().get(2);
         assertThat(row.key()).isEqualTo(DmabufRows.key("sim:wheel", 1, 1));
