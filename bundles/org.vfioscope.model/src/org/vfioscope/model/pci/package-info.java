@@ -1,0 +1,2 @@
+/** A PCI function's configuration space, decoded. */
+package org.vfioscope.model.pci;
