@@ -1,7 +1,5 @@
 package org.vfioscope.model.pci;
 
-import java.util.Locale;
-
 /**
  * The link of a PCI Express function (PCI_EXP_LNKCAP and PCI_EXP_LNKSTA, linux/pci_regs.h).
  *
@@ -12,7 +10,7 @@ import java.util.Locale;
  */
 public record PcieLink(int maxSpeed, int maxWidth, int speed, int width) {
 
-    private static final double[] SPEEDS = {2.5, 5, 8, 16, 32, 64};
+    private static final String[] SPEEDS = {"2.5", "5", "8", "16", "32", "64"};
 
     /** {@return whether it runs slower or narrower than it can} */
     public boolean isDegraded() {
@@ -21,16 +19,13 @@ public record PcieLink(int maxSpeed, int maxWidth, int speed, int width) {
 
     @Override
     public String toString() {
-        return "%s x%d (can do %s x%d)".formatted(gigatransfers(speed), width, gigatransfers(maxSpeed), maxWidth);
+        return "%s x%s (can do %s x%s)".formatted(gigatransfers(speed), width, gigatransfers(maxSpeed), maxWidth);
     }
 
     private static String gigatransfers(int code) {
         if (code < 1 || code > SPEEDS.length) {
             return "speed code " + code;
         }
-        double speed = SPEEDS[code - 1];
-        return speed == Math.rint(speed)
-                ? "%d GT/s".formatted((int) speed)
-                : String.format(Locale.ROOT, "%.1f GT/s", speed);
+        return SPEEDS[code - 1] + " GT/s";
     }
 }
