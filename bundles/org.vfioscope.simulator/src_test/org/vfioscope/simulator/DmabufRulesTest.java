@@ -86,7 +86,9 @@ class DmabufRulesTest {
                 Arguments.of("offset + length wraps", 3, ranges(-PAGE, PAGE), Errno.EOVERFLOW),
                 Arguments.of("offset + length wraps further", 3, ranges(-PAGE, 2 * PAGE), Errno.EOVERFLOW),
                 Arguments.of("I/O ports", 5, ranges(0, PAGE), Errno.EINVAL),
-                Arguments.of("unaligned in an absent BAR", 2, ranges(0, 1), Errno.EINVAL));
+                Arguments.of("offset + length wraps in I/O ports", 5, ranges(-PAGE, PAGE), Errno.EINVAL),
+                Arguments.of("unaligned in an absent BAR", 2, ranges(0, 1), Errno.ENODEV),
+                Arguments.of("no ranges of an absent BAR", 2, ranges(), Errno.EINVAL));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -137,6 +139,11 @@ class DmabufRulesTest {
     @Test
     void cannotCopyHugeNumbersOfRanges() {
         assertRefused(firstPage().putInt(NR_RANGES, 0x7fffffff), Errno.ENOMEM);
+    }
+
+    @Test
+    void looksForTheBarBeforeItCopiesTheRanges() {
+        assertRefused(Requests.dmabuf(2, new MmapRange(0, PAGE)).putInt(NR_RANGES, 0x7fffffff), Errno.ENODEV);
     }
 
     @Test
