@@ -71,18 +71,20 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if its reply makes no sense, or the device is closed
      */
     public DeviceSnapshot refresh() throws VfioException, DeviceException {
+        DeviceSnapshot read;
         lock.lock();
         try {
             requireOpen();
-            snapshot = new DeviceReader(device, io, event -> access.trace().add(event, device.simulated())).read();
+            read = new DeviceReader(device, io, event -> access.trace().add(event, device.simulated())).read();
+            snapshot = read;
         } finally {
             lock.unlock();
         }
-        if (snapshot.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
-            warnOfNoDmabuf(snapshot.dmabufSupport().reason());
+        if (read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
+            warnOfNoDmabuf(read.dmabufSupport().reason());
         }
         changed();
-        return snapshot;
+        return read;
     }
 
     /**
@@ -146,7 +148,7 @@ public final class DeviceSession implements AutoCloseable {
                     region.index(),
                     ranges,
                     device.simulated());
-        } catch (VfioException e) {
+        } catch (VfioException | RuntimeException e) {
             Closing.closeAfter(e, descriptor);
             throw e;
         }
@@ -232,7 +234,7 @@ public final class DeviceSession implements AutoCloseable {
             }
             open = false;
             Closing closing = new Closing();
-            dmabufs.forEach(handle -> closing.run(handle::release));
+            dmabufs.forEach(handle -> closing.run(handle::releaseWithSession));
             closing.run(io::close);
             traceEnd();
             closing.finish();

@@ -68,16 +68,27 @@ public final class DmabufHandle {
      *     has let go of the number
      */
     public void release() throws VfioException {
-        synchronized (this) {
-            if (released != null) {
-                return;
+        if (markReleased()) {
+            try {
+                descriptor.close();
+            } finally {
+                session.changed();
             }
-            released = session.now();
         }
-        try {
+    }
+
+    /** Releases without telling the listeners: for the session, which holds its lock and tells of its end itself. */
+    void releaseWithSession() throws VfioException {
+        if (markReleased()) {
             descriptor.close();
-        } finally {
-            session.changed();
         }
+    }
+
+    private synchronized boolean markReleased() {
+        if (released != null) {
+            return false;
+        }
+        released = session.now();
+        return true;
     }
 }
