@@ -2,9 +2,10 @@ package org.vfioscope.access;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
 
@@ -17,6 +18,8 @@ public final class DeviceAccess implements AutoCloseable {
     private final NoticeBoard notices = new NoticeBoard();
     private final List<DeviceSession> sessions = new CopyOnWriteArrayList<>();
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    /** The names of the devices that are open, or are being opened or closed. */
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     /**
      * Access through some providers.
@@ -68,25 +71,36 @@ public final class DeviceAccess implements AutoCloseable {
      * @param name such as {@code 0000:03:00.0} or {@code sim:gpu}
      * @return the open device; the caller closes it, or {@link #close} does
      * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
-     * @throws DeviceException if there is no such device, it is open already, or its replies make no sense
+     * @throws DeviceException if there is no such device, it is open or being opened already, or its replies make no sense
      */
     public DeviceSession open(String name) throws VfioException, DeviceException {
         DeviceProvider provider = provider(name);
         DeviceDescription device = provider.describe(name);
-        if (sessions.stream().anyMatch(open -> open.device().name().equals(device.name()))) {
+        if (!taken.add(device.name())) {
             throw new DeviceException(device.name() + " is open already");
         }
-        DeviceIo io = provider.open(device);
-        DeviceSession session = new DeviceSession(this, device, io);
+        DeviceSession session;
         try {
-            session.refresh();
+            session = open(provider, device);
         } catch (VfioException | DeviceException | RuntimeException e) {
-            Closing.closeAfter(e, session);
+            taken.remove(device.name());
             throw e;
         }
         sessions.add(session);
         listeners.forEach(listener -> listener.opened(session));
         return session;
+    }
+
+    private DeviceSession open(DeviceProvider provider, DeviceDescription device)
+            throws VfioException, DeviceException {
+        DeviceSession session = new DeviceSession(this, device, provider.open(device));
+        try {
+            session.refresh();
+            return session;
+        } catch (VfioException | DeviceException | RuntimeException e) {
+            Closing.closeAfter(e, session);
+            throw e;
+        }
     }
 
     /**
@@ -131,6 +145,7 @@ public final class DeviceAccess implements AutoCloseable {
 
     void closed(DeviceSession session) {
         if (sessions.remove(session)) {
+            taken.remove(session.device().name());
             listeners.forEach(listener -> listener.closed(session));
         }
     }

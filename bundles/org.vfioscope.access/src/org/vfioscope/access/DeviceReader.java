@@ -12,6 +12,7 @@ import org.vfioscope.model.DeviceInfo;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.IrqInfo;
 import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.RegionFlag;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.SparseMmapCapability;
@@ -112,13 +113,24 @@ final class DeviceReader {
                 reply = request(needed, index);
                 io.getRegionInfo(reply);
             }
-            return Optional.of(RegionInfoParser.parse(reply));
+            RegionInfo info = RegionInfoParser.parse(reply);
+            requireCapabilities(info, reply);
+            return Optional.of(info);
         } catch (VfioException e) {
             problem("region " + index, e);
         } catch (MalformedReplyException e) {
             problems.add("region %d: the reply makes no sense: %s".formatted(index, e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    /** A region whose capabilities were left out would pass for one that can be mapped as a whole. */
+    private static void requireCapabilities(RegionInfo info, ByteBuffer reply) throws MalformedReplyException {
+        int needed = reply.getInt(0);
+        if (info.flags().contains(RegionFlag.CAPS) && Integer.compareUnsigned(needed, reply.limit()) > 0) {
+            throw new MalformedReplyException("vfio_region_info: argsz is %s, but %d bytes were offered"
+                    .formatted(Integer.toUnsignedString(needed), reply.limit()));
+        }
     }
 
     private Optional<IrqInfo> irq(int index) {

@@ -71,19 +71,21 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if its reply makes no sense, or the device is closed
      */
     public DeviceSnapshot refresh() throws VfioException, DeviceException {
+        DeviceSnapshot read;
         lock.lock();
         try {
             requireOpen();
-            snapshot = reader().read();
+            read = reader().read();
+            snapshot = read;
             inferStates("Inferred: the device was read anew");
         } finally {
             lock.unlock();
         }
-        if (snapshot.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
-            exporter.warnOfNoDmabuf(snapshot.dmabufSupport().reason());
+        if (read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
+            exporter.warnOfNoDmabuf(read.dmabufSupport().reason());
         }
         changed();
-        return snapshot;
+        return read;
     }
 
     /**
@@ -233,7 +235,7 @@ public final class DeviceSession implements AutoCloseable {
             }
             open = false;
             Closing closing = new Closing();
-            dmabufs.forEach(handle -> closing.run(handle::release));
+            dmabufs.forEach(handle -> closing.run(handle::releaseWithSession));
             closing.run(io::close);
             traceEnd();
             closing.finish();

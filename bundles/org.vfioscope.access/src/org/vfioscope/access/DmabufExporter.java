@@ -99,7 +99,7 @@ final class DmabufExporter {
                     region,
                     ranges,
                     device.simulated());
-        } catch (VfioException e) {
+        } catch (VfioException | RuntimeException e) {
             Closing.closeAfter(e, descriptor);
             throw e;
         }

@@ -85,17 +85,28 @@ public final class DmabufHandle {
      *     has let go of the number
      */
     public void release() throws VfioException {
-        synchronized (this) {
-            if (!isLive()) {
-                return;
+        if (markReleased()) {
+            try {
+                descriptor.close();
+            } finally {
+                session.changed();
             }
-            history.add(new DmabufEvent(session.now(), DmabufState.RELEASED, "Its descriptor was closed here"));
         }
-        try {
+    }
+
+    /** Releases without telling the listeners: for the session, which holds its lock and tells of its end itself. */
+    void releaseWithSession() throws VfioException {
+        if (markReleased()) {
             descriptor.close();
-        } finally {
-            session.changed();
         }
+    }
+
+    private synchronized boolean markReleased() {
+        if (!isLive()) {
+            return false;
+        }
+        history.add(new DmabufEvent(session.now(), DmabufState.RELEASED, "Its descriptor was closed here"));
+        return true;
     }
 
     /** Takes note of whether the device answers at its memory BARs; the cause says how that is known. */
@@ -103,7 +114,7 @@ public final class DmabufHandle {
         DmabufState next = switch (state()) {
             case LIVE, RESTORED -> answers ? state() : DmabufState.REVOKED;
             case BORN_REVOKED, REVOKED -> answers ? DmabufState.RESTORED : state();
-            case LOST, RELEASED -> state();
+            case RELEASED -> state();
         };
         if (next != state()) {
             history.add(new DmabufEvent(session.now(), next, cause));

@@ -33,7 +33,8 @@ public final class NoticeBoard {
     }
 
     /**
-     * Adds a listener; it is called on the thread that caused the warning.
+     * Adds a listener; it is called on the thread that caused the warning, often while the device is locked: it is not
+     * to wait for another thread.
      *
      * @param listener called with each new warning
      */

@@ -2,7 +2,9 @@ package org.vfioscope.access;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
@@ -16,7 +18,8 @@ public final class ProviderExtensions {
     private ProviderExtensions() {}
 
     /**
-     * Access through all contributed providers. A contribution that cannot be created is left out, with a warning.
+     * Access through all contributed providers. A contribution that cannot be created, or has the id of one before it,
+     * is left out, with a warning.
      *
      * @param registry the extension registry
      * @return the access; the caller closes it
@@ -24,19 +27,25 @@ public final class ProviderExtensions {
     public static DeviceAccess load(IExtensionRegistry registry) {
         List<DeviceProvider> providers = new ArrayList<>();
         List<String> broken = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (IConfigurationElement element : registry.getConfigurationElementsFor(POINT)) {
+            if (!ids.add(element.getAttribute("id"))) {
+                broken.add(unusable(element, "another one has its id"));
+                continue;
+            }
             try {
                 providers.add((DeviceProvider) element.createExecutableExtension("class"));
             } catch (CoreException | ClassCastException e) {
-                broken.add("the device provider %s of %s cannot be used: %s"
-                        .formatted(
-                                element.getAttribute("id"),
-                                element.getContributor().getName(),
-                                e.getMessage()));
+                broken.add(unusable(element, e.getMessage()));
             }
         }
         DeviceAccess access = new DeviceAccess(providers, Clock.systemUTC());
         broken.forEach(text -> access.notices().warnOnce(text, text));
         return access;
+    }
+
+    private static String unusable(IConfigurationElement element, String reason) {
+        return "the device provider %s of %s cannot be used: %s"
+                .formatted(element.getAttribute("id"), element.getContributor().getName(), reason);
     }
 }

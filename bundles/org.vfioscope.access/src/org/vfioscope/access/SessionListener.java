@@ -1,6 +1,9 @@
 package org.vfioscope.access;
 
-/** Hears of open devices. Called on the thread that caused the change, which is seldom the UI thread. */
+/**
+ * Hears of open devices. Called on the thread that caused the change, which is seldom the UI thread, with no
+ * device locked.
+ */
 public interface SessionListener {
 
     /**

@@ -61,7 +61,8 @@ public final class TraceLog {
     }
 
     /**
-     * Adds a listener; it is called on the thread that caused the event.
+     * Adds a listener; it is called on the thread that caused the event, often while the device is locked: it is not to
+     * wait for another thread.
      *
      * @param listener called with each new event
      */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
 
 class DeviceAccessTest {
 
@@ -29,6 +31,29 @@ class DeviceAccessTest {
         DeviceSession session = access.open("fake:a");
         assertThatThrownBy(() -> access.open("fake:a")).hasMessage("fake:a is open already");
         session.close();
+        assertThat(access.open("fake:a").isOpen()).isTrue();
+    }
+
+    @Test
+    void aDeviceThatIsBeingOpenedIsNotOpenedAgain() throws Exception {
+        List<String> refusals = new ArrayList<>();
+        device.whenAskedForInfo = () -> {
+            try {
+                access.open("fake:a");
+            } catch (VfioException | DeviceException e) {
+                refusals.add(e.getMessage());
+            }
+        };
+        access.open("fake:a");
+        assertThat(refusals).containsExactly("fake:a is open already");
+        assertThat(access.sessions()).hasSize(1);
+    }
+
+    @Test
+    void aDeviceThatCouldNotBeOpenedCanBeTriedAgain() throws Exception {
+        device.errors.put(Operation.DEVICE_GET_INFO, Errno.EIO);
+        assertThatThrownBy(() -> access.open("fake:a")).isInstanceOf(VfioException.class);
+        device.errors.clear();
         assertThat(access.open("fake:a").isOpen()).isTrue();
     }
 
@@ -64,8 +89,9 @@ class DeviceAccessTest {
         DmabufHandle handle = ((DmabufOutcome.Created) session.createDmabuf(0)).handle();
         handle.release();
         session.refresh();
+        session.createDmabuf(0);
         session.close();
-        assertThat(heard).containsExactly("opened fake:a", "changed", "changed", "changed", "closed");
+        assertThat(heard).containsExactly("opened fake:a", "changed", "changed", "changed", "changed", "closed");
     }
 
     @Test

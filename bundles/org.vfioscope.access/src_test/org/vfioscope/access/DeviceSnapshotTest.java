@@ -81,6 +81,19 @@ class DeviceSnapshotTest {
     }
 
     @Test
+    void aRegionWithoutItsCapabilitiesDoesNotPassForOneToBeMappedWhole() throws Exception {
+        device.sparseRegion(0, 0x10000, 0, 0x1000);
+        ByteBuffer.wrap(device.regions.get(0)).order(ByteOrder.LITTLE_ENDIAN).putInt(0, Integer.MAX_VALUE);
+        DeviceSnapshot snapshot = open();
+        assertThat(snapshot.regions()).isEmpty();
+        assertThat(snapshot.problems())
+                .singleElement()
+                .asString()
+                .contains("region 0")
+                .contains("argsz is 2147483647");
+    }
+
+    @Test
     void readsOfTheConfigSpaceWhatItDecodesAndEachDwordOnce() throws Exception {
         device.region(3, READ_WRITE_MMAP, 0x4000).region(7, READ_WRITE, 0x100);
         ByteBuffer config = ByteBuffer.wrap(device.config).order(ByteOrder.LITTLE_ENDIAN);

@@ -31,6 +31,9 @@ final class FakeDevice implements DeviceIo {
     int regionCount = 9;
     byte[] config = new byte[256];
     int openDescriptors;
+    /** Happens while VFIO_DEVICE_GET_INFO is answered. */
+    Runnable whenAskedForInfo = () -> {};
+
     boolean closed;
     private int nextFd = 10;
 
@@ -68,6 +71,7 @@ final class FakeDevice implements DeviceIo {
     @Override
     public void getInfo(ByteBuffer info) throws VfioException {
         refuse(Operation.DEVICE_GET_INFO);
+        whenAskedForInfo.run();
         info.putInt(0, 24).putInt(4, 2).putInt(8, regionCount).putInt(12, 5);
     }
 

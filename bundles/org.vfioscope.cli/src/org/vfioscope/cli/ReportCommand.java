@@ -69,17 +69,19 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException, RefusedException {
         DeviceNames.check(context.access(), spec.commandLine(), names);
         List<DeviceReport> devices = new ArrayList<>();
+        int code = CommandLineRunner.DONE;
         for (String name : names) {
             try (DeviceSession session = context.access().open(name)) {
                 devices.add(DeviceReport.of(session));
             } catch (VfioException | DeviceException e) {
                 context.error(e);
+                code = CommandLineRunner.REFUSED;
             }
         }
         if (!devices.isEmpty()) {
             deliver(format.report().render(new Report(context.version().generator(), devices)));
         }
-        return devices.size() == names.size() ? CommandLineRunner.DONE : CommandLineRunner.REFUSED;
+        return code;
     }
 
     private void deliver(String report) throws IOException, RefusedException {

@@ -52,6 +52,14 @@ class ReportCommandTest extends CommandLineTestBase {
     }
 
     @Test
+    void reportsADeviceThatCannotBeClosedAndSaysSo() {
+        simulated.devices.get("sim:gpu").closingFails = true;
+        assertThat(run("report", "sim:gpu")).isEqualTo(1);
+        assertThat(out.toString()).startsWith("sim:gpu ");
+        assertThat(err.toString()).startsWith("vfioscope: t:device: close: EIO").hasLineCount(1);
+    }
+
+    @Test
     void warnsOfEnottyOnceARunAndGoesOn() {
         simulated.with("older", TestDevice.Dmabufs.ENOTTY);
         assertThat(run("report", "sim:old", "sim:older")).isZero();

@@ -31,6 +31,7 @@ final class TestDevice implements DeviceIo {
     static final List<MmapRange> AREAS = List.of(new MmapRange(0, 0x1000), new MmapRange(0x3_0000_0000L, 0x2000));
 
     final List<String> log = new ArrayList<>();
+    boolean closingFails;
     private final Dmabufs dmabufs;
 
     TestDevice(Dmabufs dmabufs) {
@@ -114,8 +115,11 @@ final class TestDevice implements DeviceIo {
     }
 
     @Override
-    public void close() {
+    public void close() throws VfioException {
         log.add("device closed");
+        if (closingFails) {
+            throw new VfioException("t:device", Operation.CLOSE, Errno.EIO);
+        }
     }
 
     private final class Descriptor implements DmabufDescriptor {

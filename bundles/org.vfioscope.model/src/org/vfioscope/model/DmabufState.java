@@ -1,8 +1,8 @@
 package org.vfioscope.model;
 
 /**
- * What is believed of a dmabuf. The kernel shows nowhere whether a dmabuf is revoked: a state is inferred from what was
- * done to its device, or tried by an import into a scratch IOAS.
+ * What is believed of a dmabuf. The kernel shows nowhere whether a dmabuf is revoked: a state is inferred from what its
+ * device's command register and power state were when they were last read.
  */
 public enum DmabufState {
     /** Made, and nothing is known that would have revoked it. */
@@ -13,8 +13,6 @@ public enum DmabufState {
     REVOKED("revoked", true),
     /** It was revoked and its device decodes memory again: importers can map it anew, old mappings stay dead. */
     RESTORED("restored", true),
-    /** Its device was closed: revoked for good, though its descriptor is still open. */
-    LOST("lost", true),
     /** Its descriptor is closed. */
     RELEASED("released", false);
 
@@ -34,10 +32,5 @@ public enum DmabufState {
     /** {@return whether its descriptor is still open} */
     public boolean isOpen() {
         return open;
-    }
-
-    /** {@return whether an importer can map it} */
-    public boolean isUsable() {
-        return this == LIVE || this == RESTORED;
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,7 +88,9 @@ class DmabufRulesTest {
                 Arguments.of("offset + length wraps", 3, ranges(-PAGE, PAGE), Errno.EOVERFLOW),
                 Arguments.of("offset + length wraps further", 3, ranges(-PAGE, 2 * PAGE), Errno.EOVERFLOW),
                 Arguments.of("I/O ports", 5, ranges(0, PAGE), Errno.EINVAL),
-                Arguments.of("unaligned in an absent BAR", 2, ranges(0, 1), Errno.EINVAL));
+                Arguments.of("offset + length wraps in I/O ports", 5, ranges(-PAGE, PAGE), Errno.EINVAL),
+                Arguments.of("unaligned in an absent BAR", 2, ranges(0, 1), Errno.ENODEV),
+                Arguments.of("no ranges of an absent BAR", 2, ranges(), Errno.EINVAL));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -108,6 +112,20 @@ class DmabufRulesTest {
             assertThatThrownBy(() -> Requests.call(ivshmem, Requests.dmabuf(0, new MmapRange(0, PAGE))))
                     .isInstanceOfSatisfying(
                             VfioException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EINVAL));
+        }
+    }
+
+    @Test
+    void aDriverThatDoesNotExportSaysSoToTheProbeToo(@TempDir Path folder) throws Exception {
+        String gpuFile = Files.readString(Path.of("src/org/vfioscope/simulator/devices/gpu.json"));
+        Files.writeString(folder.resolve("silent.json"), gpuFile.replace("\"11\": [\"GET\"]", "\"11\": []"));
+        try (DeviceIo silent = Requests.open(new SimulatorProvider(Optional.of(folder), table), "sim:silent")) {
+            for (int operation : new int[] {Requests.PROBE | Requests.GET, Requests.PROBE, Requests.GET}) {
+                ByteBuffer request = Requests.feature(8, operation | Requests.DMA_BUF);
+                assertThatThrownBy(() -> Requests.call(silent, request))
+                        .isInstanceOfSatisfying(
+                                VfioException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EOPNOTSUPP));
+            }
         }
     }
 
@@ -137,6 +155,11 @@ class DmabufRulesTest {
     @Test
     void cannotCopyHugeNumbersOfRanges() {
         assertRefused(firstPage().putInt(NR_RANGES, 0x7fffffff), Errno.ENOMEM);
+    }
+
+    @Test
+    void looksForTheBarBeforeItCopiesTheRanges() {
+        assertRefused(Requests.dmabuf(2, new MmapRange(0, PAGE)).putInt(NR_RANGES, 0x7fffffff), Errno.ENODEV);
     }
 
     @Test

@@ -34,14 +34,4 @@ public record PciConfig(
     public boolean answersMemory() {
         return command.memoryDecode() && power.filter(PowerState.D3HOT::equals).isEmpty();
     }
-
-    /**
-     * The first standard capability with an id.
-     *
-     * @param id the id, PCI_CAP_ID_* of linux/pci_regs.h
-     * @return the capability, or empty where the list has none
-     */
-    public Optional<PciCapability> standard(int id) {
-        return capabilities.stream().filter(c -> !c.extended() && c.id() == id).findFirst();
-    }
 }

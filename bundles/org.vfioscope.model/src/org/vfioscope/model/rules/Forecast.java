@@ -64,7 +64,7 @@ public sealed interface Forecast {
                 : answer.isEmpty();
     }
 
-    /** The rules by which exports and imports are refused, in words. */
+    /** The rules by which exports are refused, in words. */
     enum Rule {
         /** The backend has no device features. */
         NO_BACKEND("this backend has no device features"),
@@ -91,21 +91,7 @@ public sealed interface Forecast {
         /** A range reaches past the BAR's end. */
         PAST_END("a range reaches past the BAR's end"),
         /** No BAR stands behind the region, only what a driver makes up. */
-        NOT_A_REAL_BAR("the region is one that the driver makes up, without a BAR of the device behind it"),
-        /** Neither readable nor writable. */
-        NO_ACCESS("a mapping is readable, writable or both"),
-        /** The dmabuf is released. */
-        RELEASED("the dmabuf's descriptor is closed"),
-        /** The dmabuf is revoked. */
-        REVOKED("the dmabuf is revoked"),
-        /** More than one range. */
-        SEVERAL_RANGES("iommufd imports dmabufs of one range only"),
-        /** A part reaches past the dmabuf's end. */
-        PAST_DMABUF("the part reaches past the dmabuf's end"),
-        /** The IOVA is not usable. */
-        IOVA_RESERVED("the IOVA lies in no range that this IOAS can map"),
-        /** The IOVA is taken. */
-        IOVA_TAKEN("another mapping is at this IOVA");
+        NOT_A_REAL_BAR("the region is one that the driver makes up, without a BAR of the device behind it");
 
         private final String text;
 

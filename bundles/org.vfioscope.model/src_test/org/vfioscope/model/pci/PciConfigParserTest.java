@@ -54,7 +54,6 @@ class PciConfigParserTest {
                         "PCI Express",
                         "MSI-X",
                         "Advanced Error Reporting");
-        assertThat(decoded.standard(0x11)).map(PciCapability::extended).contains(false);
     }
 
     @Test

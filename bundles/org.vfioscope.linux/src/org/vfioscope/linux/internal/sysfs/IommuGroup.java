@@ -1,6 +1,7 @@
 package org.vfioscope.linux.internal.sysfs;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class IommuGroup {
                         .ifPresent(driver ->
                                 blockers.add(new Blocker(member.getFileName().toString(), driver)));
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             return List.of();
         }
         blockers.sort(Comparator.comparing(Blocker::name));

@@ -1,6 +1,7 @@
 package org.vfioscope.linux.internal.sysfs;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ public final class Obstacles {
     private boolean groupsExist() {
         try (DirectoryStream<Path> groups = Files.newDirectoryStream(paths.iommuGroups())) {
             return groups.iterator().hasNext();
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // the folder comes with the first IOMMU
             return false;
         }

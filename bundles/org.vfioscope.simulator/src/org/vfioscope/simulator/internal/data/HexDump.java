@@ -49,8 +49,8 @@ final class HexDump {
             var before = parts.floorEntry(offset);
             var after = parts.ceilingKey(offset);
             check.that(
-                    (before == null || before.getKey() + before.getValue().length <= offset)
-                            && (after == null || offset + bytes.length <= after),
+                    (before == null || Long.compareUnsigned(before.getKey() + before.getValue().length, offset) <= 0)
+                            && (after == null || Long.compareUnsigned(offset + bytes.length, after) <= 0),
                     line,
                     "gives bytes that another line gives");
             parts.put(offset, bytes);

@@ -54,6 +54,9 @@ final class DmabufExporter {
         long count = Integer.toUnsignedLong(request.getInt(20));
         refuse.when(count == 0 || request.getInt(16) != 0, Errno.EINVAL);
         refuse.when(Integer.compareUnsigned(index, PciIndex.ROM) >= 0, Errno.ENODEV);
+        // the kernel claims the BAR here (vfio_pci_core_setup_barmap), and says ENODEV whatever keeps it from that
+        SimulatedRegion region = hardware.regions().get(index);
+        refuse.when(region == null || region.bar().isEmpty(), Errno.ENODEV);
         refuse.when(count * RANGE > LARGEST_COPY, Errno.ENOMEM);
         refuse.when(count * RANGE > request.limit() - REQUEST, Errno.EFAULT);
         List<MmapRange> ranges = new ArrayList<>();
@@ -62,7 +65,7 @@ final class DmabufExporter {
             ranges.add(new MmapRange(request.getLong(at), request.getLong(at + Long.BYTES)));
         }
         long size = validate(ranges);
-        place(hardware.regions().get(index), ranges);
+        place(region, ranges);
         OptionalInt fd = table.install(size);
         refuse.when(fd.isEmpty(), Errno.EMFILE);
         return fd.getAsInt();
@@ -83,7 +86,6 @@ final class DmabufExporter {
 
     /** vfio_pci_core_get_dmabuf_phys: what is added up are physical addresses, so it is those that wrap. */
     private void place(SimulatedRegion region, List<MmapRange> ranges) throws VfioException {
-        refuse.when(region == null || region.bar().isEmpty(), Errno.ENODEV);
         refuse.when(region.isIoPorts(), Errno.EINVAL);
         long start = region.bar().orElseThrow().start();
         long end = start + region.size();

@@ -66,7 +66,9 @@ final class FeatureCall implements DeviceFeatureCall {
         refuse.when(get && set && !probe, Errno.EINVAL);
         Set<FeatureOperation> offered = features.get(number);
         refuse.when(offered == null, Errno.ENOTTY);
-        // a feature that is known, but offers nothing here, refuses even the bare probe
+        // a driver without get_dmabuf_phys says so before it looks at the operation
+        refuse.when(number == DMA_BUF && offered.isEmpty(), Errno.EOPNOTSUPP);
+        // any other feature that is known, but offers nothing here, refuses even the bare probe
         refuse.when(offered.isEmpty(), Errno.EINVAL);
         refuse.when(get && !offered.contains(FeatureOperation.GET), Errno.EINVAL);
         refuse.when(set && !offered.contains(FeatureOperation.SET), Errno.EINVAL);

@@ -32,9 +32,8 @@ public sealed interface Target {
      * A dmabuf of an open device.
      *
      * @param device the device
-     * @param number its place in the list of the dmabufs that the session made, from 0
      * @param dmabuf the dmabuf
      * @param live whether its descriptor is open
      */
-    record DmabufOf(DeviceDescription device, int number, Dmabuf dmabuf, boolean live) implements Target {}
+    record DmabufOf(DeviceDescription device, Dmabuf dmabuf, boolean live) implements Target {}
 }

@@ -1,7 +1,7 @@
 package org.vfioscope.ui.internal.handlers;
 
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DmabufHandle;
@@ -14,6 +14,7 @@ import org.vfioscope.ui.internal.action.Selected;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.CreateDmabufJob;
 import org.vfioscope.ui.internal.rows.DmabufRows;
+import org.vfioscope.ui.internal.views.OnDisplay;
 import org.vfioscope.ui.internal.views.RegionsView;
 
 /** Makes a dmabuf of the region that is selected in the Regions view, and shows it there. */
@@ -32,10 +33,10 @@ public final class CreateDmabufHandler extends TargetHandler {
     @Override
     void run(Target target, DeviceAccess access, IWorkbenchPage page) {
         if (target instanceof Target.Region region) {
-            Display display = page.getWorkbenchWindow().getShell().getDisplay();
+            Shell shell = page.getWorkbenchWindow().getShell();
             session(access, region.device())
                     .map(session -> new CreateDmabufJob(
-                            session, region.region(), outcome -> display.asyncExec(() -> show(outcome, page))))
+                            session, region.region(), outcome -> OnDisplay.of(shell, () -> show(outcome, page))))
                     .ifPresent(CreateDmabufJob::schedule);
         }
     }

@@ -59,10 +59,16 @@ public final class DiscoverJob extends Job {
                     provider.discover(monitor::isCanceled),
                     Optional.empty());
         } catch (VfioException e) {
-            ILog.of(DiscoverJob.class).error(e.explained(), e);
-            return new FoundDevices(
-                    provider.id(), provider.label(), provider.simulated(), List.of(), Optional.of(e.explained()));
+            return failed(provider, e.explained(), e);
+        } catch (RuntimeException e) {
+            // a plug-in's provider that is wrong must not hide the devices of the others
+            return failed(provider, e.toString(), e);
         }
+    }
+
+    private static FoundDevices failed(DeviceProvider provider, String problem, Exception e) {
+        ILog.of(DiscoverJob.class).error(problem, e);
+        return new FoundDevices(provider.id(), provider.label(), provider.simulated(), List.of(), Optional.of(problem));
     }
 
     @Override

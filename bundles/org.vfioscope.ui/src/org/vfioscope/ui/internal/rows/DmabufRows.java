@@ -60,7 +60,7 @@ public final class DmabufRows {
         Dmabuf dmabuf = made.dmabuf();
         DeviceDescription device = open.snapshot().device();
         boolean live = made.last().state().isOpen();
-        Target target = new Target.DmabufOf(device, number, dmabuf, live);
+        Target target = new Target.DmabufOf(device, dmabuf, live);
         String name = TreeRow.marked(NLS.bind(Messages.Dmabufs_name, dmabuf.fd()), dmabuf.simulated());
         String identity = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
         String state = NLS.bind(

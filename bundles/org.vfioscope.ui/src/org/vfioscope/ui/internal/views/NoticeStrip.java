@@ -1,5 +1,7 @@
 package org.vfioscope.ui.internal.views;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -24,6 +26,7 @@ final class NoticeStrip {
     private static final int WIDTH = 400;
 
     private final Composite strip;
+    private final Set<Notice> shown = new HashSet<>();
 
     /**
      * Shows the warnings given so far and all that follow.
@@ -42,6 +45,10 @@ final class NoticeStrip {
     }
 
     private void add(Notice notice) {
+        // one that is given while the first are shown comes both ways
+        if (!shown.add(notice)) {
+            return;
+        }
         Composite line = new Composite(strip, SWT.BORDER);
         GridLayoutFactory.swtDefaults().numColumns(3).margins(MARGIN, MARGIN).applyTo(line);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(line);

@@ -103,7 +103,7 @@ class ActionRulesTest {
     }
 
     private Target dmabuf(boolean live) {
-        return new Target.DmabufOf(free, 0, new Dmabuf(42, 0x1000, 9, "vfio_pci_core", 0, List.of(), true), live);
+        return new Target.DmabufOf(free, new Dmabuf(42, 0x1000, 9, "vfio_pci_core", 0, List.of(), true), live);
     }
 
     private static void assertReason(Availability availability, String reason) {

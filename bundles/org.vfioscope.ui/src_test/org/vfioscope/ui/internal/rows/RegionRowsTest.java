@@ -119,7 +119,7 @@ class RegionRowsTest {
                         "inode 77, vfio_pci_core",
                         "live since 12:00:00");
         assertThat(row.target()).isInstanceOfSatisfying(Target.DmabufOf.class, target -> {
-            assertThat(target.number()).isEqualTo(1);
+            assertThat(target.dmabuf().inode()).isEqualTo(77);
             assertThat(target.live()).isTrue();
         });
         assertThat(row.children().get(1).cells())
