@@ -185,15 +185,19 @@ final class DeviceReader {
         if (!region.info().isPresent()) {
             return;
         }
-        region.info().capability(SparseMmapCapability.class).ifPresent(sparse -> {
-            trace.accept(RegionTrace.sparseMmapHeader(
-                    device.name(), region.index(), sparse.areas().size()));
-            for (int i = 0; i < sparse.areas().size(); i++) {
-                if (!sparse.areas().get(i).isEmpty()) {
-                    trace.accept(RegionTrace.sparseMmapEntry(i, sparse.areas().get(i)));
-                }
-            }
-        });
+        region.info()
+                .capability(SparseMmapCapability.class)
+                .filter(sparse -> region.info().isMappable())
+                .ifPresent(sparse -> {
+                    trace.accept(RegionTrace.sparseMmapHeader(
+                            device.name(), region.index(), sparse.areas().size()));
+                    for (int i = 0; i < sparse.areas().size(); i++) {
+                        if (!sparse.areas().get(i).isEmpty()) {
+                            trace.accept(RegionTrace.sparseMmapEntry(
+                                    i, sparse.areas().get(i)));
+                        }
+                    }
+                });
         trace.accept(RegionTrace.setup(device.name(), device.name() + " " + region.name(), region.info()));
         if (region.plan().qemu() instanceof QemuRanges.Mapped mapped && mapped.msixTableCutOut()) {
             if (mapped.ranges().isEmpty()) {

@@ -1,7 +1,7 @@
 package org.vfioscope.access;
 
 /** What a device answered to VFIO_DEVICE_FEATURE, where no error stood in the way. */
-public sealed interface FeatureReply {
+sealed interface FeatureReply {
 
     /**
      * The device carried the call out.

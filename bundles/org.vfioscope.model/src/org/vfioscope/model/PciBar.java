@@ -7,19 +7,19 @@ package org.vfioscope.model;
  * @param start the host-physical (or I/O-port) address, unsigned
  * @param size its length in bytes, unsigned
  * @param io whether it is an I/O-port BAR rather than memory
- * @param wide whether it is a 64-bit memory BAR
+ * @param is64Bit whether it is a 64-bit memory BAR
  * @param prefetchable whether reads of it have no side effects, as the BAR itself claims
  */
-public record PciBar(int index, long start, long size, boolean io, boolean wide, boolean prefetchable) {
+public record PciBar(int index, long start, long size, boolean io, boolean is64Bit, boolean prefetchable) {
 
     /** {@return what lspci would call it, such as {@code 64-bit prefetchable memory}} */
     public String kind() {
         if (io) {
             return "I/O ports";
         }
-        if (index == 6) {
+        if (index == PciIndex.ROM) {
             return "expansion ROM";
         }
-        return (wide ? "64-bit" : "32-bit") + (prefetchable ? " prefetchable" : "") + " memory";
+        return (is64Bit ? "64-bit" : "32-bit") + (prefetchable ? " prefetchable" : "") + " memory";
     }
 }

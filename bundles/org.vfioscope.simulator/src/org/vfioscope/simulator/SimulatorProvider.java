@@ -104,13 +104,11 @@ public final class SimulatorProvider implements DeviceProvider {
     @Override
     public DeviceIo open(DeviceDescription device) throws VfioException, DeviceException {
         SimulatedHardware hardware = hardware(device.name());
-        // like a VFIO group, which a second open(2) finds busy
-        OptionalInt group = hardware.description().iommuGroup();
-        String key = group.isPresent() ? "group " + group.getAsInt() : device.name();
-        if (!inUse.add(key)) {
-            throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
+        String name = device.name();
+        if (!inUse.add(name)) {
+            throw new VfioException(name, Operation.OPEN_GROUP, Errno.EBUSY);
         }
-        return new SimulatedDevice(hardware, table, () -> inUse.remove(key));
+        return new SimulatedDevice(hardware, table, () -> inUse.remove(name));
     }
 
     private SimulatedHardware hardware(String name) throws VfioException, DeviceException {

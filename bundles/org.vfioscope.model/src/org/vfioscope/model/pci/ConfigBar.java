@@ -6,7 +6,7 @@ package org.vfioscope.model.pci;
  * @param index 0 to 5
  * @param address the address the register holds, its type bits cleared, unsigned
  * @param io whether it is an I/O-port BAR
- * @param wide whether it is a 64-bit memory BAR, which takes the next register too
+ * @param is64Bit whether it is a 64-bit memory BAR, which takes the next register too
  * @param prefetchable whether it claims that reads have no side effects
  */
-public record ConfigBar(int index, long address, boolean io, boolean wide, boolean prefetchable) {}
+public record ConfigBar(int index, long address, boolean io, boolean is64Bit, boolean prefetchable) {}

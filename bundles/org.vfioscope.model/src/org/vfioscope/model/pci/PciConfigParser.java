@@ -197,11 +197,11 @@ public final class PciConfigParser<X extends Exception> {
                 continue;
             }
             boolean io = (low & 1) != 0;
-            boolean wide = !io && (low & 6) == 4 && index + 1 < BARS;
-            long high = wide ? Integer.toUnsignedLong(dword(BASE_ADDRESS_0 + 4 * (index + 1))) << 32 : 0;
+            boolean is64Bit = !io && (low & 6) == 4 && index + 1 < BARS;
+            long high = is64Bit ? Integer.toUnsignedLong(dword(BASE_ADDRESS_0 + 4 * (index + 1))) << 32 : 0;
             bars.add(new ConfigBar(
-                    index, high | Integer.toUnsignedLong(low & (io ? ~3 : ~0xf)), io, wide, !io && (low & 8) != 0));
-            index += wide ? 1 : 0;
+                    index, high | Integer.toUnsignedLong(low & (io ? ~3 : ~0xf)), io, is64Bit, !io && (low & 8) != 0));
+            index += is64Bit ? 1 : 0;
         }
         return bars;
     }

@@ -27,7 +27,7 @@ final class ConfigJson {
             json.number("index", bar.index());
             json.hex("address", bar.address());
             json.flag("io", bar.io());
-            json.flag("wide", bar.wide());
+            json.flag("is64Bit", bar.is64Bit());
             json.flag("prefetchable", bar.prefetchable());
         });
         json.objects("capabilities", config.capabilities(), capability -> {

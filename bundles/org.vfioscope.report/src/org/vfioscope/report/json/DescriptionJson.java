@@ -48,7 +48,7 @@ final class DescriptionJson {
         json.hex("address", bar.start());
         json.hex("size", bar.size());
         json.flag("io", bar.io());
-        json.flag("wide", bar.wide());
+        json.flag("is64Bit", bar.is64Bit());
         json.flag("prefetchable", bar.prefetchable());
     }
 }

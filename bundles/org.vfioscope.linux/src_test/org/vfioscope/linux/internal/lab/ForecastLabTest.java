@@ -125,7 +125,8 @@ class ForecastLabTest {
         long command = session.read(PciIndex.CONFIG, COMMAND, AccessWidth.WORD);
         session.write(PciIndex.CONFIG, COMMAND, AccessWidth.WORD, command & ~PciCommand.MEMORY);
         handles.add(create(session));
-        assertThat(session.snapshot().config().orElseThrow().command().memoryDecode()).isFalse();
+        assertThat(session.snapshot().config().orElseThrow().command().memoryDecode())
+                .isFalse();
         session.write(PciIndex.CONFIG, COMMAND, AccessWidth.WORD, command);
         assertThat(handles.get(0).history())
                 .extracting(DmabufEvent::state)

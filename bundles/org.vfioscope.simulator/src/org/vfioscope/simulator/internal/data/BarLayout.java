@@ -49,7 +49,7 @@ final class BarLayout {
                 bar.start(),
                 size);
         check.that(
-                bar.wide() || Long.compareUnsigned(bar.start() + size, 1L << 32) <= 0,
+                bar.is64Bit() || Long.compareUnsigned(bar.start() + size, 1L << 32) <= 0,
                 field,
                 "ends at 0x%x, but its register has 32 bits",
                 bar.start() + size);

@@ -133,7 +133,7 @@ final class RegionChecker {
                         "BAR %d is set, but there is no such region",
                         i);
             }
-            upperHalf = region != null && region.bar().filter(PciBar::wide).isPresent();
+            upperHalf = region != null && region.bar().filter(PciBar::is64Bit).isPresent();
         }
         check.that(
                 regions.containsKey(PciIndex.ROM) || config.rom() == 0,

@@ -61,7 +61,7 @@ final class ConfigSpace {
         }
         int register = BASE_ADDRESS_0 + Integer.BYTES * bar.index();
         writable.putInt(register, (int) address);
-        if (bar.wide()) {
+        if (bar.is64Bit()) {
             writable.putInt(register + Integer.BYTES, (int) (address >>> Integer.SIZE));
         }
     }
