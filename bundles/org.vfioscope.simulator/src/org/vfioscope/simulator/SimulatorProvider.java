@@ -1,9 +1,5 @@
 package org.vfioscope.simulator;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +34,6 @@ public final class SimulatorProvider implements DeviceProvider {
     private static final String VARIABLE = "VFIOSCOPE_DEVICES";
 
     private final DeviceCatalogue catalogue;
-    private final Optional<Path> directory;
     private final DescriptorTable table;
     private final Set<String> inUse = ConcurrentHashMap.newKeySet();
 
@@ -49,7 +44,6 @@ public final class SimulatorProvider implements DeviceProvider {
 
     SimulatorProvider(Optional<Path> directory, DescriptorTable table) {
         this.catalogue = new DeviceCatalogue(directory);
-        this.directory = directory;
         this.table = table;
     }
 
@@ -76,18 +70,24 @@ public final class SimulatorProvider implements DeviceProvider {
     }
 
     @Override
-    public List<DeviceDescription> discover(BooleanSupplier cancelled) throws VfioException {
+    public List<DeviceDescription> discover(BooleanSupplier cancelled) {
         List<DeviceDescription> found = new ArrayList<>();
-        for (String name : names()) {
+        for (String name : catalogue.names()) {
             if (cancelled.getAsBoolean()) {
                 break;
             }
             try {
-                read(name).map(SimulatedHardware::description).ifPresent(found::add);
+                catalogue.read(name, ID).map(SimulatedHardware::description).ifPresent(found::add);
             } catch (DeviceFileException e) {
-                found.add(unusable(name, e));
+                found.add(unusable(name, "Unusable device file", e.getMessage()));
             }
         }
+        catalogue
+                .directoryProblem()
+                .ifPresent(problem -> found.add(unusable(
+                        VARIABLE,
+                        "Unusable folder of device files",
+                        problem + ". Name another one in " + VARIABLE + ", or none")));
         return found;
     }
 
@@ -97,7 +97,7 @@ public final class SimulatorProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceDescription describe(String name) throws VfioException, DeviceException {
+    public DeviceDescription describe(String name) throws DeviceException {
         return hardware(name).description();
     }
 
@@ -111,59 +111,34 @@ public final class SimulatorProvider implements DeviceProvider {
         return new SimulatedDevice(hardware, table, () -> inUse.remove(name));
     }
 
-    private SimulatedHardware hardware(String name) throws VfioException, DeviceException {
+    private SimulatedHardware hardware(String name) throws DeviceException {
         try {
-            Optional<SimulatedHardware> hardware = read(name.substring(PREFIX.length()));
+            Optional<SimulatedHardware> hardware = catalogue.read(name.substring(PREFIX.length()), ID);
             if (hardware.isPresent()) {
                 return hardware.get();
             }
         } catch (DeviceFileException e) {
             throw new DeviceException(e.getMessage(), e);
         }
-        throw new DeviceException("there is no simulated device \"%s\"; there are %s%s"
-                .formatted(name, PREFIX, String.join(", " + PREFIX, names())));
+        throw new DeviceException("there is no simulated device \"%s\"; there are %s%s%s"
+                .formatted(
+                        name,
+                        PREFIX,
+                        String.join(", " + PREFIX, catalogue.names()),
+                        catalogue.directoryProblem().map(problem -> "; " + problem).orElse("")));
     }
 
-    /** A device whose file is wrong stays in sight, with the reason. */
-    private static DeviceDescription unusable(String name, DeviceFileException reason) {
+    /** What cannot be used stays in sight, with the reason. */
+    private static DeviceDescription unusable(String name, String title, String reason) {
         return new DeviceDescription(
                 PREFIX + name,
                 ID,
                 true,
-                "Unusable device file",
+                title,
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
                 List.of(),
-                Optional.of(reason.getMessage()));
-    }
-
-    private List<String> names() throws VfioException {
-        try {
-            return catalogue.names();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private Optional<SimulatedHardware> read(String name) throws VfioException, DeviceFileException {
-        try {
-            return catalogue.read(name, ID);
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private VfioException unreadable(IOException e) {
-        Errno errno = switch (e) {
-            case NoSuchFileException missing -> Errno.ENOENT;
-            case NotDirectoryException file -> Errno.of(20);
-            case AccessDeniedException denied -> Errno.EACCES;
-            default -> Errno.EIO;
-        };
-        VfioException refusal = new VfioException(
-                "device files in " + directory.map(Path::toString).orElse("the product"), Operation.DISCOVER, errno);
-        refusal.initCause(e);
-        return refusal;
+                Optional.of(reason));
     }
 }

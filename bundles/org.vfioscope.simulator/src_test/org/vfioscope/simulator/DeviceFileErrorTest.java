@@ -25,7 +25,8 @@ class DeviceFileErrorTest {
 
     static Stream<Arguments> spoilt() {
         return Stream.of(
-                of("\"driver\"", "\"drvier\"", "drvier"),
+                of("\"driver\"", "\"drvier\"", "spoilt.json: drvier: there is no such property"),
+                of("\"regions\": [", "", "line 25: not JSON: Unexpected character"),
                 of("\"via\": \"group 3, type1\",", "", "via: is missing"),
                 of("\"regions\": [", "\"regions\": [null, ", "regions[0]: is missing"),
                 of("\"resettable\": false,", "\"resettable\": false, \"resettable\": true,", "resettable"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -129,15 +130,40 @@ class SimulatorProviderTest {
     }
 
     @Test
-    void saysWhichDirectoryIsNotThere() {
+    void aFolderThatIsNotThereLeavesTheShippedDevices() throws Exception {
         SimulatorProvider provider = new SimulatorProvider(Optional.of(Path.of("src_test/nowhere")), Requests.table());
-        assertThatThrownBy(() -> provider.discover(() -> false)).isInstanceOfSatisfying(VfioException.class, e -> {
-            assertThat(e.errno()).isEqualTo(Errno.ENOENT);
-            assertThat(e).hasMessageContaining("src_test/nowhere");
-        });
+        List<DeviceDescription> found = provider.discover(() -> false);
+        assertThat(found).hasSize(names(shipped).size() + 1);
+        assertThat(found.getLast().obstacle())
+                .contains("src_test/nowhere is no folder of device files: it is not there."
+                        + " Name another one in VFIOSCOPE_DEVICES, or none");
+        assertThat(provider.describe("sim:gpu").obstacle()).isEmpty();
+        assertThatThrownBy(() -> provider.describe("sim:mine")).hasMessageContaining("src_test/nowhere is no folder");
     }
 
-    private static List<String> names(SimulatorProvider provider) throws VfioException {
+    @Test
+    void aFileInsteadOfAFolderLeavesTheShippedDevices() throws Exception {
+        SimulatorProvider provider = new SimulatorProvider(Optional.of(Path.of("build.properties")), Requests.table());
+        assertThat(provider.discover(() -> false).getLast().obstacle().orElseThrow())
+                .contains("it is a file, not a folder");
+    }
+
+    @Test
+    void aFileThatCannotBeReadLeavesTheOthers() throws Exception {
+        Optional<Path> folder = DeviceFiles.directory("good", DeviceFiles.valid());
+        Files.createSymbolicLink(folder.orElseThrow().resolve("link.json"), Path.of("/nowhere/at/all"));
+        Files.createDirectory(folder.orElseThrow().resolve("nested.json"));
+        SimulatorProvider provider = new SimulatorProvider(folder, Requests.table());
+        assertThat(provider.describe("sim:good").obstacle()).isEmpty();
+        assertThat(provider.discover(() -> false).stream()
+                        .filter(device -> device.obstacle().isPresent())
+                        .map(device -> device.name() + " " + device.obstacle().get()))
+                .satisfiesExactly(
+                        link -> assertThat(link).startsWith("sim:link ").endsWith("link.json: it is not there"),
+                        nested -> assertThat(nested).startsWith("sim:nested ").endsWith("Is a directory"));
+    }
+
+    private static List<String> names(SimulatorProvider provider) {
         return provider.discover(() -> false).stream()
                 .map(DeviceDescription::name)
                 .toList();

@@ -50,13 +50,28 @@ public final class DeviceCatalogue {
     /**
      * The names of all devices, without reading their files.
      *
-     * @return the names without {@code sim:}: the shipped ones in their order, then the user's, sorted
-     * @throws IOException if the user's directory cannot be listed
+     * @return the names without {@code sim:}: the shipped ones in their order, then the user's, sorted; none of the user's
+     *     where {@link #directoryProblem} says why
      */
-    public List<String> names() throws IOException {
+    public List<String> names() {
         List<String> names = new ArrayList<>(shipped());
         userFiles().keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
         return names;
+    }
+
+    /**
+     * What keeps the user's directory from being listed.
+     *
+     * @return directory and reason in one sentence without its full stop, or empty where nothing does
+     */
+    public Optional<String> directoryProblem() {
+        try {
+            listUserFiles();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("%s is no folder of device files: %s"
+                    .formatted(directory.orElseThrow(), Unreadable.reason(e)));
+        }
     }
 
     /**
@@ -65,10 +80,9 @@ public final class DeviceCatalogue {
      * @param name a name out of {@link #names()}
      * @param providerId the provider's id
      * @return the device; empty where there is no file of that name
-     * @throws IOException if the user's directory cannot be listed, or the file cannot be read
-     * @throws DeviceFileException if the file is wrong
+     * @throws DeviceFileException if the file cannot be read or is wrong
      */
-    public Optional<SimulatedHardware> read(String name, String providerId) throws IOException, DeviceFileException {
+    public Optional<SimulatedHardware> read(String name, String providerId) throws DeviceFileException {
         Optional<Entry> entry = entry(name);
         if (entry.isEmpty()) {
             return Optional.empty();
@@ -77,10 +91,12 @@ public final class DeviceCatalogue {
         try (InputStream json = entry.get().source().open()) {
             DeviceFile read = DeviceFileReader.read(file, json);
             return Optional.of(DeviceFileChecker.check(file, providerId + ":" + name, providerId, read));
+        } catch (IOException e) {
+            throw new DeviceFileException(file, Unreadable.reason(e), e);
         }
     }
 
-    private Optional<Entry> entry(String name) throws IOException {
+    private Optional<Entry> entry(String name) {
         Path path = userFiles().get(name);
         if (path != null) {
             return Optional.of(new Entry(path.toString(), () -> Files.newInputStream(path)));
@@ -91,7 +107,16 @@ public final class DeviceCatalogue {
         return Optional.empty();
     }
 
-    private Map<String, Path> userFiles() throws IOException {
+    private Map<String, Path> userFiles() {
+        try {
+            return listUserFiles();
+        } catch (IOException e) {
+            // the shipped devices stay; directoryProblem says why there are no others
+            return Map.of();
+        }
+    }
+
+    private Map<String, Path> listUserFiles() throws IOException {
         Map<String, Path> files = new TreeMap<>();
         if (directory.isPresent()) {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(directory.get(), "*" + SUFFIX)) {

@@ -3,9 +3,11 @@ package org.vfioscope.simulator.internal.data;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -33,15 +35,24 @@ final class DeviceFileReader {
         try {
             return MAPPER.readValue(json, DeviceFile.class);
         } catch (StreamReadException e) {
-            throw new DeviceFileException(file, "line %s: not JSON: %s".formatted(line(e), e.getOriginalMessage()), e);
+            throw new DeviceFileException(file, line(e) + "not JSON: " + firstPart(e), e);
+        } catch (UnrecognizedPropertyException e) {
+            throw new DeviceFileException(file, "%s%s: there is no such property".formatted(line(e), path(e)), e);
+        } catch (JacksonIOException e) {
+            throw new DeviceFileException(file, Unreadable.reason(e.getCause()), e);
         } catch (JacksonException e) {
-            throw new DeviceFileException(
-                    file, "line %s: %s: %s".formatted(line(e), path(e), e.getOriginalMessage()), e);
+            throw new DeviceFileException(file, "%s%s: %s".formatted(line(e), path(e), firstPart(e)), e);
         }
     }
 
     private static String line(JacksonException e) {
-        return e.getLocation() == null ? "?" : Integer.toString(e.getLocation().getLineNr());
+        int number = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        return number > 0 ? "line " + number + ": " : "";
+    }
+
+    /** What went wrong, without what the library adds for its own users: where its stream came from. */
+    private static String firstPart(JacksonException e) {
+        return e.getOriginalMessage().split(" \\(start marker| at \\[Source|\\R")[0];
     }
 
     private static String path(JacksonException e) {
