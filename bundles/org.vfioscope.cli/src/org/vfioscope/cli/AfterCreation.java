@@ -14,7 +14,9 @@ final class AfterCreation {
 
     @Option(
             names = "--hold",
-            description = "Keep the dmabuf open until standard input ends, or Ctrl-C or SIGTERM comes.")
+            description =
+                    "Keep the dmabuf open until standard input ends (exit code 0), or Ctrl-C (130) or SIGTERM (143)"
+                            + " comes.")
     private boolean hold;
 
     @Option(
@@ -24,8 +26,8 @@ final class AfterCreation {
             arity = "1..*",
             parameterConsumer = Rest.class,
             description = {
-                "Run a command that inherits the dmabuf, and end with its exit code. Everything after --exec"
-                        + " belongs to the command. It finds VFIOSCOPE_DMABUF_FD (the descriptor's number),"
+                "Run a command that inherits the dmabuf of a real device, and end with its exit code. Everything"
+                        + " after --exec belongs to the command. It finds VFIOSCOPE_DMABUF_FD (the descriptor's number),"
                         + " VFIOSCOPE_DMABUF_SIZE (in bytes, decimal), VFIOSCOPE_DEVICE and VFIOSCOPE_REGION (the"
                         + " index) in its environment."
             })

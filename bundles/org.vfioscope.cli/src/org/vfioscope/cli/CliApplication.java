@@ -11,6 +11,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.Version;
 import org.vfioscope.access.ProviderExtensions;
+import org.vfioscope.model.DeviceDescription;
 
 /** The headless application; its result is the exit code of the process. */
 public final class CliApplication implements IApplication {
@@ -30,8 +31,9 @@ public final class CliApplication implements IApplication {
         return runner.run(GuardedArguments.unwrap(arguments));
     }
 
+    /** The version of the bundle at the bottom of all, which the window's About shows too. */
     private static ProductVersion version() {
-        Version version = FrameworkUtil.getBundle(CliApplication.class).getVersion();
+        Version version = FrameworkUtil.getBundle(DeviceDescription.class).getVersion();
         String number = "%d.%d.%d".formatted(version.getMajor(), version.getMinor(), version.getMicro());
         return new ProductVersion(number, version.getQualifier());
     }

@@ -67,7 +67,8 @@ final class DmabufCreateCommand implements Callable<Integer> {
             required = true,
             paramLabel = "REGION",
             converter = RegionChoice.Converter.class,
-            description = "The region's index, or its name as the report gives it: BAR0 to BAR5, ROM.")
+            description =
+                    "The region's index, or its name as the report gives it: BAR0 to BAR5, ROM, Config space, VGA.")
     private RegionChoice choice;
 
     @Mixin
@@ -91,6 +92,11 @@ final class DmabufCreateCommand implements Callable<Integer> {
         checkOptions();
         DeviceNames.check(context.access(), spec.commandLine(), List.of(name));
         try (DeviceSession session = context.access().open(name)) {
+            if (session.device().simulated() && !after.command().isEmpty()) {
+                throw new RefusedException(
+                        "%s is simulated: its dmabufs have no descriptor that a command could inherit; use a real device"
+                                .formatted(session.device().name()));
+            }
             int index = choice.index(session.snapshot());
             RegionSnapshot region = session.snapshot().region(index).orElseThrow();
             List<DmabufRequest> requests = ranges.requests(region);
@@ -157,7 +163,8 @@ final class DmabufCreateCommand implements Callable<Integer> {
         String region = regionName(first.session().snapshot(), first.dmabuf().region());
         context.warnings("");
         for (DmabufHandle handle : handles) {
-            context.print((handle == first ? "" : "\n") + DmabufText.of(device, region, handle));
+            context.print((handle == first ? "" : "\n")
+                    + DmabufText.of(device, region, handle, !after.command().isEmpty()));
         }
         int code = CommandLineRunner.DONE;
         if (after.hold()) {

@@ -18,12 +18,13 @@ final class DmabufText {
 
     private DmabufText() {}
 
-    static String of(String device, String region, DmabufHandle handle) {
+    /** What was made; where a command inherits it, the descriptor has another number there. */
+    static String of(String device, String region, DmabufHandle handle, boolean inherited) {
         Dmabuf dmabuf = handle.dmabuf();
         StringBuilder text = new StringBuilder();
         field(text, "device", device + (dmabuf.simulated() ? " (SIMULATED: no hardware behind it)" : ""));
         field(text, "region", "%d (%s)".formatted(dmabuf.region(), region));
-        field(text, "fd", Integer.toString(dmabuf.fd()) + (dmabuf.simulated() ? " (simulated)" : ""));
+        field(text, "fd", Integer.toString(dmabuf.fd()) + remark(dmabuf, inherited));
         field(text, "size", new ByteSize(dmabuf.size()).toString());
         field(text, "inode", Long.toUnsignedString(dmabuf.inode()));
         field(text, "exporter", dmabuf.exporter());
@@ -63,6 +64,13 @@ final class DmabufText {
             }
         }
         return text.toString();
+    }
+
+    private static String remark(Dmabuf dmabuf, boolean inherited) {
+        if (dmabuf.simulated()) {
+            return " (simulated)";
+        }
+        return inherited ? " here; the command finds its own number in VFIOSCOPE_DMABUF_FD" : "";
     }
 
     private static String state(DmabufHandle handle) {

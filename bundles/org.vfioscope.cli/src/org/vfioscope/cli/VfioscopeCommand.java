@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "  vfioscope dmabuf create 03:00.0 --region BAR1 --hold",
             "",
             "Exit codes: 0 done, 1 refused by the device or the kernel, 2 wrong usage.",
-            "Looking at a device never reads a BAR, and never resets, wakes or binds it."
+            "Listing devices wakes none. Opening one (report, dmabuf) makes the kernel wake",
+            "it, and closing it may reset it. No BAR is read, and nothing is bound."
         })
 final class VfioscopeCommand implements Runnable {
 

@@ -50,7 +50,10 @@ final class WholeFile {
     /** Says in words why a file cannot be written; the exceptions' own messages are often nothing but a path. */
     static String reason(IOException error) {
         return switch (error) {
-            case NoSuchFileException missing -> "there is no such folder";
+            case NoSuchFileException missing ->
+                Files.isDirectory(Path.of(missing.getFile()).toAbsolutePath().getParent())
+                        ? "no file can be made there"
+                        : "there is no such folder";
             case AccessDeniedException denied -> "permission denied";
             case FileSystemException other when other.getReason() != null -> other.getReason();
             default -> error.getMessage();

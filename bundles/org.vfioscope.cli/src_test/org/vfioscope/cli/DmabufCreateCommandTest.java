@@ -27,6 +27,8 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
               0x300000000         0x2000 (8 KiB)                  0x1000              QEMU's fd_offset differs: 0x300000000
             """;
 
+    private static final String REAL = "0000:00:03.0";
+
     private final List<String> log = simulated.devices.get("sim:gpu").log;
 
     @ParameterizedTest
@@ -99,24 +101,37 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
 
     @Test
     void runsACommandWithTheDescriptorAndEndsWithItsStatus() {
-        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--exec", "cmd", "--verbose", "-h", "a b"))
+        assertThat(run("dmabuf", "create", REAL, "--region", "0", "--exec", "cmd", "--verbose", "-h", "a b"))
                 .isEqualTo(7);
-        assertThat(log)
+        assertThat(host.devices.get(REAL).log)
                 .containsExactly(
-                        "ran [cmd, --verbose, -h, a b] with {VFIOSCOPE_DEVICE=sim:gpu, VFIOSCOPE_DMABUF_FD=%d,"
+                        "ran [cmd, --verbose, -h, a b] with {VFIOSCOPE_DEVICE=0000:00:03.0, VFIOSCOPE_DMABUF_FD=%d,"
                                 + " VFIOSCOPE_DMABUF_SIZE=12288, VFIOSCOPE_REGION=0}",
                         "dmabuf closed", "device closed");
-        assertThat(out.toString()).isEqualTo(PRINTED);
+        assertThat(out.toString())
+                .contains("fd:       42 here; the command finds its own number in VFIOSCOPE_DMABUF_FD\n");
     }
 
     @Test
     void saysWhyACommandCannotBeRun() {
-        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--exec", "missing"))
+        assertThat(run("dmabuf", "create", REAL, "--region", "0", "--exec", "missing"))
                 .isEqualTo(1);
         assertThat(err.toString())
                 .startsWith("vfioscope: missing: start the command: ENOENT")
                 .hasLineCount(1);
-        assertThat(log).containsExactly("dmabuf closed", "device closed");
+        assertThat(host.devices.get(REAL).log).containsExactly("dmabuf closed", "device closed");
+    }
+
+    @Test
+    void aCommandInheritsNothingOfASimulatedDevice() {
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--exec", "cmd"))
+                .isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .isEqualTo(
+                        "vfioscope: sim:gpu is simulated: its dmabufs have no descriptor that a command could inherit;"
+                                + " use a real device\n");
+        assertThat(log).containsExactly("device closed");
     }
 
     @Test

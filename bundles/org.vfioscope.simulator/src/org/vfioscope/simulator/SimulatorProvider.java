@@ -125,7 +125,10 @@ public final class SimulatorProvider implements DeviceProvider {
                         name,
                         PREFIX,
                         String.join(", " + PREFIX, catalogue.names()),
-                        catalogue.directoryProblem().map(problem -> "; " + problem).orElse("")));
+                        catalogue
+                                .directoryProblem()
+                                .map(problem -> "; " + problem)
+                                .orElse("")));
     }
 
     /** What cannot be used stays in sight, with the reason. */

@@ -97,10 +97,10 @@ public final class LinuxProvider implements DeviceProvider {
     private String unknown(String name) throws VfioException {
         List<Bdf> known = bus.addresses();
         if (known.isEmpty()) {
-            return "There is no PCI device %s: this host has no PCI devices at all".formatted(name);
+            return "there is no PCI device %s: this host has no PCI devices at all".formatted(name);
         }
         String some = known.stream().limit(NAMED_IN_MESSAGE).map(Bdf::toString).collect(Collectors.joining(", "));
         String more = known.size() > NAMED_IN_MESSAGE ? " and %d more".formatted(known.size() - NAMED_IN_MESSAGE) : "";
-        return "There is no PCI device %s; there are %s%s".formatted(name, some, more);
+        return "there is no PCI device %s; there are %s%s".formatted(name, some, more);
     }
 }

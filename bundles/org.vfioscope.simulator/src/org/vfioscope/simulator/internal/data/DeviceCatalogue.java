@@ -69,8 +69,8 @@ public final class DeviceCatalogue {
             listUserFiles();
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("%s is no folder of device files: %s"
-                    .formatted(directory.orElseThrow(), Unreadable.reason(e)));
+            return Optional.of(
+                    "%s is no folder of device files: %s".formatted(directory.orElseThrow(), Unreadable.reason(e)));
         }
     }
 
