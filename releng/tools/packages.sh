@@ -14,6 +14,13 @@ need_packages() { # NAME...: installs those that are missing
     fail "apt could not install ${missing[*]} (its words are above)"
 }
 
-apt_get() { # quiet, and patient with another apt that is at work
-  DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 "$@" </dev/null >&2
+apt_get() { # patient with another apt that is at work; its words are shown only where it fails
+  shown_on_failure env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 "$@"
+}
+
+shown_on_failure() { # COMMAND...: keeps its output to itself unless it fails
+  local words status=0
+  words=$("$@" </dev/null 2>&1) || status=$?
+  ((status == 0)) || printf '%s\n' "$words" >&2
+  return "$status"
 }
