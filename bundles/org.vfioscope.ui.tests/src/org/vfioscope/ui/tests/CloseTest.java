@@ -27,7 +27,7 @@ class CloseTest extends WindowTest {
         makeDmabuf();
         MenuDriver.main().choose("Device", "Close");
         DialogDriver question = DialogDriver.titled("Close sim:nvme");
-        assertThat(question.texts()).anyMatch(text -> text.contains("sim:nvme has live dmabufs: 1."));
+        assertThat(question.texts()).anyMatch(text -> text.contains("sim:nvme has 1 live dmabuf."));
         question.press("Cancel");
         question.awaitClosed();
         assertThat(access.sessions()).hasSize(1);
@@ -44,7 +44,7 @@ class CloseTest extends WindowTest {
         makeDmabuf();
         Ui.start(() -> PlatformUI.getWorkbench().close());
         DialogDriver question = DialogDriver.titled("Close Vfioscope");
-        assertThat(question.texts()).anyMatch(text -> text.contains("There are live dmabufs: 1."));
+        assertThat(question.texts()).anyMatch(text -> text.contains("There is 1 live dmabuf."));
         question.press("Cancel");
         question.awaitClosed();
         assertThat(Ui.call(() -> Ui.shell().isVisible())).isTrue();

@@ -63,9 +63,11 @@ public final class Messages extends NLS {
     public static String Questions_cancelButton;
     public static String Questions_close;
     public static String Questions_closeButton;
+    public static String Questions_closeOne;
     public static String Questions_closeTitle;
     public static String Questions_quit;
     public static String Questions_quitButton;
+    public static String Questions_quitOne;
     public static String Questions_quitTitle;
 
     public static String Ranges_cutOut;

@@ -55,6 +55,7 @@ public final class FailureDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.Failure_title);
+        setTitleImage(shell.getDisplay().getSystemImage(SWT.ICON_ERROR));
     }
 
     @Override

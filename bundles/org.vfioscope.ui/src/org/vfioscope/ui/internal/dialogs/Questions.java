@@ -10,6 +10,11 @@ import org.vfioscope.ui.internal.Messages;
 /** What is asked before something is lost. */
 public final class Questions {
 
+    private static final int YES = 0;
+
+    /** The button that Return presses: a key too many is not to take memory from whoever imported it. */
+    private static final int CANCEL = 1;
+
     private Questions() {}
 
     /**
@@ -25,7 +30,10 @@ public final class Questions {
                 || ask(
                         shell,
                         NLS.bind(Messages.Questions_closeTitle, session.device().name()),
-                        NLS.bind(Messages.Questions_close, session.device().name(), live),
+                        NLS.bind(
+                                live == 1 ? Messages.Questions_closeOne : Messages.Questions_close,
+                                session.device().name(),
+                                live),
                         Messages.Questions_closeButton);
     }
 
@@ -45,7 +53,7 @@ public final class Questions {
                 || ask(
                         shell,
                         Messages.Questions_quitTitle,
-                        NLS.bind(Messages.Questions_quit, live),
+                        NLS.bind(live == 1 ? Messages.Questions_quitOne : Messages.Questions_quit, live),
                         Messages.Questions_quitButton);
     }
 
@@ -54,8 +62,8 @@ public final class Questions {
     }
 
     private static boolean ask(Shell shell, String title, String question, String yes) {
-        return MessageDialog.open(
-                        MessageDialog.QUESTION, shell, title, question, 0, yes, Messages.Questions_cancelButton)
-                == 0;
+        MessageDialog dialog = new MessageDialog(
+                shell, title, null, question, MessageDialog.WARNING, CANCEL, yes, Messages.Questions_cancelButton);
+        return dialog.open() == YES;
     }
 }

@@ -59,6 +59,6 @@ public final class CreateDmabufHandler extends TargetHandler {
     }
 
     private static void inform(String reason, IWorkbenchPage page) {
-        MessageDialog.openInformation(page.getWorkbenchWindow().getShell(), Messages.Create_noDmabuf, reason);
+        MessageDialog.openWarning(page.getWorkbenchWindow().getShell(), Messages.Create_noDmabuf, reason);
     }
 }

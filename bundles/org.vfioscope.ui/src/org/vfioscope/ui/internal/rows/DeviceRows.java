@@ -120,9 +120,16 @@ public final class DeviceRows {
                 key(device),
                 List.of(name, device.driver().orElse(Messages.Devices_noDriver), state),
                 name + "\n" + whole,
-                isOpen ? Icon.DEVICE_OPEN : Icon.DEVICE,
+                icon(device, isOpen),
                 false,
                 new Target.Device(device, isOpen),
                 List.of());
+    }
+
+    private static Icon icon(DeviceDescription device, boolean isOpen) {
+        if (isOpen) {
+            return Icon.DEVICE_OPEN;
+        }
+        return device.obstacle().isPresent() ? Icon.DEVICE_BLOCKED : Icon.DEVICE;
     }
 }

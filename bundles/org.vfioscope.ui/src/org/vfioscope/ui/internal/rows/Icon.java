@@ -8,6 +8,8 @@ public enum Icon {
     GROUP,
     /** A device that is not open. */
     DEVICE,
+    /** A device that cannot be opened. */
+    DEVICE_BLOCKED,
     /** An open device. */
     DEVICE_OPEN,
     /** A region. */

@@ -15,6 +15,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.vfioscope.ui.internal.rows.TreeRow;
 
 /** A native tree with columns that shows {@link TreeRow}s and keeps expansion, selection and place over every change. */
@@ -22,6 +23,7 @@ public final class RowTree {
 
     private final TreeViewer viewer;
     private final RowContent content = new RowContent();
+    private Runnable shown = () -> {};
 
     /**
      * Builds the tree.
@@ -82,6 +84,16 @@ public final class RowTree {
     public void show(List<TreeRow> rows) {
         content.set(rows);
         viewer.refresh();
+        shown.run();
+    }
+
+    /**
+     * Calls back whenever other rows are shown: the selected row may say something else then.
+     *
+     * @param action what to do
+     */
+    public void onShown(Runnable action) {
+        shown = action;
     }
 
     /**
@@ -105,6 +117,18 @@ public final class RowTree {
         TreeRow row = content.find(key);
         if (row != null) {
             viewer.setExpandedState(row, true);
+        }
+    }
+
+    /**
+     * Scrolls a row to the top, as far as there are rows below it; does nothing where there is no such row.
+     *
+     * @param key the row's key
+     */
+    public void scrollTo(String key) {
+        TreeRow row = content.find(key);
+        if (row != null && viewer.testFindItem(row) instanceof TreeItem item) {
+            viewer.getTree().setTopItem(item);
         }
     }
 

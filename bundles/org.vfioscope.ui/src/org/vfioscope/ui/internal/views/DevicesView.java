@@ -107,7 +107,7 @@ public final class DevicesView extends ViewPart {
         switch (ActionRules.open(row.target())) {
             case Availability.Enabled enabled -> new OpenJob(access, device.name()).schedule();
             case Availability.Disabled disabled ->
-                MessageDialog.openInformation(getSite().getShell(), Messages.Devices_cannotOpen, disabled.reason());
+                MessageDialog.openWarning(getSite().getShell(), Messages.Devices_cannotOpen, disabled.reason());
         }
     }
 

@@ -58,6 +58,7 @@ public final class RegionsView extends ViewPart {
     public void reveal(String key) {
         tree.select(key);
         tree.expand(key);
+        tree.scrollTo(key);
     }
 
     private void opened(DeviceSession session) {

@@ -40,6 +40,7 @@ final class ViewFrame {
             frame.status(event.getStructuredSelection());
             ActionStates.update(site);
         });
+        tree.onShown(() -> frame.status(viewer.getStructuredSelection()));
     }
 
     /**
