@@ -5,6 +5,7 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.vfioscope.ui.WindowOpening;
 
 /** The window: a menu, a status line with progress, the name of the selected device in the title. */
 final class InspectWindowAdvisor extends WorkbenchWindowAdvisor {
@@ -35,5 +36,6 @@ final class InspectWindowAdvisor extends WorkbenchWindowAdvisor {
     public void postWindowOpen() {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
         configurer.getWindow().getSelectionService().addSelectionListener(new DeviceTitle(configurer));
+        WindowOpening.explainRefusedKeys(configurer.getWindow());
     }
 }

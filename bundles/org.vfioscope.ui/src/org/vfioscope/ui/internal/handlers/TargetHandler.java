@@ -41,6 +41,13 @@ abstract class TargetHandler extends AbstractHandler implements IElementUpdater 
         return null;
     }
 
+    /** Why the action cannot work now, or empty where it can. */
+    final Optional<String> refusal() {
+        return availabilityNow() instanceof Availability.Disabled disabled
+                ? Optional.of(disabled.reason())
+                : Optional.empty();
+    }
+
     @Override
     public final void setEnabled(Object evaluationContext) {
         setBaseEnabled(availabilityNow().isEnabled());

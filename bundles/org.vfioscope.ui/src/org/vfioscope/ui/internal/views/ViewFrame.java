@@ -56,6 +56,8 @@ final class ViewFrame {
     /** The status line says which device it is, whether it is simulated, and what the row's tooltip does. */
     private void status(IStructuredSelection selection) {
         IStatusLineManager line = site.getActionBars().getStatusLineManager();
+        // the reason of a refused key was that of the state before
+        line.setErrorMessage(null);
         line.setMessage(RowTree.selectedRow(selection).map(ViewFrame::words).orElse(null));
     }
 

@@ -1,0 +1,77 @@
+package org.vfioscope.ui.internal.handlers;
+
+import java.util.Map;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.commands.IExecutionListenerWithChecks;
+import org.eclipse.core.commands.NotEnabledException;
+import org.eclipse.core.commands.NotHandledException;
+import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.vfioscope.ui.internal.views.OnDisplay;
+
+/** Answers the key of an action that cannot work with the reason, in the status line. A menu shows it as its tooltip. */
+public final class RefusedKeys implements IExecutionListenerWithChecks {
+
+    private final IWorkbenchWindow window;
+    private final Map<String, TargetHandler> actions = Map.of(
+            "org.vfioscope.ui.open", new OpenHandler(),
+            "org.vfioscope.ui.close", new CloseHandler(),
+            "org.vfioscope.ui.createDmabuf", new CreateDmabufHandler(),
+            "org.vfioscope.ui.releaseDmabuf", new ReleaseDmabufHandler());
+
+    /**
+     * Answers in the status line of a window.
+     *
+     * @param window the window
+     */
+    public RefusedKeys(IWorkbenchWindow window) {
+        this.window = window;
+    }
+
+    @Override
+    public void notEnabled(String command, NotEnabledException e) {
+        TargetHandler action = actions.get(command);
+        if (action != null) {
+            // not yet: the workbench clears the status line once it has handled the key
+            OnDisplay.of(window.getShell(), () -> action.refusal().ifPresent(this::say));
+        }
+    }
+
+    private void say(String reason) {
+        IWorkbenchPart part = window.getActivePage().getActivePart();
+        if (part != null && part.getSite() instanceof IViewSite site) {
+            site.getActionBars()
+                    .getStatusLineManager()
+                    .setErrorMessage(Dialog.getImage(Dialog.DLG_IMG_MESSAGE_WARNING), reason);
+        }
+    }
+
+    @Override
+    public void notDefined(String command, NotDefinedException e) {
+        // all of these actions are defined at any time
+    }
+
+    @Override
+    public void notHandled(String command, NotHandledException e) {
+        // all of these actions have a handler at any time
+    }
+
+    @Override
+    public void preExecute(String command, ExecutionEvent event) {
+        // an action that works speaks for itself
+    }
+
+    @Override
+    public void postExecuteSuccess(String command, Object result) {
+        // an action that worked speaks for itself
+    }
+
+    @Override
+    public void postExecuteFailure(String command, ExecutionException e) {
+        // the workbench reports it
+    }
+}
