@@ -9,7 +9,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
 
     static final String ID = "org.vfioscope.app.inspect";
 
-    private static final float DEVICES_WIDTH = 0.29f;
+    private static final float DEVICES_WIDTH = 0.32f;
     private static final float ABOVE_TRACE = 0.68f;
 
     /** The editor area keeps a sliver that is never shown. */

@@ -20,8 +20,7 @@ class ReasonTest extends WindowTest {
         assertThat(MenuDriver.main().isEnabled("Device", "Create dmabuf")).isFalse();
         assertThat(MenuDriver.main().tooltip("Device", "Create dmabuf")).contains(IO_PORTS);
         assertThat(MenuDriver.context(regions).isEnabled("Create dmabuf")).isFalse();
-        assertThat(regions.cells("sim:nic", "BAR 2", "No mmap range").get(4))
-                .isEqualTo("an I/O-port BAR has no memory that could be mapped or exported");
+        assertThat(regions.cells("sim:nic", "BAR 2", "No mmap range").get(4)).isEqualTo("I/O ports are not memory");
     }
 
     @Test

@@ -78,6 +78,13 @@ public final class Messages extends NLS {
     public static String Ranges_kernelHint;
     public static String Ranges_name;
     public static String Ranges_none;
+    public static String Ranges_noneAbsent;
+    public static String Ranges_noneConfigSpace;
+    public static String Ranges_noneIoPorts;
+    public static String Ranges_noneNoAreas;
+    public static String Ranges_noneNotMappable;
+    public static String Ranges_noneOnlyMsixTable;
+    public static String Ranges_noneRom;
     public static String Ranges_qemu;
     public static String Ranges_qemuHint;
     public static String Ranges_qemuName;

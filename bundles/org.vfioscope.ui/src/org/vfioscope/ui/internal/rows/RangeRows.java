@@ -9,6 +9,7 @@ import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.MmapPlan;
+import org.vfioscope.model.rules.NoRangeReason;
 import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
@@ -57,7 +58,28 @@ final class RangeRows {
                 // sorting and empty areas are shown by the kernel's own rows
             }
         }
-        plan.noRange().ifPresent(reason -> note("none", Icon.NOTE, Messages.Ranges_none, reason.text()));
+        plan.noRange()
+                .ifPresent(reason -> rows.add(new TreeRow(
+                        key + "/none",
+                        List.of(Messages.Ranges_none, "", "", "", inShort(reason)),
+                        reason.text(),
+                        Icon.NOTE,
+                        false,
+                        target,
+                        List.of())));
+    }
+
+    /** The reason in as many words as a column holds; the row's tooltip has them all. */
+    private static String inShort(NoRangeReason reason) {
+        return switch (reason) {
+            case ABSENT -> Messages.Ranges_noneAbsent;
+            case IO_PORTS -> Messages.Ranges_noneIoPorts;
+            case ROM -> Messages.Ranges_noneRom;
+            case CONFIG_SPACE -> Messages.Ranges_noneConfigSpace;
+            case NOT_MAPPABLE -> Messages.Ranges_noneNotMappable;
+            case NO_AREAS -> Messages.Ranges_noneNoAreas;
+            case ONLY_MSIX_TABLE -> Messages.Ranges_noneOnlyMsixTable;
+        };
     }
 
     private void cutOut(QemuRanges.Mapped mapped, long regionSize, Optional<MsixTable> msix) {

@@ -20,7 +20,6 @@ import org.vfioscope.ui.internal.jobs.DiscoverJob;
 import org.vfioscope.ui.internal.jobs.OpenJob;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
-import org.vfioscope.ui.internal.rows.RegionRows;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
 import org.vfioscope.ui.internal.tree.Placeholder;
@@ -43,12 +42,12 @@ public final class DevicesView extends ViewPart {
                 placeholder.content(),
                 Messages.Devices_name,
                 List.of(
-                        new ColumnSpec(Messages.Devices_columnDevice, 6, 34),
-                        new ColumnSpec(Messages.Devices_columnDriver, 1, 9),
-                        new ColumnSpec(Messages.Devices_columnState, 2, 9)));
+                        new ColumnSpec(Messages.Devices_columnDevice, 0, 32),
+                        new ColumnSpec(Messages.Devices_columnDriver, 0, 9),
+                        new ColumnSpec(Messages.Devices_columnState, 1, 14)));
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(this::openOrReveal);
-        SessionWatch.start(access, placeholder.control(), this::show, session -> {});
+        SessionWatch.start(access, placeholder.control(), this::show, session -> {}, session -> {});
         placeholder.say(Messages.Devices_looking);
         discover();
     }
@@ -114,7 +113,7 @@ public final class DevicesView extends ViewPart {
     private void reveal(DeviceDescription device) {
         try {
             RegionsView regions = (RegionsView) getSite().getPage().showView(ViewIds.REGIONS);
-            regions.reveal(RegionRows.deviceKey(device.name()));
+            regions.revealDevice(device.name());
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }

@@ -23,6 +23,7 @@ public final class RegionsView extends ViewPart {
     private static final String REGIONS_CONTEXT = "org.vfioscope.ui.regions";
 
     private DeviceAccess access;
+    private NoticeStrip notices;
     private Placeholder placeholder;
     private RowTree tree;
 
@@ -31,22 +32,27 @@ public final class RegionsView extends ViewPart {
         access = getSite().getService(DeviceAccess.class);
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
-        new NoticeStrip(area, access.notices());
+        notices = new NoticeStrip(area, access.notices());
         placeholder = new Placeholder(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(placeholder.control());
         tree = new RowTree(
                 placeholder.content(),
                 Messages.Regions_name,
                 List.of(
-                        new ColumnSpec(Messages.Regions_columnName, 5, 34),
-                        new ColumnSpec(Messages.Regions_columnOffset, 1, 16),
-                        new ColumnSpec(Messages.Regions_columnSize, 2, 25),
-                        new ColumnSpec(Messages.Regions_columnFlags, 3, 25),
-                        new ColumnSpec(Messages.Regions_columnState, 5, 22)));
+                        new ColumnSpec(Messages.Regions_columnName, 0, 33),
+                        new ColumnSpec(Messages.Regions_columnOffset, 0, 17),
+                        new ColumnSpec(Messages.Regions_columnSize, 0, 23),
+                        new ColumnSpec(Messages.Regions_columnFlags, 0, 13),
+                        new ColumnSpec(Messages.Regions_columnState, 1, 26)));
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), REGIONS_CONTEXT);
         tree.onChosen(row -> {});
-        SessionWatch.start(access, placeholder.control(), this::show, this::opened);
+        SessionWatch.start(
+                access,
+                placeholder.control(),
+                this::show,
+                this::opened,
+                session -> notices.closed(session.device().name()));
         show();
     }
 
@@ -58,12 +64,24 @@ public final class RegionsView extends ViewPart {
     public void reveal(String key) {
         tree.select(key);
         tree.expand(key);
-        tree.scrollTo(key);
     }
 
     private void opened(DeviceSession session) {
-        reveal(RegionRows.deviceKey(session.device().name()));
+        notices.opened(session.device().name());
+        revealDevice(session.device().name());
         getSite().getPage().bringToTop(this);
+    }
+
+    /**
+     * Selects an open device and shows its regions below it.
+     *
+     * @param device the device's name
+     */
+    void revealDevice(String device) {
+        String key = RegionRows.deviceKey(device);
+        reveal(key);
+        // not yet: a tree that was hidden until now has no height to scroll in
+        OnDisplay.of(placeholder.control(), () -> tree.scrollTo(key));
     }
 
     private void show() {

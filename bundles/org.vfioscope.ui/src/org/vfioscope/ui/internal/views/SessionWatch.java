@@ -12,11 +12,14 @@ final class SessionWatch implements SessionListener {
     private final Control control;
     private final Runnable changed;
     private final Consumer<DeviceSession> opened;
+    private final Consumer<DeviceSession> closed;
 
-    private SessionWatch(Control control, Runnable changed, Consumer<DeviceSession> opened) {
+    private SessionWatch(
+            Control control, Runnable changed, Consumer<DeviceSession> opened, Consumer<DeviceSession> closed) {
         this.control = control;
         this.changed = changed;
         this.opened = opened;
+        this.closed = closed;
     }
 
     /**
@@ -26,9 +29,15 @@ final class SessionWatch implements SessionListener {
      * @param control ends the watch when it is disposed of
      * @param changed called after every change
      * @param opened called after {@code changed} with each device that was opened
+     * @param closed called after {@code changed} with each device that was closed
      */
-    static void start(DeviceAccess access, Control control, Runnable changed, Consumer<DeviceSession> opened) {
-        SessionWatch watch = new SessionWatch(control, changed, opened);
+    static void start(
+            DeviceAccess access,
+            Control control,
+            Runnable changed,
+            Consumer<DeviceSession> opened,
+            Consumer<DeviceSession> closed) {
+        SessionWatch watch = new SessionWatch(control, changed, opened, closed);
         access.addListener(watch);
         control.addDisposeListener(event -> access.removeListener(watch));
     }
@@ -48,7 +57,10 @@ final class SessionWatch implements SessionListener {
 
     @Override
     public void closed(DeviceSession session) {
-        onDisplay(changed);
+        onDisplay(() -> {
+            changed.run();
+            closed.accept(session);
+        });
     }
 
     private void onDisplay(Runnable news) {
