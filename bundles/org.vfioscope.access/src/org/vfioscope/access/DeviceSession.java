@@ -4,15 +4,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.access.spi.Recording;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
@@ -63,6 +66,11 @@ public final class DeviceSession implements AutoCloseable {
         return List.copyOf(dmabufs);
     }
 
+    /** {@return what the device said earlier, for one that is replayed from a file; empty for one that can be asked} */
+    public Optional<Recording> recording() {
+        return io.recording();
+    }
+
     /**
      * Reads the device's info, regions, interrupts and features anew. Blocks. No BAR is read.
      *
@@ -75,13 +83,18 @@ public final class DeviceSession implements AutoCloseable {
         lock.lock();
         try {
             requireOpen();
-            read = reader().read();
+            read = recording().map(Recording::snapshot).orElse(null);
+            if (read == null) {
+                read = reader().read();
+            }
             snapshot = read;
             inferStates("Inferred: the device was read anew");
         } finally {
             lock.unlock();
         }
-        if (read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
+        recording().ifPresent(recorded -> recorded.warnings()
+                .forEach(text -> access.notices().warnOnce(text, text)));
+        if (recording().isEmpty() && read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
             exporter.warnOfNoDmabuf(read.dmabufSupport().reason());
         }
         changed();
@@ -137,6 +150,11 @@ public final class DeviceSession implements AutoCloseable {
         lock.lock();
         try {
             requireOpen();
+            if (recording().isPresent()) {
+                throw new DeviceException(
+                        "%s is a capture: there is no device to make a dmabuf of; a forecast tells what its kernel would answer"
+                                .formatted(device.name()));
+            }
             outcome = exporter.export(request, snapshot);
             if (outcome instanceof DmabufOutcome.Created created) {
                 dmabufs.add(created.handle());
@@ -183,6 +201,34 @@ public final class DeviceSession implements AutoCloseable {
                             RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value),
                             device.simulated());
             return value;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Reads a run of a region's content, each register once. Blocks. Registers may change by being read.
+     *
+     * @param regionIndex the region index
+     * @param offset where to start, in bytes from the region's start, unsigned
+     * @param width the width of each access; a shorter one is used for the last bytes where the length asks for it
+     * @param into filled from index 0 to its limit
+     * @throws VfioException if the kernel refuses; EIO where memory decode is off
+     * @throws DeviceException if the device has no such region or is closed
+     */
+    public void readContent(int regionIndex, long offset, AccessWidth width, ByteBuffer into)
+            throws VfioException, DeviceException {
+        lock.lock();
+        try {
+            requireOpen();
+            RegionInfo region = region(regionIndex).info();
+            int at = 0;
+            while (at < into.limit()) {
+                int left = into.limit() - at;
+                int bytes = recording().isPresent() ? left : Math.min(width.bytes(), Integer.highestOneBit(left));
+                io.read(region, offset + at, into.slice(at, bytes));
+                at += bytes;
+            }
         } finally {
             lock.unlock();
         }
@@ -246,7 +292,7 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     private void traceEnd() {
-        if (snapshot == null) {
+        if (snapshot == null || recording().isPresent()) {
             return;
         }
         for (RegionSnapshot region : snapshot.regions()) {

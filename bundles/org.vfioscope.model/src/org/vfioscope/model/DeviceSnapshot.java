@@ -2,6 +2,7 @@ package org.vfioscope.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vfioscope.model.pci.PciConfig;
 
 /**
@@ -17,6 +18,8 @@ import org.vfioscope.model.pci.PciConfig;
  * @param dmabufSupport whether it exports its BARs as dmabufs
  * @param pageSize the page size of the host that maps it, in bytes
  * @param problems what could not be read, each in one sentence
+ * @param notCaptured the parts that nobody asked the device for, so that what stands in their place means nothing; none
+ *     for a device that was read itself
  */
 public record DeviceSnapshot(
         DeviceDescription device,
@@ -28,7 +31,8 @@ public record DeviceSnapshot(
         List<FeatureProbe> features,
         FeatureSupport dmabufSupport,
         long pageSize,
-        List<String> problems) {
+        List<String> problems,
+        Set<SnapshotPart> notCaptured) {
 
     /** Keeps own copies. */
     public DeviceSnapshot {
@@ -36,6 +40,56 @@ public record DeviceSnapshot(
         irqs = List.copyOf(irqs);
         features = List.copyOf(features);
         problems = List.copyOf(problems);
+        notCaptured = Set.copyOf(notCaptured);
+    }
+
+    /**
+     * The snapshot of a device that was asked for everything.
+     *
+     * @param device what discovery knew
+     * @param via how it was opened
+     * @param info the device's info
+     * @param regions the regions that the kernel answered for
+     * @param irqs the interrupts that the kernel answered for
+     * @param config the configuration space, decoded
+     * @param features what it answered to a probe of every feature
+     * @param dmabufSupport whether it exports its BARs as dmabufs
+     * @param pageSize the page size of the host that maps it, in bytes
+     * @param problems what could not be read
+     */
+    public DeviceSnapshot(
+            DeviceDescription device,
+            String via,
+            DeviceInfo info,
+            List<RegionSnapshot> regions,
+            List<IrqInfo> irqs,
+            Optional<PciConfig> config,
+            List<FeatureProbe> features,
+            FeatureSupport dmabufSupport,
+            long pageSize,
+            List<String> problems) {
+        this(
+                device,
+                via,
+                info,
+                regions,
+                irqs,
+                config,
+                features,
+                dmabufSupport,
+                pageSize,
+                problems,
+                Set.of());
+    }
+
+    /**
+     * Whether a part is known.
+     *
+     * @param part the part
+     * @return whether what the snapshot says of it came from the device
+     */
+    public boolean has(SnapshotPart part) {
+        return !notCaptured.contains(part);
     }
 
     /**
@@ -61,6 +115,16 @@ public record DeviceSnapshot(
      */
     public DeviceSnapshot withConfig(PciConfig now) {
         return new DeviceSnapshot(
-                device, via, info, regions, irqs, Optional.of(now), features, dmabufSupport, pageSize, problems);
+                device,
+                via,
+                info,
+                regions,
+                irqs,
+                Optional.of(now),
+                features,
+                dmabufSupport,
+                pageSize,
+                problems,
+                notCaptured);
     }
 }

@@ -81,6 +81,16 @@ public interface DeviceIo extends AutoCloseable {
      */
     DmabufDescriptor dmabuf(int fd);
 
+    /**
+     * What the device said earlier, for one that is replayed from a file: the session then takes it as its snapshot and
+     * asks none of the calls above but {@link #read}.
+     *
+     * @return the recording; empty for a device that can be asked
+     */
+    default Optional<Recording> recording() {
+        return Optional.empty();
+    }
+
     /** Closes the device and whatever was opened to reach it. Dmabufs that are still open stay open, but lose the device. */
     @Override
     void close() throws VfioException;
