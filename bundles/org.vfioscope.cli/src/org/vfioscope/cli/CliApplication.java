@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
@@ -12,6 +14,8 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.Version;
 import org.vfioscope.access.ProviderExtensions;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.report.ReportFormats;
+import org.vfioscope.report.export.HostFacts;
 
 /** The headless application; its result is the exit code of the process. */
 public final class CliApplication implements IApplication {
@@ -23,12 +27,20 @@ public final class CliApplication implements IApplication {
         Locale.setDefault(Locale.ROOT);
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         CommandLineRunner runner = new CommandLineRunner(
-                version(),
-                () -> ProviderExtensions.load(RegistryFactory.getRegistry()),
-                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
+                new Product(
+                        version(),
+                        () -> ProviderExtensions.load(RegistryFactory.getRegistry()),
+                        CliApplication::formats,
+                        () -> HostFacts.now(Path.of("/proc"), Clock.systemUTC())),
+                new FileOutputStream(FileDescriptor.out),
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
                 System.in);
         return runner.run(GuardedArguments.unwrap(arguments));
+    }
+
+    private static ReportFormats formats() {
+        return ReportFormats.load(
+                RegistryFactory.getRegistry(), warning -> System.err.println("vfioscope: warning: " + warning));
     }
 
     /** The version of the bundle at the bottom of all, which the window's About shows too. */

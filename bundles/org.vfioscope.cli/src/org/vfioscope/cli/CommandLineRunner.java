@@ -1,12 +1,13 @@
 package org.vfioscope.cli;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.function.Supplier;
-import org.vfioscope.access.DeviceAccess;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** Runs one command line, from its arguments to its exit code. */
@@ -20,20 +21,19 @@ final class CommandLineRunner {
     static final int USAGE = 2;
 
     private final CommandContext context;
-    private final Writer out;
+    private final OutputStream out;
 
     /**
      * A runner for one run.
      *
-     * @param version the product's version
-     * @param devices gives the devices; asked once, and only by a command that needs them
+     * @param product what the commands work with
      * @param out takes data
      * @param err takes errors, warnings and what {@code --verbose} adds
      * @param in what {@code --hold} waits for the end of
      */
-    CommandLineRunner(ProductVersion version, Supplier<DeviceAccess> devices, Writer out, Writer err, InputStream in) {
-        this.out = new BufferedWriter(out);
-        this.context = new CommandContext(version, devices, this.out, new PrintWriter(err), in);
+    CommandLineRunner(Product product, OutputStream out, Writer err, InputStream in) {
+        this.out = new BufferedOutputStream(out, 1 << 16);
+        this.context = new CommandContext(product, this.out, new PrintWriter(err), in);
     }
 
     /**
@@ -67,8 +67,8 @@ final class CommandLineRunner {
                 .addSubcommand(dmabuf)
                 .addSubcommand(new CommandLine.HelpCommand());
         all.getCommandSpec().version(context.version().line());
-        return all.registerConverter(OutputFormat.class, OutputFormat::parse)
-                .setOut(new PrintWriter(out))
+        return all.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }
 }

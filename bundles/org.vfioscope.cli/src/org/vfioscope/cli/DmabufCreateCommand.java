@@ -90,8 +90,8 @@ final class DmabufCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, VfioException, DeviceException, RefusedException {
         checkOptions();
-        DeviceNames.check(context.access(), spec.commandLine(), List.of(name));
-        try (DeviceSession session = context.access().open(name)) {
+        String device = DeviceNames.check(context.access(), spec.commandLine(), List.of(name)).getFirst();
+        try (DeviceSession session = context.access().open(device)) {
             if (session.device().simulated() && !after.command().isEmpty()) {
                 throw new RefusedException(
                         "%s is simulated: its dmabufs have no descriptor that a command could inherit; use a real device"
