@@ -48,31 +48,26 @@ public final class ImportForecaster {
         if (wraps(request.start(), length)) {
             return refused(ImportRule.WRAPS, Errno.EOVERFLOW, "Choose a part inside the dmabuf");
         }
-        Forecast dmabuf = dmabuf();
-        return dmabuf != null ? dmabuf : addresses();
+        return dmabuf();
     }
 
     private Forecast dmabuf() {
-        switch (facts.state()) {
-            case RELEASED -> {
-                return refused(ImportRule.RELEASED, Errno.EBADF, "Create the dmabuf again");
-            }
-            case BORN_REVOKED, REVOKED -> {
-                return refused(
-                        ImportRule.REVOKED, Errno.ENODEV, "Turn memory decode on, or wake the device that exported it");
-            }
-            case LIVE, RESTORED -> {
-                if (facts.ranges() != 1) {
-                    return refused(ImportRule.SEVERAL_RANGES, Errno.EOPNOTSUPP, "Create one dmabuf per range");
-                }
-                if (Long.compareUnsigned(request.start() + request.length(), facts.size()) > 0) {
-                    return refused(
-                            ImportRule.PAST_END, Errno.EINVAL, "Choose a part below 0x%x".formatted(facts.size()));
-                }
-                return null;
-            }
+        return switch (facts.state()) {
+            case RELEASED -> refused(ImportRule.RELEASED, Errno.EBADF, "Create the dmabuf again");
+            case BORN_REVOKED, REVOKED ->
+                refused(ImportRule.REVOKED, Errno.ENODEV, "Turn memory decode on, or wake the device that exported it");
+            case LIVE, RESTORED -> part();
+        };
+    }
+
+    private Forecast part() {
+        if (facts.ranges() != 1) {
+            return refused(ImportRule.SEVERAL_RANGES, Errno.EOPNOTSUPP, "Create one dmabuf per range");
         }
-        throw new IllegalStateException(facts.state().label());
+        if (Long.compareUnsigned(request.start() + (request.length() - 1), facts.size()) >= 0) {
+            return refused(ImportRule.PAST_END, Errno.EINVAL, "Choose a part below 0x%x".formatted(facts.size()));
+        }
+        return addresses();
     }
 
     private Forecast addresses() {
