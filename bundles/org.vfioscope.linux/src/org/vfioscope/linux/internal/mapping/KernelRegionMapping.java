@@ -1,6 +1,7 @@
 package org.vfioscope.linux.internal.mapping;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.vfioscope.access.VfioException;
@@ -40,7 +41,8 @@ public final class KernelRegionMapping implements RegionMapping {
         this.reach = Long.compareUnsigned(length, region.size() - offset) < 0 ? length : region.size() - offset;
         this.mapping = mapping;
         for (long at = 0; at < length; at += 1L << WINDOW_BITS) {
-            windows.add(mapping.address().getByteBuffer(at, Math.min(length - at, 1L << WINDOW_BITS)));
+            ByteBuffer window = mapping.address().getByteBuffer(at, Math.min(length - at, 1L << WINDOW_BITS));
+            windows.add(window.order(ByteOrder.LITTLE_ENDIAN));
         }
     }
 

@@ -8,10 +8,12 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.linux.internal.libc.LibC;
 import org.vfioscope.linux.internal.libc.NativeCopy;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
+import org.vfioscope.linux.internal.mapping.KernelRegionMapping;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.errno.Operation;
 
@@ -83,6 +85,11 @@ public final class VfioDeviceIo implements DeviceIo {
                     fd -> LibC.pwrite64(fd, memory, new NativeLong(memory.size()), at)
                             .longValue()));
         }
+    }
+
+    @Override
+    public RegionMapping map(RegionInfo region, long offset, long length, boolean writable) throws VfioException {
+        return KernelRegionMapping.of(device.descriptor(), region, offset, length, writable);
     }
 
     @Override

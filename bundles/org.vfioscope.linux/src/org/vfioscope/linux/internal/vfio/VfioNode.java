@@ -48,6 +48,11 @@ final class VfioNode implements AutoCloseable {
         return descriptor.number();
     }
 
+    /** The descriptor itself, for those who map it. */
+    OwnedDescriptor descriptor() {
+        return descriptor;
+    }
+
     String subject() {
         return descriptor.subject();
     }
