@@ -31,6 +31,8 @@ public record Errno(int number, String name, String text) {
     public static final Errno ENXIO = of(6);
     /** Bad file descriptor. */
     public static final Errno EBADF = of(9);
+    /** Resource temporarily unavailable. */
+    public static final Errno EAGAIN = of(11);
     /** Cannot allocate memory. */
     public static final Errno ENOMEM = of(12);
     /** Permission denied. */
