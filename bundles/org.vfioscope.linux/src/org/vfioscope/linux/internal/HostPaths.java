@@ -41,6 +41,11 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
         return sysfs.resolve("kernel/iommu_groups");
     }
 
+    /** {@return the file of debugfs that lists all dmabufs; it is there where debugfs is mounted, for root} */
+    public Path dmabufs() {
+        return sysfs.resolve("kernel/debug/dma_buf/bufinfo");
+    }
+
     /** {@return the node through which containers are made} */
     public Path containerNode() {
         return dev.resolve("vfio/vfio");

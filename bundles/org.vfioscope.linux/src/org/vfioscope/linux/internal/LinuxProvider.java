@@ -9,9 +9,11 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
 import org.vfioscope.linux.internal.sysfs.PciBus;
+import org.vfioscope.linux.internal.vfio.KernelDmabufReceiver;
 import org.vfioscope.linux.internal.vfio.VfioGroups;
 import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
@@ -26,6 +28,7 @@ public final class LinuxProvider implements DeviceProvider {
     private final PciBus bus;
     private final Obstacles obstacles;
     private final VfioGroups groups;
+    private final DmabufReceiver receiver;
 
     /** The devices of the running system. */
     public LinuxProvider() {
@@ -41,6 +44,7 @@ public final class LinuxProvider implements DeviceProvider {
         this.obstacles = Obstacles.ofThisUser(paths);
         this.bus = new PciBus(paths, new PciNames(paths.pciIds()), obstacles);
         this.groups = new VfioGroups(paths);
+        this.receiver = new KernelDmabufReceiver(paths);
     }
 
     @Override
@@ -101,6 +105,11 @@ public final class LinuxProvider implements DeviceProvider {
             throw new DeviceException("%s cannot be opened. %s.".formatted(now.name(), obstacle.get()));
         }
         return groups.open(now.name(), now.iommuGroup().orElseThrow());
+    }
+
+    @Override
+    public Optional<DmabufReceiver> receiver() {
+        return Optional.of(receiver);
     }
 
     private String unknown(String name) throws VfioException {

@@ -2,9 +2,14 @@ package org.vfioscope.linux.internal.socket;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.model.errno.Errno;
 
 /** How long a call on a socket waits for the other side: until a time is over, or until the user gives up. */
 public final class Patience {
+
+    /** ECANCELED, asm-generic/errno.h. */
+    static final Errno CANCELLED = Errno.of(125);
 
     private static final long FOREVER = Long.MAX_VALUE;
 
@@ -36,6 +41,16 @@ public final class Patience {
     public static Patience of(Duration time, BooleanSupplier cancelled) {
         // nanoTime may wrap, so the end is only ever compared by its distance; FOREVER is no distance it could reach
         return new Patience(System.nanoTime() + time.toNanos(), cancelled);
+    }
+
+    /**
+     * Whether a call failed because the user gave up.
+     *
+     * @param error what the call threw
+     * @return whether nothing else was wrong
+     */
+    public static boolean isGivenUp(VfioException error) {
+        return error.errno().equals(CANCELLED);
     }
 
     boolean isCancelled() {

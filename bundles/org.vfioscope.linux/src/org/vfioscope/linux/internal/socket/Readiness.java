@@ -13,9 +13,7 @@ import org.vfioscope.model.errno.Operation;
 final class Readiness {
 
     /** ETIMEDOUT, asm-generic/errno.h. */
-    static final Errno TIMED_OUT = Errno.of(110);
-    /** ECANCELED, asm-generic/errno.h. */
-    static final Errno CANCELLED = Errno.of(125);
+    private static final Errno TIMED_OUT = Errno.of(110);
 
     private static final int STEP_MILLISECONDS = 50;
     /** sizeof(struct pollfd), poll.h: int fd, short events, short revents. */
@@ -41,7 +39,10 @@ final class Readiness {
     static void check(String subject, Operation operation, Patience patience) throws VfioException {
         if (patience.isCancelled()) {
             throw new VfioException(
-                    subject, operation, CANCELLED, new Advice("The wait was given up", "Start it again when needed"));
+                    subject,
+                    operation,
+                    Patience.CANCELLED,
+                    new Advice("The wait was given up", "Start it again when needed"));
         }
         if (patience.isOver()) {
             throw new VfioException(
