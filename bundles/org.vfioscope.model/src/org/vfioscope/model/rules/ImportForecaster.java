@@ -1,6 +1,7 @@
 package org.vfioscope.model.rules;
 
 import java.util.List;
+import org.vfioscope.model.DmabufState;
 import org.vfioscope.model.dma.ImportRequest;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast.Refused;
@@ -52,20 +53,18 @@ public final class ImportForecaster {
     }
 
     private Forecast dmabuf() {
-        return switch (facts.state()) {
-            case RELEASED -> refused(ImportRule.RELEASED, Errno.EBADF, "Create the dmabuf again");
-            case BORN_REVOKED, REVOKED ->
-                refused(ImportRule.REVOKED, Errno.ENODEV, "Turn memory decode on, or wake the device that exported it");
-            case LIVE, RESTORED -> part();
-        };
-    }
-
-    private Forecast part() {
-        if (facts.ranges() != 1) {
-            return refused(ImportRule.SEVERAL_RANGES, Errno.EOPNOTSUPP, "Create one dmabuf per range");
+        if (facts.state() == DmabufState.RELEASED) {
+            return refused(ImportRule.RELEASED, Errno.EBADF, "Create the dmabuf again");
         }
         if (Long.compareUnsigned(request.start() + (request.length() - 1), facts.size()) >= 0) {
             return refused(ImportRule.PAST_END, Errno.EINVAL, "Choose a part below 0x%x".formatted(facts.size()));
+        }
+        if (facts.state() == DmabufState.REVOKED || facts.state() == DmabufState.BORN_REVOKED) {
+            return refused(
+                    ImportRule.REVOKED, Errno.ENODEV, "Turn memory decode on, or wake the device that exported it");
+        }
+        if (facts.ranges() != 1) {
+            return refused(ImportRule.SEVERAL_RANGES, Errno.EOPNOTSUPP, "Create one dmabuf per range");
         }
         return addresses();
     }

@@ -59,10 +59,10 @@ final class Ioas implements AddressSpaceIo {
         refuse.when(length == 0, Errno.EINVAL);
         refuse.when(IovaMap.wraps(start, length), Errno.EOVERFLOW);
         DmabufFile file = simulated.opened(Operation.IOAS_MAP_FILE);
+        refuse.when(Long.compareUnsigned(start + (length - 1), file.size()) >= 0, Errno.EINVAL);
         // vfio_pci_dma_buf_attach comes before the look at the ranges
         refuse.when(file.isRevoked(), Errno.ENODEV);
         refuse.when(file.ranges() != 1, Errno.EOPNOTSUPP);
-        refuse.when(Long.compareUnsigned(start + (length - 1), file.size()) >= 0, Errno.EINVAL);
         refuse.when(!map.isAligned(length), Errno.EINVAL);
         long first = iova.isPresent() ? iova.getAsLong() : map.free(length, refuse);
         map.check(first, length, refuse);
