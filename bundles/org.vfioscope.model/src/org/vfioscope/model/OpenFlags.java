@@ -71,6 +71,8 @@ public record OpenFlags(int bits) {
                 rest &= ~other.getKey();
             }
         }
-        return rest == 0 ? text.toString() : text.add("0x" + Integer.toHexString(rest)).toString();
+        return rest == 0
+                ? text.toString()
+                : text.add("0x" + Integer.toHexString(rest)).toString();
     }
 }

@@ -172,11 +172,7 @@ public final class ErrnoAdvisor {
                     Errno.EINVAL,
                     "The name is longer than 31 bytes",
                     "Choose a shorter name; letters beyond ASCII take several bytes each"),
-            entry(
-                    Operation.DMABUF_SET_NAME,
-                    Errno.EOPNOTSUPP,
-                    "A simulated dmabuf has no name",
-                    "Use a real device"),
+            entry(Operation.DMABUF_SET_NAME, Errno.EOPNOTSUPP, "A simulated dmabuf has no name", "Use a real device"),
             entry(
                     Operation.DMABUF_SEND,
                     Errno.EACCES,

@@ -19,8 +19,9 @@ record FdinfoFile(List<String> lines) {
 
     /** Reads the file. A name in it is whatever bytes another process chose: those that are no UTF-8 hide nothing else. */
     static FdinfoFile read(Path file) throws IOException {
-        return new FdinfoFile(
-                new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList());
+        return new FdinfoFile(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
     }
 
     /** What it says where it is a dmabuf's. */

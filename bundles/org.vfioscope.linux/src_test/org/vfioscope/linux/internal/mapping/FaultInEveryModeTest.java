@@ -53,8 +53,10 @@ class FaultInEveryModeTest {
                         VfioException.class,
                         Errno.class,
                         Native.class)
-                .map(type -> Path.of(
-                                type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .map(type -> Path.of(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath())
                         .toString())
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

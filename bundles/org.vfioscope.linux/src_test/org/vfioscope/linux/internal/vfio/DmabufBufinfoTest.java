@@ -47,7 +47,9 @@ class DmabufBufinfoTest {
                         .attached())
                 .isEmpty();
         for (int lines = 0; lines < captured.size(); lines++) {
-            assertThat(DmabufBufinfo.parse(captured.subList(0, lines)).attached().keySet())
+            assertThat(DmabufBufinfo.parse(captured.subList(0, lines))
+                            .attached()
+                            .keySet())
                     .isSubsetOf(1L, 2L, 3L);
         }
     }
@@ -55,7 +57,8 @@ class DmabufBufinfoTest {
     @Test
     void aLargeDmabufHasMoreDigits() {
         String line = "274877906944\t00000002\t02080007\t00000001\tvfio_pci_core\t123456789\tname\twith tabs";
-        assertThat(DmabufBufinfo.parse(List.of(line, "\tAttached Devices:", "\t0000:03:00.0", "Total 1 devices attached"))
+        assertThat(DmabufBufinfo.parse(
+                                List.of(line, "\tAttached Devices:", "\t0000:03:00.0", "Total 1 devices attached"))
                         .attached())
                 .containsEntry(123456789L, List.of("0000:03:00.0"));
     }
