@@ -51,6 +51,21 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
         return dev.resolve("vfio/vfio");
     }
 
+    /** {@return the node of iommufd} */
+    public Path iommuNode() {
+        return dev.resolve("iommu");
+    }
+
+    /**
+     * The node of a device.
+     *
+     * @param vfioDevice its name among VFIO's devices, such as {@code vfio3}
+     * @return its node, which is there while it is bound to a VFIO driver and the kernel makes such nodes
+     */
+    public Path deviceNode(String vfioDevice) {
+        return dev.resolve("vfio/devices").resolve(vfioDevice);
+    }
+
     /**
      * The node of an IOMMU group.
      *
@@ -59,5 +74,15 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
      */
     public Path groupNode(int group) {
         return dev.resolve("vfio/" + group);
+    }
+
+    /**
+     * The node of a group in no-IOMMU mode.
+     *
+     * @param group the group's number
+     * @return its node, which is there in place of {@link #groupNode}
+     */
+    public Path noIommuGroupNode(int group) {
+        return dev.resolve("vfio/noiommu-" + group);
     }
 }

@@ -75,12 +75,25 @@ public final class OwnedDescriptor implements AutoCloseable {
      * @throws VfioException if the kernel refuses
      */
     public static OwnedDescriptor open(Path file, Operation operation) throws VfioException {
+        return open(file, file.toString(), operation);
+    }
+
+    /**
+     * Opens a file for reading and writing; commands started later do not inherit it.
+     *
+     * @param file the file, device node included
+     * @param subject what it leads to, for messages
+     * @param operation what to call the attempt
+     * @return the open file; the caller closes it
+     * @throws VfioException if the kernel refuses
+     */
+    public static OwnedDescriptor open(Path file, String subject, Operation operation) throws VfioException {
         byte[] name = file.toString().getBytes(StandardCharsets.UTF_8);
         try (Memory path = new Memory(name.length + 1L)) {
             path.write(0, name, 0, name.length);
             path.setByte(name.length, (byte) 0);
             int flags = LibC.O_RDWR | LibC.O_CLOEXEC;
-            return from(file.toString(), operation, () -> LibC.open(path, flags, 0));
+            return from(subject, operation, () -> LibC.open(path, flags, 0));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.vfioscope.linux.internal.mapping;
 
+import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -83,6 +84,51 @@ public final class KernelRegionMapping implements RegionMapping {
                 "%s region %d".formatted(device.subject(), region.index()), region, offset, length, mapping);
     }
 
+    /** Something done with a mapping's address. */
+    @FunctionalInterface
+    public interface Use {
+        /**
+         * Does it.
+         *
+         * @param address the mapping's first address, mapped until this returns
+         * @throws VfioException if it fails
+         */
+        void of(Pointer address) throws VfioException;
+    }
+
+    /**
+     * The kernel's mapping behind one of the provider interface.
+     *
+     * @param mapping any mapping
+     * @param operation what it is needed for
+     * @return the same mapping
+     * @throws VfioException EINVAL if it is not one of the kernel's
+     */
+    public static KernelRegionMapping require(RegionMapping mapping, Operation operation) throws VfioException {
+        if (mapping instanceof KernelRegionMapping kernels) {
+            return kernels;
+        }
+        throw refused(
+                "the mapping",
+                operation,
+                "It is no mapping of a region of this host's devices",
+                "Map a region of a real device");
+    }
+
+    /**
+     * Lends the address out; until the use ends the mapping stays.
+     *
+     * @param operation what it is needed for
+     * @param use what is done with the address
+     * @throws VfioException what the use throws; EBADF where the mapping is closed
+     */
+    public synchronized void use(Operation operation, Use use) throws VfioException {
+        if (!mapping.isOpen()) {
+            throw closed(subject, operation);
+        }
+        use.of(mapping.address());
+    }
+
     @Override
     public long regionOffset() {
         return regionOffset;
@@ -125,11 +171,7 @@ public final class KernelRegionMapping implements RegionMapping {
 
     private ByteBuffer window(long offset, int width) throws VfioException {
         if (!mapping.isOpen()) {
-            throw new VfioException(
-                    access(offset, width),
-                    Operation.MAPPED_ACCESS,
-                    Errno.EBADF,
-                    new Advice("The mapping was closed", "Map the region again"));
+            throw closed(access(offset, width), Operation.MAPPED_ACCESS);
         }
         if (!SingleAccess.exists(width)) {
             throw refused(
@@ -161,6 +203,11 @@ public final class KernelRegionMapping implements RegionMapping {
 
     private String access(long offset, int width) {
         return "%s at 0x%x, %d bytes".formatted(subject, regionOffset + offset, width);
+    }
+
+    private static VfioException closed(String subject, Operation operation) {
+        return new VfioException(
+                subject, operation, Errno.EBADF, new Advice("The mapping was closed", "Map the region again"));
     }
 
     private static VfioException refused(String subject, Operation operation, String cause, String remedy) {

@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.TriedImport;
 import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.iommufd.ScratchImport;
 import org.vfioscope.linux.internal.libc.ChildProcess;
+import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.libc.LibC;
 import org.vfioscope.linux.internal.libc.NativeCopy;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
@@ -40,6 +43,18 @@ final class KernelDmabuf implements DmabufDescriptor {
     KernelDmabuf(HostPaths paths, OwnedDescriptor descriptor) {
         this.paths = paths;
         this.descriptor = descriptor;
+    }
+
+    /** The descriptor behind a dmabuf of the provider interface; EINVAL where it is none of the kernel's. */
+    static OwnedDescriptor require(DmabufDescriptor dmabuf, Operation operation) throws VfioException {
+        if (dmabuf instanceof KernelDmabuf kernels) {
+            return kernels.descriptor;
+        }
+        throw new VfioException(
+                "dmabuf " + dmabuf.fd(),
+                operation,
+                Errno.EINVAL,
+                new Advice("It is no dmabuf of this host's kernel", "Make a dmabuf of a real device"));
     }
 
     @Override
@@ -89,6 +104,11 @@ final class KernelDmabuf implements DmabufDescriptor {
     @Override
     public List<String> attachments() throws VfioException {
         return DmabufBufinfo.read(paths, descriptor.subject()).attachments(descriptor.subject(), inode());
+    }
+
+    @Override
+    public TriedImport tryImport() throws VfioException {
+        return ScratchImport.of(paths.iommuNode(), IoctlCall.KERNEL, descriptor);
     }
 
     @Override
