@@ -91,7 +91,10 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
     private void requireDmabuf(int number) throws VfioException {
         Path self = paths.proc().resolve("self");
         try {
-            if (DmabufFdinfo.read(self.resolve("fdinfo/" + number)).exporter().isPresent()) {
+            if (FdinfoFile.read(self.resolve("fdinfo/" + number))
+                    .dmabuf()
+                    .exporter()
+                    .isPresent()) {
                 return;
             }
             throw refused(
