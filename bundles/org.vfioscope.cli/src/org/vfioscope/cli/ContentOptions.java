@@ -22,7 +22,7 @@ final class ContentOptions {
             names = "--width",
             paramLabel = "BYTES",
             defaultValue = "4",
-            converter = Width.class,
+            converter = WidthChoice.class,
             description = "The width of each access while reading content: 1, 2, 4 or 8; default: ${DEFAULT-VALUE}.")
     private AccessWidth width;
 
@@ -51,19 +51,6 @@ final class ContentOptions {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }
-        }
-    }
-
-    /** Reads a width in bytes. */
-    static final class Width implements ITypeConverter<AccessWidth> {
-        @Override
-        public AccessWidth convert(String text) {
-            for (AccessWidth width : AccessWidth.values()) {
-                if (text.equals(Integer.toString(width.bytes()))) {
-                    return width;
-                }
-            }
-            throw new TypeConversionException("'%s' is none of 1, 2, 4 and 8".formatted(text));
         }
     }
 }

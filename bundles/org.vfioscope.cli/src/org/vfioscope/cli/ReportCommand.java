@@ -51,6 +51,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
+    @Mixin
+    private WhichWay via;
+
     @Spec
     private CommandSpec spec;
 
@@ -127,7 +130,7 @@ final class ReportCommand implements Callable<Integer> {
     private boolean write(List<DeviceDescription> devices, ReportRenderer renderer)
             throws IOException, RefusedException {
         ExportOptions options =
-                new ExportOptions(content.chosen(), content.width(), content.captured(), all, redact);
+                new ExportOptions(content.chosen(), content.width(), content.captured(), all, via.way(), redact);
         String generator = context.version().generator();
         try (ProgressLine progress = new ProgressLine(context, ProgressLine.isTerminal(), System::nanoTime)) {
             ReportExport export = new ReportExport(context.access(), context.occasion(), options, progress);

@@ -3,6 +3,7 @@ package org.vfioscope.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.pci.PciConfig;
 
 /**
@@ -16,6 +17,9 @@ import org.vfioscope.model.pci.PciConfig;
  * @param config the configuration space, decoded; empty where the device is no PCI one or it could not be read
  * @param features what it answered to a probe of every feature; none where its backend has no device features
  * @param dmabufSupport whether it exports its BARs as dmabufs
+ * @param hotReset the devices that a hot reset of this one resets with it, itself included; empty where the kernel did not
+ *     tell
+ * @param iovaRanges the addresses that may be mapped for its DMA, in ascending order; none where the kernel told none
  * @param pageSize the page size of the host that maps it, in bytes
  * @param problems what could not be read, each in one sentence
  * @param notCaptured the parts that nobody asked the device for, so that what stands in their place means nothing; none
@@ -30,6 +34,8 @@ public record DeviceSnapshot(
         Optional<PciConfig> config,
         List<FeatureProbe> features,
         FeatureSupport dmabufSupport,
+        Optional<List<HotResetDevice>> hotReset,
+        List<IovaRange> iovaRanges,
         long pageSize,
         List<String> problems,
         Set<SnapshotPart> notCaptured) {
@@ -39,6 +45,8 @@ public record DeviceSnapshot(
         regions = List.copyOf(regions);
         irqs = List.copyOf(irqs);
         features = List.copyOf(features);
+        hotReset = hotReset.map(List::copyOf);
+        iovaRanges = List.copyOf(iovaRanges);
         problems = List.copyOf(problems);
         notCaptured = Set.copyOf(notCaptured);
     }
@@ -54,6 +62,8 @@ public record DeviceSnapshot(
      * @param config the configuration space, decoded
      * @param features what it answered to a probe of every feature
      * @param dmabufSupport whether it exports its BARs as dmabufs
+     * @param hotReset the devices that a hot reset of this one resets with it
+     * @param iovaRanges the addresses that may be mapped for its DMA
      * @param pageSize the page size of the host that maps it, in bytes
      * @param problems what could not be read
      */
@@ -66,6 +76,8 @@ public record DeviceSnapshot(
             Optional<PciConfig> config,
             List<FeatureProbe> features,
             FeatureSupport dmabufSupport,
+            Optional<List<HotResetDevice>> hotReset,
+            List<IovaRange> iovaRanges,
             long pageSize,
             List<String> problems) {
         this(
@@ -77,6 +89,8 @@ public record DeviceSnapshot(
                 config,
                 features,
                 dmabufSupport,
+                hotReset,
+                iovaRanges,
                 pageSize,
                 problems,
                 Set.of());
@@ -123,6 +137,8 @@ public record DeviceSnapshot(
                 Optional.of(now),
                 features,
                 dmabufSupport,
+                hotReset,
+                iovaRanges,
                 pageSize,
                 problems,
                 notCaptured);

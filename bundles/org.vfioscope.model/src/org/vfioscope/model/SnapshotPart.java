@@ -24,7 +24,11 @@ public enum SnapshotPart {
     /** What it answered to probes of the device features. */
     FEATURES("device features"),
     /** Whether it exports dmabufs. */
-    DMABUF_SUPPORT("dmabuf export");
+    DMABUF_SUPPORT("dmabuf export"),
+    /** Which devices a hot reset resets together. */
+    HOT_RESET("hot reset"),
+    /** Which addresses may be mapped for its DMA. */
+    IOVA_RANGES("IOVA ranges");
 
     private final String label;
 

@@ -74,6 +74,8 @@ public record DeviceReport(
                 Optional.empty(),
                 List.of(),
                 new FeatureSupport(FeatureSupport.Level.ERROR, "the device was not opened"),
+                Optional.empty(),
+                List.of(),
                 0,
                 List.of(),
                 Set.of(
@@ -82,7 +84,9 @@ public record DeviceReport(
                         SnapshotPart.INTERRUPTS,
                         SnapshotPart.CONFIG,
                         SnapshotPart.FEATURES,
-                        SnapshotPart.DMABUF_SUPPORT));
+                        SnapshotPart.DMABUF_SUPPORT,
+                        SnapshotPart.HOT_RESET,
+                        SnapshotPart.IOVA_RANGES));
         return new DeviceReport(snapshot, List.of(), List.of(), Optional.of(now));
     }
 

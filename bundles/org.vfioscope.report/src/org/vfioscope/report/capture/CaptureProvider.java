@@ -18,6 +18,7 @@ import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.Recording;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.OpenWay;
 import org.vfioscope.report.export.WholeFile;
 
 /**
@@ -102,8 +103,13 @@ public final class CaptureProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceIo open(DeviceDescription device) throws DeviceException {
+    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws DeviceException {
         String name = device.name();
+        if (way.isPresent()) {
+            throw new DeviceException(
+                    "%s is a capture: it is not opened by the kernel, so neither by iommufd nor by a group"
+                            .formatted(name));
+        }
         CaptureFile file = file(name);
         Recording recording = file.recording(index(file, name), name);
         DeviceSnapshot snapshot = recording.snapshot();
@@ -116,6 +122,8 @@ public final class CaptureProvider implements DeviceProvider {
                 snapshot.config(),
                 snapshot.features(),
                 snapshot.dmabufSupport(),
+                snapshot.hotReset(),
+                snapshot.iovaRanges(),
                 snapshot.pageSize(),
                 snapshot.problems(),
                 snapshot.notCaptured());

@@ -47,6 +47,10 @@ record Reader(JsonNode.Fields node, boolean lenient) {
         return value;
     }
 
+    boolean isNull(String name) throws Damage {
+        return find(name).isEmpty();
+    }
+
     private Optional<JsonNode> find(String name) throws Damage {
         return get(name) instanceof JsonNode.None ? Optional.empty() : Optional.of(get(name));
     }

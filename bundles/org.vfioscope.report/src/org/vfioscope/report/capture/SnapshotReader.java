@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceFlag;
 import org.vfioscope.model.DeviceInfo;
@@ -12,9 +13,11 @@ import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.FeatureProbe;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.Flag;
+import org.vfioscope.model.HotResetDevice;
 import org.vfioscope.model.IrqFlag;
 import org.vfioscope.model.IrqInfo;
 import org.vfioscope.model.SnapshotPart;
+import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.errno.Errno;
 
 /** Reads what a captured device said of itself; a part whose properties are left out was not captured. */
@@ -31,7 +34,9 @@ final class SnapshotReader {
             SnapshotPart.INTERRUPTS, "interrupts",
             SnapshotPart.CONFIG, "config",
             SnapshotPart.FEATURES, "features",
-            SnapshotPart.DMABUF_SUPPORT, "dmabufSupport");
+            SnapshotPart.DMABUF_SUPPORT, "dmabufSupport",
+            SnapshotPart.HOT_RESET, "hotReset",
+            SnapshotPart.IOVA_RANGES, "iovaRanges");
 
     private final Reader device;
     private final Set<SnapshotPart> missing;
@@ -70,9 +75,25 @@ final class SnapshotReader {
                 has(SnapshotPart.CONFIG) ? ConfigReader.read(device) : Optional.empty(),
                 has(SnapshotPart.FEATURES) ? device.list("features", SnapshotReader::feature) : List.of(),
                 has(SnapshotPart.DMABUF_SUPPORT) ? support(device.object("dmabufSupport")) : NOT_CAPTURED,
+                has(SnapshotPart.HOT_RESET) ? hotReset() : Optional.empty(),
+                has(SnapshotPart.IOVA_RANGES)
+                        ? device.list("iovaRanges", range -> new IovaRange(range.hex("first"), range.hex("last")))
+                        : List.of(),
                 info ? device.hex("pageSize") : 0,
                 device.texts("problems"),
                 missing);
+    }
+
+    private Optional<List<HotResetDevice>> hotReset() throws Damage {
+        return device.isNull("hotReset")
+                ? Optional.empty()
+                : Optional.of(device.list("hotReset", SnapshotReader::hotResetDevice));
+    }
+
+    private static HotResetDevice hotResetDevice(Reader device) throws Damage {
+        Bdf address = Bdf.parse(device.text("address"))
+                .orElseThrow(() -> device.damage("address", "is no address of a PCI function"));
+        return new HotResetDevice(address, device.optionalNumber("iommuGroup"), device.truth("ownedHere"));
     }
 
     private boolean has(SnapshotPart part) {

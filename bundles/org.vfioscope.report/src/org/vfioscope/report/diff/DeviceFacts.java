@@ -15,6 +15,7 @@ import org.vfioscope.model.pci.PciCapability;
 import org.vfioscope.model.pci.PciConfig;
 import org.vfioscope.report.DeviceReport;
 import org.vfioscope.report.text.DescriptionText;
+import org.vfioscope.report.text.DmaText;
 import org.vfioscope.report.text.FlagText;
 import org.vfioscope.report.text.RegionText;
 
@@ -75,6 +76,14 @@ final class DeviceFacts {
                     "",
                     "dmabuf export",
                     snapshot.dmabufSupport().level());
+        }
+        if (snapshot.has(SnapshotPart.HOT_RESET)) {
+            facts.add(
+                    DiffSection.DMA, "", "hot reset", DmaText.hotReset(snapshot).orElse(NONE));
+        }
+        if (snapshot.has(SnapshotPart.IOVA_RANGES)) {
+            facts.add(
+                    DiffSection.DMA, "", "IOVA ranges", DmaText.iovaRanges(snapshot).orElse(NONE));
         }
         if (!report.dmabufs().isEmpty()) {
             report.dmabufs()

@@ -22,6 +22,8 @@ public enum DiffSection {
     CONFIG,
     /** Device features, and with them the export of dmabufs. */
     FEATURES,
+    /** What a hot reset takes along, and which addresses may be mapped for DMA. */
+    DMA,
     /** Open dmabufs. */
     DMABUFS,
     /** The regions' bytes. */

@@ -40,6 +40,8 @@ final class Redaction {
                 snapshot.config(),
                 snapshot.features(),
                 snapshot.dmabufSupport(),
+                snapshot.hotReset(),
+                snapshot.iovaRanges(),
                 snapshot.pageSize(),
                 snapshot.problems().stream().map(mask).toList(),
                 snapshot.notCaptured());

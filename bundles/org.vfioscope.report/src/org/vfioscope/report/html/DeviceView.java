@@ -14,6 +14,7 @@ import org.vfioscope.model.pci.PciConfig;
 import org.vfioscope.report.DeviceReport;
 import org.vfioscope.report.text.BarText;
 import org.vfioscope.report.text.DescriptionText;
+import org.vfioscope.report.text.DmaText;
 import org.vfioscope.report.text.FeatureText;
 import org.vfioscope.report.text.FlagText;
 import org.vfioscope.report.text.OccasionText;
@@ -109,6 +110,8 @@ public record DeviceView(
         if (!snapshot.features().isEmpty()) {
             facts.add(new Row("Device features", FeatureText.known(snapshot.features())));
         }
+        DmaText.hotReset(snapshot).ifPresent(devices -> facts.add(new Row("Hot reset resets", devices)));
+        DmaText.iovaRanges(snapshot).ifPresent(ranges -> facts.add(new Row("IOVA ranges", ranges)));
         if (!snapshot.has(SnapshotPart.REGIONS)) {
             device.bars().forEach(bar -> facts.add(new Row("BAR", BarText.line(bar))));
         }

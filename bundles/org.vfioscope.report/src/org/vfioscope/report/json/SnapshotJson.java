@@ -60,6 +60,15 @@ final class SnapshotJson {
                 json.text("reason", snapshot.dmabufSupport().reason());
             });
         }
+        if (snapshot.has(SnapshotPart.HOT_RESET)) {
+            hotReset(snapshot);
+        }
+        if (snapshot.has(SnapshotPart.IOVA_RANGES)) {
+            json.objects("iovaRanges", snapshot.iovaRanges(), range -> {
+                json.hex("first", range.first());
+                json.hex("last", range.last());
+            });
+        }
         json.texts("problems", snapshot.problems());
     }
 
@@ -70,6 +79,19 @@ final class SnapshotJson {
         json.number("regionCount", snapshot.info().regionCount());
         json.number("interruptCount", snapshot.info().irqCount());
         capabilities(snapshot.info().capabilities());
+    }
+
+    private void hotReset(DeviceSnapshot snapshot) {
+        snapshot.hotReset()
+                .ifPresentOrElse(
+                        devices -> json.objects("hotReset", devices, device -> {
+                            json.text("address", device.address().toString());
+                            device.group()
+                                    .ifPresentOrElse(
+                                            group -> json.number("iommuGroup", group), () -> json.none("iommuGroup"));
+                            json.flag("ownedHere", device.ownedHere());
+                        }),
+                        () -> json.none("hotReset"));
     }
 
     private void feature(FeatureProbe feature) {

@@ -12,6 +12,7 @@ import org.vfioscope.model.SnapshotPart;
 import org.vfioscope.model.pci.PciCommand;
 import org.vfioscope.model.pci.PciConfig;
 import org.vfioscope.report.DeviceReport;
+import org.vfioscope.report.text.DmaText;
 import org.vfioscope.report.text.DmabufText;
 import org.vfioscope.report.text.DescriptionText;
 import org.vfioscope.report.text.FeatureText;
@@ -82,6 +83,8 @@ final class DeviceMarkdown {
         if (!snapshot.features().isEmpty()) {
             page.item("Device features: " + FeatureText.known(snapshot.features()));
         }
+        DmaText.hotReset(snapshot).ifPresent(devices -> page.item("Hot reset resets: " + devices));
+        DmaText.iovaRanges(snapshot).ifPresent(ranges -> page.item("IOVA ranges: " + ranges));
         if (!snapshot.notCaptured().isEmpty()) {
             page.item("Not captured: " + PartText.names(snapshot));
         }

@@ -11,6 +11,7 @@ import org.vfioscope.model.SnapshotPart;
 import org.vfioscope.model.pci.PciConfig;
 import org.vfioscope.report.DeviceReport;
 import org.vfioscope.report.text.DescriptionText;
+import org.vfioscope.report.text.DmaText;
 import org.vfioscope.report.text.PartText;
 
 /** A row for each device. */
@@ -41,6 +42,8 @@ final class DeviceTable {
                     "memory-decode",
                     "power-state",
                     "link",
+                    "hot-reset",
+                    "iova-ranges",
                     "read-at",
                     "host",
                     "kernel",
@@ -86,6 +89,8 @@ final class DeviceTable {
                         config -> Boolean.toString(config.command().memoryDecode())),
                 config(snapshot, config -> Cells.text(config.power())),
                 config(snapshot, config -> Cells.text(config.link())),
+                Cells.of(snapshot, SnapshotPart.HOT_RESET, Cells.text(DmaText.hotReset(snapshot))),
+                Cells.of(snapshot, SnapshotPart.IOVA_RANGES, Cells.text(DmaText.iovaRanges(snapshot))),
                 occasion(report, occasion -> occasion.time().toString()),
                 occasion(report, Occasion::host),
                 occasion(report, Occasion::kernel),

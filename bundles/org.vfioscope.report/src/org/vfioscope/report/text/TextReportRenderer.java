@@ -66,6 +66,8 @@ public final class TextReportRenderer implements ReportRenderer {
                                 .formatted(table.bar(), table.offset(), table.entries(), new ByteSize(table.size()))));
         snapshot.config().ifPresent(config -> ConfigText.write(page, config));
         FeatureText.write(page, snapshot.features());
+        DmaText.hotReset(snapshot).ifPresent(devices -> page.line(1, "Hot reset resets: " + devices));
+        DmaText.iovaRanges(snapshot).ifPresent(ranges -> page.line(1, "IOVA ranges: " + ranges));
         regions(page, snapshot);
         if (snapshot.has(SnapshotPart.INTERRUPTS)) {
             interrupts(page, snapshot);

@@ -96,6 +96,8 @@ final class LspciDevice {
                 decoded,
                 List.of(),
                 new FeatureSupport(FeatureSupport.Level.ERROR, "not captured"),
+                Optional.empty(),
+                List.of(),
                 0,
                 problems,
                 missing(pci.isPresent(), dumped));
@@ -113,7 +115,9 @@ final class LspciDevice {
                 SnapshotPart.REGIONS,
                 SnapshotPart.INTERRUPTS,
                 SnapshotPart.FEATURES,
-                SnapshotPart.DMABUF_SUPPORT);
+                SnapshotPart.DMABUF_SUPPORT,
+                SnapshotPart.HOT_RESET,
+                SnapshotPart.IOVA_RANGES);
         if (!identified) {
             missing.add(SnapshotPart.IDENTITY);
         }

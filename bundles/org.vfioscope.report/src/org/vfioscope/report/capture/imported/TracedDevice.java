@@ -26,7 +26,9 @@ final class TracedDevice {
             SnapshotPart.INTERRUPTS,
             SnapshotPart.CONFIG,
             SnapshotPart.FEATURES,
-            SnapshotPart.DMABUF_SUPPORT);
+            SnapshotPart.DMABUF_SUPPORT,
+            SnapshotPart.HOT_RESET,
+            SnapshotPart.IOVA_RANGES);
 
     private TracedDevice() {}
 
@@ -53,6 +55,8 @@ final class TracedDevice {
                 Optional.empty(),
                 List.of(),
                 new FeatureSupport(FeatureSupport.Level.ERROR, "not captured"),
+                Optional.empty(),
+                List.of(),
                 0,
                 mmapsTraced
                         ? List.of()
