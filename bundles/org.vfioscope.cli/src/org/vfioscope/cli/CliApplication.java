@@ -6,7 +6,10 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -31,11 +34,22 @@ public final class CliApplication implements IApplication {
                         version(),
                         () -> ProviderExtensions.load(RegistryFactory.getRegistry()),
                         CliApplication::formats,
-                        () -> HostFacts.now(Path.of("/proc"), Clock.systemUTC())),
+                        () -> HostFacts.now(Path.of("/proc"), Clock.systemUTC()),
+                        CliApplication::pause),
                 new FileOutputStream(FileDescriptor.out),
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
                 System.in);
         return runner.run(GuardedArguments.unwrap(arguments));
+    }
+
+    /** Waits; whoever ends the process ends the waiting. */
+    private static boolean pause(Duration length) {
+        try {
+            return !new CountDownLatch(1).await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static ReportFormats formats() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.Notice;
@@ -44,6 +45,11 @@ final class CommandContext {
     /** When and where this is. */
     Occasion occasion() {
         return product.occasion().get();
+    }
+
+    /** Waits between two looks at something, and tells whether there is to be another. */
+    boolean pause(Duration length) {
+        return product.pause().await(length);
     }
 
     /** Takes data that is too much for {@link #print}. */

@@ -67,9 +67,14 @@ final class CommandLineRunner {
         CommandLine all = new CommandLine(new VfioscopeCommand(context))
                 .addSubcommand(new DevicesCommand(context))
                 .addSubcommand(new ReportCommand(context))
+                .addSubcommand(new DiffCommand(context))
+                .addSubcommand(new ImportCommand(context))
+                .addSubcommand(new WatchCommand(context))
                 .addSubcommand(dmabuf)
                 .addSubcommand(new ReadCommand(context))
                 .addSubcommand(new WriteCommand(context))
+                .addSubcommand(new CompletionCommand(context))
+                .addSubcommand(new ManCommand(context))
                 .addSubcommand(new CommandLine.HelpCommand());
         all.getCommandSpec().version(context.version().line());
         return all.setCaseInsensitiveEnumValuesAllowed(true)

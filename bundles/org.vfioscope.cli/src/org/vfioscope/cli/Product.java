@@ -12,9 +12,11 @@ import org.vfioscope.report.ReportFormats;
  * @param devices gives the devices
  * @param formats gives the forms of reports
  * @param occasion tells when and where this is
+ * @param pause waits between two looks at the host
  */
 record Product(
         ProductVersion version,
         Supplier<DeviceAccess> devices,
         Supplier<ReportFormats> formats,
-        Supplier<Occasion> occasion) {}
+        Supplier<Occasion> occasion,
+        Pause pause) {}

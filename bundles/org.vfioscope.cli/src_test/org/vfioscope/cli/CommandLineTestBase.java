@@ -31,6 +31,7 @@ abstract class CommandLineTestBase {
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final StringWriter err = new StringWriter();
     final AtomicInteger loaded = new AtomicInteger();
+    Pause pause = length -> false;
     InputStream in = new ByteArrayInputStream(new byte[0]);
 
     int run(String... arguments) {
@@ -46,7 +47,8 @@ abstract class CommandLineTestBase {
                             return new DeviceAccess(List.of(simulated, host, new CaptureProvider()), Clock.systemUTC());
                         },
  ReportFormats::builtIn,
- () -> OCCASION),
+ () -> OCCASION,
+ length -> pause.await(length)),
  to,
                         err,
                         in)

@@ -27,6 +27,9 @@ sealed interface JsonNode {
     /** A truth value. */
     record Truth(long line, boolean value) implements JsonNode {}
 
+    /** A number that no property of this version has: with a fraction, or beyond 64 bits. */
+    record OtherNumber(long line) implements JsonNode {}
+
     /** Null. */
     record None(long line) implements JsonNode {}
 }

@@ -51,7 +51,11 @@ final class JsonNodes {
             case START_OBJECT -> fields();
             case START_ARRAY -> elements();
             case VALUE_STRING -> new JsonNode.Text(line(), parser.getString());
-            case VALUE_NUMBER_INT -> new JsonNode.Number(line(), parser.getLongValue());
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? new JsonNode.OtherNumber(line())
+                        : new JsonNode.Number(line(), parser.getLongValue());
+            case VALUE_NUMBER_FLOAT -> new JsonNode.OtherNumber(line());
             case VALUE_TRUE -> new JsonNode.Truth(line(), true);
             case VALUE_FALSE -> new JsonNode.Truth(line(), false);
             case VALUE_NULL -> new JsonNode.None(line());

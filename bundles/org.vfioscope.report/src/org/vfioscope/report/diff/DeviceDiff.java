@@ -55,23 +55,34 @@ public record DeviceDiff(
         Facts inB = DeviceFacts.of(b);
         List<Change> changes = new ArrayList<>();
         List<String> notCompared = new ArrayList<>();
+        List<String> onlyInA = new ArrayList<>();
+        List<String> onlyInB = new ArrayList<>();
         for (DiffSection section : DiffSection.values()) {
             if (ignored.contains(section) || !inA.knows(section) && !inB.knows(section)) {
                 continue;
             }
             if (inA.knows(section) && inB.knows(section)) {
                 compare(section, inA, inB, a, b, changes);
+            } else if (inA.knows(section)) {
+                onlyInA.add(section.toString());
             } else {
-                notCompared.add("%s: only %s has them"
-                        .formatted(section, inA.knows(section) ? "A" : "B"));
+                onlyInB.add(section.toString());
             }
         }
+        tell("A", onlyInA, notCompared);
+        tell("B", onlyInB, notCompared);
         ContentDiff content = new ContentDiff();
         if (!ignored.contains(DiffSection.CONTENT)) {
             content.compare(a, b, notCompared);
         }
         return new DeviceDiff(
                 a.device().name(), b.device().name(), changes, content.runs(), content.furtherRuns(), notCompared);
+    }
+
+    private static void tell(String side, List<String> sections, List<String> notCompared) {
+        if (!sections.isEmpty()) {
+            notCompared.add("only %s has: %s".formatted(side, String.join(", ", sections)));
+        }
     }
 
     private static void compare(

@@ -55,7 +55,7 @@ public final class TextDiffRenderer {
     }
 
     private static void side(TextPage page, String sign, Optional<String> value) {
-        page.line("    " + sign, "      ", value.orElse("(none)"));
+        page.line("        " + sign, "          ", value.orElse("(none)"));
     }
 
     private static void content(TextPage page, DeviceDiff diff) {
@@ -73,8 +73,8 @@ public final class TextDiffRenderer {
                                     new MmapRange(run.offset(), run.size()),
                                     new ByteSize(run.size()).binary()));
             String more = Long.compareUnsigned(run.size(), ContentChange.KEPT) > 0 ? " ..." : "";
-            page.line("    - ", "      ", spaced(run.a()) + more);
-            page.line("    + ", "      ", spaced(run.b()) + more);
+            page.line("        - ", "          ", spaced(run.a()) + more);
+            page.line("        + ", "          ", spaced(run.b()) + more);
         }
         if (diff.furtherRuns() > 0) {
             page.line(1, "and %s runs more".formatted(diff.furtherRuns()));
