@@ -88,14 +88,13 @@ public final class DeviceSession implements AutoCloseable {
     public DeviceSnapshot refresh() throws VfioException, DeviceException {
         DeviceSnapshot read = locked(() -> {
             requireOpen();
-            snapshot = recording().isPresent()
-                    ? recording().get().snapshot()
-                    : reader().read();
+            snapshot = recording().isPresent() ? recording().get().snapshot() : reader().read();
             inferStates("Inferred: the device was read anew");
             return snapshot;
         });
-        recording().ifPresent(recorded -> recorded.warnings()
-                .forEach(text -> access.notices().warnOnce(text, text)));
+        recording()
+                .ifPresent(recorded ->
+                        recorded.warnings().forEach(text -> access.notices().warnOnce(text, text)));
         if (recording().isEmpty() && read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
             exporter.warnOfNoDmabuf(read.dmabufSupport().reason());
         }

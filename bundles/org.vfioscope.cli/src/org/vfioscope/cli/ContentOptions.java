@@ -14,8 +14,9 @@ final class ContentOptions {
             names = "--content",
             paramLabel = "REGION[:OFF+LEN]",
             converter = Choice.class,
-            description = "Read content too, such as bar0:0x0+0x1000 or config; may be given several times. Registers may"
-                    + " change by being read.")
+            description =
+                    "Read content too, such as bar0:0x0+0x1000 or config; may be given several times. Registers may"
+                            + " change by being read.")
     private List<ContentChoice> chosen = List.of();
 
     @Option(

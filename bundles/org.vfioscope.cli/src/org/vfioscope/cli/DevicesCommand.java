@@ -83,8 +83,7 @@ final class DevicesCommand implements Callable<Integer> {
             try {
                 List<DeviceDescription> found = provider.discover(() -> false);
                 if (provider.searches() || !found.isEmpty()) {
-                    DeviceList.Section section =
-                            new DeviceList.Section(provider.label(), provider.simulated(), found);
+                    DeviceList.Section section = new DeviceList.Section(provider.label(), provider.simulated(), found);
                     sections.add(section);
                     if (format == ListFormat.NDJSON) {
                         print(renderer, List.of(section));
@@ -103,8 +102,8 @@ final class DevicesCommand implements Callable<Integer> {
 
     private int named(DeviceListRenderer renderer) throws IOException {
         List<DeviceDescription> devices = new ArrayList<>();
-        boolean all = DeviceNames.describe(
-                context, DeviceNames.check(context.access(), spec.commandLine(), names), devices);
+        boolean all =
+                DeviceNames.describe(context, DeviceNames.check(context.access(), spec.commandLine(), names), devices);
         print(renderer, List.of(new DeviceList.Section("Devices", false, devices)));
         return all ? CommandLineRunner.DONE : CommandLineRunner.REFUSED;
     }

@@ -97,7 +97,8 @@ final class DmabufCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, VfioException, DeviceException, RefusedException {
         checkOptions();
-        String device = DeviceNames.check(context.access(), spec.commandLine(), List.of(name)).getFirst();
+        String device = DeviceNames.check(context.access(), spec.commandLine(), List.of(name))
+                .getFirst();
         try (DeviceSession session = context.access().open(device, via.way())) {
             refuseToHandOverWhatIsSimulated(session);
             int index = choice.index(session.snapshot());

@@ -65,8 +65,7 @@ final class ImportCommand implements Callable<Integer> {
         boolean all = DeviceNames.describe(
                 context, files.stream().map(file -> "capture:" + file).toList(), devices);
         try (ProgressLine progress = new ProgressLine(context, ProgressLine.isTerminal(), System::nanoTime)) {
-            ReportExport export =
-                    new ReportExport(context.access(), context.occasion(), ExportOptions.USUAL, progress);
+            ReportExport export = new ReportExport(context.access(), context.occasion(), ExportOptions.USUAL, progress);
             write(export, devices);
             return all && !progress.hasFailed() ? CommandLineRunner.DONE : CommandLineRunner.REFUSED;
         }

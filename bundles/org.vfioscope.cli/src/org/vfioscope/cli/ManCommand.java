@@ -13,11 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Prints the man page of all commands.",
         descriptionHeading = "%n",
         footerHeading = "%n",
-        footer = {
-            "Examples:",
-            "  vfioscope man | man -l -",
-            "  vfioscope man > ~/.local/share/man/man1/vfioscope.1"
-        })
+        footer = {"Examples:", "  vfioscope man | man -l -", "  vfioscope man > ~/.local/share/man/man1/vfioscope.1"})
 final class ManCommand implements Callable<Integer> {
 
     private final CommandContext context;

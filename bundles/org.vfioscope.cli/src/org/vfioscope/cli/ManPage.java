@@ -106,7 +106,8 @@ final class ManPage {
 
     /** A line of text: one that begins with a dot or an apostrophe would be taken for a macro. */
     private void text(String line) {
-        String escaped = escape(line);
+        // %n is a line's end in picocli's texts
+        String escaped = escape(line.replace("%n", " "));
         page.append(escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" : "")
                 .append(escaped)
                 .append('\n');

@@ -39,8 +39,7 @@ final class ProgressLine implements ExportListener, AutoCloseable {
     /** Whether standard error is a terminal; Java knows of standard input and output alone. */
     static boolean isTerminal() {
         try {
-            String target =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException e) {
             // no progress is shown where it cannot be told

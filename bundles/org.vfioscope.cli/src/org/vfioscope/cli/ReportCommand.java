@@ -143,8 +143,7 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void toFile(
-            ReportExport export, List<DeviceDescription> devices, ReportRenderer renderer, String generator)
+    private void toFile(ReportExport export, List<DeviceDescription> devices, ReportRenderer renderer, String generator)
             throws RefusedException {
         try {
             export.write(devices, renderer, generator, file);

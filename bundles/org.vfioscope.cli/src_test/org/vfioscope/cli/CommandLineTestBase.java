@@ -21,7 +21,6 @@ abstract class CommandLineTestBase {
     static final Occasion OCCASION =
             new Occasion(Instant.parse("2026-11-22T17:20:31Z"), "workstation", "Linux 7.3.4 amd64");
 
-
     final TestProvider simulated = new TestProvider("sim:", true)
             .with("gpu", Dmabufs.MADE)
             .with("old", Dmabufs.ENOTTY)
@@ -41,15 +40,16 @@ abstract class CommandLineTestBase {
     int run(OutputStream to, String... arguments) {
         return new CommandLineRunner(
                         new Product(
- new ProductVersion("0.1.0", "20260101"),
- () -> {
-                            loaded.incrementAndGet();
-                            return new DeviceAccess(List.of(simulated, host, new CaptureProvider()), Clock.systemUTC());
-                        },
- ReportFormats::builtIn,
- () -> OCCASION,
- length -> pause.await(length)),
- to,
+                                new ProductVersion("0.1.0", "20260101"),
+                                () -> {
+                                    loaded.incrementAndGet();
+                                    return new DeviceAccess(
+                                            List.of(simulated, host, new CaptureProvider()), Clock.systemUTC());
+                                },
+                                ReportFormats::builtIn,
+                                () -> OCCASION,
+                                length -> pause.await(length)),
+                        to,
                         err,
                         in)
                 .run(arguments);

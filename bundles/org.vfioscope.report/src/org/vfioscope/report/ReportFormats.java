@@ -85,6 +85,8 @@ public final class ReportFormats {
      * @return the form; empty where there is none of that name
      */
     public Optional<ReportFormat> find(String id) {
-        return formats.stream().filter(format -> format.id().equalsIgnoreCase(id)).findFirst();
+        return formats.stream()
+                .filter(format -> format.id().equalsIgnoreCase(id))
+                .findFirst();
     }
 }

@@ -88,7 +88,9 @@ public record Errno(int number, String name, String text) {
         if (name.matches("errno [0-9]{1,9}")) {
             return Optional.of(of(Integer.parseInt(name.substring("errno ".length()))));
         }
-        return TABLE.values().stream().filter(errno -> errno.name().equals(name)).findFirst();
+        return TABLE.values().stream()
+                .filter(errno -> errno.name().equals(name))
+                .findFirst();
     }
 
     private static Map<Integer, Errno> load() {

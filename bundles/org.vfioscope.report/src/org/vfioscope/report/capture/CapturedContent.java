@@ -17,11 +17,10 @@ import org.vfioscope.model.errno.Operation;
 /** A captured run of content: its pieces, and where in the file their bytes are. */
 final class CapturedContent {
 
-    private static final Advice REFUSED_THEN = new Advice(
-            "The device refused this when it was captured", "Capture it again, or open the device itself");
+    private static final Advice REFUSED_THEN =
+            new Advice("The device refused this when it was captured", "Capture it again, or open the device itself");
 
-    private record Piece(
-            long offset, long size, Optional<JsonNode.Bytes> bytes, Optional<Errno> errno, byte fill) {
+    private record Piece(long offset, long size, Optional<JsonNode.Bytes> bytes, Optional<Errno> errno, byte fill) {
 
         boolean holds(long at) {
             return Long.compareUnsigned(at - offset, size) < 0;
@@ -63,7 +62,8 @@ final class CapturedContent {
         if (bytes.isPresent()) {
             if (bytes.get().length() != size) {
                 throw piece.damage(
-                        "base64", "stands for %s bytes, not for %s".formatted(bytes.get().length(), Long.toUnsignedString(size)));
+                        "base64",
+                        "stands for %s bytes, not for %s".formatted(bytes.get().length(), Long.toUnsignedString(size)));
             }
             return new Piece(offset, size, bytes, Optional.empty(), (byte) 0);
         }
@@ -83,7 +83,8 @@ final class CapturedContent {
                     .findFirst()
                     .orElseThrow(() -> new DeviceException("%s does not hold 0x%x".formatted(file, at)));
             if (piece.errno().isPresent()) {
-                throw new VfioException(file.toString(), Operation.REGION_READ, piece.errno().get(), REFUSED_THEN);
+                throw new VfioException(
+                        file.toString(), Operation.REGION_READ, piece.errno().get(), REFUSED_THEN);
             }
             long left = piece.offset() + piece.size() - at;
             int count = Long.compareUnsigned(left, into.limit() - done) < 0 ? (int) left : into.limit() - done;

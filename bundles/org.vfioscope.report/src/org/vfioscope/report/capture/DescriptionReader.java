@@ -68,8 +68,7 @@ final class DescriptionReader {
 
     static Occasion occasion(Reader occasion) throws Damage {
         try {
-            return new Occasion(
-                    Instant.parse(occasion.text("time")), occasion.text("host"), occasion.text("kernel"));
+            return new Occasion(Instant.parse(occasion.text("time")), occasion.text("host"), occasion.text("kernel"));
         } catch (DateTimeParseException e) {
             throw occasion.damage("time", "is no time in UTC: " + occasion.text("time"));
         }

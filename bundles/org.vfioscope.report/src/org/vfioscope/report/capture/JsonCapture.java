@@ -145,8 +145,9 @@ final class JsonCapture implements CaptureFile {
 
     private Recording recording(Reader fields) throws Damage {
         DeviceSnapshot snapshot = SnapshotReader.read(fields, file.getFileName().toString());
-        List<RegionContent> contents =
-                fields.has("contents") ? fields.list("contents", content -> CapturedContent.read(content, file)) : List.of();
+        List<RegionContent> contents = fields.has("contents")
+                ? fields.list("contents", content -> CapturedContent.read(content, file))
+                : List.of();
         return new Recording(
                 snapshot,
                 fields.has("dmabufs") ? fields.list("dmabufs", JsonCapture::dmabuf) : List.of(),

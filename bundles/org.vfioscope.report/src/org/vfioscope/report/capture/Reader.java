@@ -170,5 +170,4 @@ record Reader(JsonNode.Fields node, boolean lenient) {
                 .filter(JsonNode.Bytes.class::isInstance)
                 .map(JsonNode.Bytes.class::cast);
     }
-
 }

@@ -112,8 +112,7 @@ final class SnapshotReader {
 
     private static IrqInfo irq(Reader irq) throws Damage {
         int flags = irq.object("flags").id("raw");
-        return new IrqInfo(
-                irq.number("index"), Flag.of(IrqFlag.class, flags), flags, (int) irq.longNumber("count"));
+        return new IrqInfo(irq.number("index"), Flag.of(IrqFlag.class, flags), flags, (int) irq.longNumber("count"));
     }
 
     private static FeatureProbe feature(Reader feature) throws Damage {
@@ -126,8 +125,8 @@ final class SnapshotReader {
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Errno.named(word.get())
-                .orElseThrow(() -> owner.damage(name, "is no errno of Linux: " + word.get())));
+        return Optional.of(
+                Errno.named(word.get()).orElseThrow(() -> owner.damage(name, "is no errno of Linux: " + word.get())));
     }
 
     private static FeatureSupport support(Reader support) throws Damage {

@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param a what the first has; empty where it has no such thing
  * @param b what the second has; empty where it has no such thing
  */
-public record Change(
-        DiffSection section, String subject, String property, Optional<String> a, Optional<String> b) {}
+public record Change(DiffSection section, String subject, String property, Optional<String> a, Optional<String> b) {}

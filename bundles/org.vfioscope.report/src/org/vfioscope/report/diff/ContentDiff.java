@@ -35,7 +35,8 @@ final class ContentDiff {
         boolean any = false;
         for (RegionContent first : a.contents()) {
             for (RegionContent second : b.contents()) {
-                Optional<MmapRange> shared = first.region() == second.region() ? shared(first, second) : Optional.empty();
+                Optional<MmapRange> shared =
+                        first.region() == second.region() ? shared(first, second) : Optional.empty();
                 if (shared.isPresent()) {
                     any = true;
                     compare(a.regionName(first.region()), first, second, shared.get(), notCompared);
@@ -55,8 +56,7 @@ final class ContentDiff {
         return Long.compareUnsigned(start, end) < 0 ? Optional.of(new MmapRange(start, end - start)) : Optional.empty();
     }
 
-    private void compare(
-            String region, RegionContent a, RegionContent b, MmapRange range, List<String> notCompared)
+    private void compare(String region, RegionContent a, RegionContent b, MmapRange range, List<String> notCompared)
             throws IOException {
         for (long done = 0; Long.compareUnsigned(done, range.size()) < 0; ) {
             long left = range.size() - done;
@@ -65,7 +65,8 @@ final class ContentDiff {
             try {
                 compare(region, offset, read(a, offset, length), read(b, offset, length));
             } catch (VfioException e) {
-                notCompared.add("content of %s %s: %s".formatted(region, new MmapRange(offset, length), e.getMessage()));
+                notCompared.add(
+                        "content of %s %s: %s".formatted(region, new MmapRange(offset, length), e.getMessage()));
             }
             done += length;
         }

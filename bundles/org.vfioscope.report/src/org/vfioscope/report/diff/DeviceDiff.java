@@ -106,8 +106,7 @@ public record DeviceDiff(
     }
 
     /** Whether a region is unknown rather than absent. */
-    private static boolean lacks(
-            Map<String, ?> subjects, String subject, DiffSection section, DeviceReport report) {
+    private static boolean lacks(Map<String, ?> subjects, String subject, DiffSection section, DeviceReport report) {
         boolean region = section == DiffSection.REGIONS || section == DiffSection.RANGES;
         return region && !subjects.containsKey(subject) && !report.snapshot().has(SnapshotPart.OTHER_REGIONS);
     }

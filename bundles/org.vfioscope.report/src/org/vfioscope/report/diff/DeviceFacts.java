@@ -83,7 +83,10 @@ final class DeviceFacts {
         }
         if (snapshot.has(SnapshotPart.IOVA_RANGES)) {
             facts.add(
-                    DiffSection.DMA, "", "IOVA ranges", DmaText.iovaRanges(snapshot).orElse(NONE));
+                    DiffSection.DMA,
+                    "",
+                    "IOVA ranges",
+                    DmaText.iovaRanges(snapshot).orElse(NONE));
         }
         if (!report.dmabufs().isEmpty()) {
             report.dmabufs()
@@ -146,27 +149,35 @@ final class DeviceFacts {
 
     private void config(PciConfig config) {
         facts.add(
-                DiffSection.CONFIG, "", "command", "0x%04x".formatted(config.command().word()));
+                DiffSection.CONFIG,
+                "",
+                "command",
+                "0x%04x".formatted(config.command().word()));
         facts.add(DiffSection.CONFIG, "", "status", "0x%04x".formatted(config.status()));
-        facts.add(DiffSection.CONFIG, "", "power state", config.power().map(Enum::name).orElse(NONE));
-        facts.add(DiffSection.CONFIG, "", "link", config.link().map(Object::toString).orElse(NONE));
+        facts.add(
+                DiffSection.CONFIG,
+                "",
+                "power state",
+                config.power().map(Enum::name).orElse(NONE));
+        facts.add(
+                DiffSection.CONFIG,
+                "",
+                "link",
+                config.link().map(Object::toString).orElse(NONE));
         facts.add(
                 DiffSection.CONFIG,
                 "",
                 "MSI-X table",
                 config.msix()
-                        .map(table -> "BAR %s at 0x%x, %s entries".formatted(table.bar(), table.offset(), table.entries()))
+                        .map(table ->
+                                "BAR %s at 0x%x, %s entries".formatted(table.bar(), table.offset(), table.entries()))
                         .orElse(NONE));
         for (ConfigBar bar : config.bars()) {
-            facts.add(
-                    DiffSection.CONFIG, "BAR register " + bar.index(), "address", "0x%x".formatted(bar.address()));
+            facts.add(DiffSection.CONFIG, "BAR register " + bar.index(), "address", "0x%x".formatted(bar.address()));
         }
         List<PciCapability> capabilities = config.capabilities();
         capabilities.forEach(capability -> facts.add(
-                DiffSection.CONFIG,
-                "capability at 0x%x".formatted(capability.offset()),
-                "name",
-                capability.name()));
+                DiffSection.CONFIG, "capability at 0x%x".formatted(capability.offset()), "name", capability.name()));
     }
 
     private void feature(FeatureProbe feature) {

@@ -61,8 +61,8 @@ public record ContentChoice(String region, Optional<MmapRange> range) {
         RegionSnapshot found = device.regions().stream()
                 .filter(candidate -> candidate.info().isPresent() && isMeant(candidate))
                 .findFirst()
-                .orElseThrow(() ->
-                        new DeviceException("%s has no region %s".formatted(device.device().name(), region)));
+                .orElseThrow(() -> new DeviceException(
+                        "%s has no region %s".formatted(device.device().name(), region)));
         MmapRange run = bytes(found);
         if (run.isEmpty()
                 || Long.compareUnsigned(run.end(), run.offset()) < 0

@@ -16,10 +16,16 @@ import org.vfioscope.model.OpenWay;
  * @param redact whether serial numbers and host names are masked
  */
 public record ExportOptions(
-        List<ContentChoice> contents, AccessWidth width, boolean capturedContent, boolean blockedAsFound, Optional<OpenWay> way, boolean redact) {
+        List<ContentChoice> contents,
+        AccessWidth width,
+        boolean capturedContent,
+        boolean blockedAsFound,
+        Optional<OpenWay> way,
+        boolean redact) {
 
     /** Everything but content of live devices, unmasked. */
-    public static final ExportOptions USUAL = new ExportOptions(List.of(), AccessWidth.DWORD, true, true, Optional.empty(), false);
+    public static final ExportOptions USUAL =
+            new ExportOptions(List.of(), AccessWidth.DWORD, true, true, Optional.empty(), false);
 
     /** Keeps an own copy. */
     public ExportOptions {

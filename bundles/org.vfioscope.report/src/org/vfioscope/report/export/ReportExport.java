@@ -131,10 +131,7 @@ public final class ReportExport {
         if (options.contents().isEmpty() && options.capturedContent()) {
             return session.recording().map(Recording::contents).orElse(List.of()).stream()
                     .map(content -> new RegionContent(
-                            content.region(),
-                            content.offset(),
-                            content.size(),
-                            counted(content.reader())))
+                            content.region(), content.offset(), content.size(), counted(content.reader())))
                     .toList();
         }
         List<RegionContent> contents = new ArrayList<>();
@@ -146,8 +143,7 @@ public final class ReportExport {
                         region.index(),
                         bytes.offset(),
                         bytes.size(),
-                        counted((offset, into) ->
-                                session.readContent(region.index(), offset, options.width(), into))));
+                        counted((offset, into) -> session.readContent(region.index(), offset, options.width(), into))));
             } catch (DeviceException e) {
                 listener.failed(e);
             }

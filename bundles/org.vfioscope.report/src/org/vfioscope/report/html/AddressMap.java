@@ -77,8 +77,8 @@ public record AddressMap(int height, String end, List<Lane> lanes) {
                         dmabuf.ranges().stream()
                                 .map(range -> new MmapRange(range.regionOffset(), range.length()))
                                 .toList()));
-        return Optional.of(new AddressMap(
-                lanes.size() * LANE_HEIGHT + AXIS_HEIGHT, "0x" + Long.toHexString(size - 1), lanes));
+        return Optional.of(
+                new AddressMap(lanes.size() * LANE_HEIGHT + AXIS_HEIGHT, "0x" + Long.toHexString(size - 1), lanes));
     }
 
     private static void add(List<Lane> lanes, String label, String style, long size, List<MmapRange> ranges) {
@@ -94,8 +94,7 @@ public record AddressMap(int height, String end, List<Lane> lanes) {
     private static Box box(MmapRange range, long size) {
         double start = Math.min(unsigned(range.offset()) / unsigned(size) * WIDTH, WIDTH - NARROWEST);
         double width = Math.max(unsigned(range.size()) / unsigned(size) * WIDTH, NARROWEST);
-        return new Box(
-                units(start), units(Math.min(width, WIDTH - start)), range + " " + new ByteSize(range.size()));
+        return new Box(units(start), units(Math.min(width, WIDTH - start)), range + " " + new ByteSize(range.size()));
     }
 
     private static double unsigned(long value) {

@@ -95,17 +95,16 @@ public record DeviceView(
             facts.add(new Row("Opened through", snapshot.via()));
             facts.add(new Row(
                     "Device flags",
-                    FlagText.meanings(
-                            snapshot.info().flags(), snapshot.info().rawFlags())));
+                    FlagText.meanings(snapshot.info().flags(), snapshot.info().rawFlags())));
             snapshot.info()
                     .capabilities()
-                    .forEach(capability -> facts.add(
-                            new Row("Device capability " + capability.id(), RegionText.meaning(capability))));
+                    .forEach(capability ->
+                            facts.add(new Row("Device capability " + capability.id(), RegionText.meaning(capability))));
         }
         if (snapshot.has(SnapshotPart.DMABUF_SUPPORT)) {
             String reason = snapshot.dmabufSupport().reason();
-            facts.add(new Row(
-                    "Dmabuf export", snapshot.dmabufSupport().isSupported() ? "supported, " + reason : reason));
+            facts.add(
+                    new Row("Dmabuf export", snapshot.dmabufSupport().isSupported() ? "supported, " + reason : reason));
         }
         if (!snapshot.features().isEmpty()) {
             facts.add(new Row("Device features", FeatureText.known(snapshot.features())));

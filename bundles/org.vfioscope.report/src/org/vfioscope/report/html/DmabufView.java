@@ -3,7 +3,6 @@ package org.vfioscope.report.html;
 import java.util.List;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.Dmabuf;
-import org.vfioscope.model.PciIndex;
 import org.vfioscope.report.DeviceReport;
 import org.vfioscope.report.text.DmabufText;
 
@@ -35,9 +34,7 @@ public record DmabufView(String region, String summary, List<Range> ranges) {
                                 "0x%x".formatted(range.regionOffset()),
                                 new ByteSize(range.length()).toString(),
                                 "0x%x".formatted(range.dmabufOffset()),
-                                range.qemuAgrees()
-                                        ? "the same"
-                                        : "0x%x, differs".formatted(range.qemuFdOffset())))
+                                range.qemuAgrees() ? "the same" : "0x%x, differs".formatted(range.qemuFdOffset())))
                         .toList());
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.vfioscope.access.RegionContent;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.MmapRange;
-import org.vfioscope.model.PciIndex;
 import org.vfioscope.report.ContentPiece;
 import org.vfioscope.report.ContentPieces;
 import org.vfioscope.report.DeviceReport;

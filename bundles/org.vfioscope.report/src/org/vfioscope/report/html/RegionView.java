@@ -50,7 +50,11 @@ public record RegionView(
                 }
             }
         }
-        region.plan().noRange().map(NoRangeReason::text).map("No mmap range: "::concat).ifPresent(remarks::add);
+        region.plan()
+                .noRange()
+                .map(NoRangeReason::text)
+                .map("No mmap range: "::concat)
+                .ifPresent(remarks::add);
         Optional<AddressMap> map = AddressMap.of(region, device.snapshot().msix(), device.dmabufs());
         return new RegionView(
                 Integer.toString(region.index()),

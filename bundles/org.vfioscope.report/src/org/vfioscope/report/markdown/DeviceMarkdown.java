@@ -12,9 +12,9 @@ import org.vfioscope.model.SnapshotPart;
 import org.vfioscope.model.pci.PciCommand;
 import org.vfioscope.model.pci.PciConfig;
 import org.vfioscope.report.DeviceReport;
+import org.vfioscope.report.text.DescriptionText;
 import org.vfioscope.report.text.DmaText;
 import org.vfioscope.report.text.DmabufText;
-import org.vfioscope.report.text.DescriptionText;
 import org.vfioscope.report.text.FeatureText;
 import org.vfioscope.report.text.FlagText;
 import org.vfioscope.report.text.OccasionText;
@@ -161,9 +161,7 @@ final class DeviceMarkdown {
                                     "0x%x".formatted(range.regionOffset()),
                                     "0x%x".formatted(range.length()),
                                     "0x%x".formatted(range.dmabufOffset()),
-                                    range.qemuAgrees()
-                                            ? "the same"
-                                            : "0x%x differs".formatted(range.qemuFdOffset())))
+                                    range.qemuAgrees() ? "the same" : "0x%x differs".formatted(range.qemuFdOffset())))
                             .toList());
         }
     }

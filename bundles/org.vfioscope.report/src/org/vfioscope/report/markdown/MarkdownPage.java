@@ -40,7 +40,10 @@ final class MarkdownPage {
         List<Integer> widths = IntStream.range(0, headings.size())
                 .mapToObj(column -> Math.max(
                         headings.get(column).length(),
-                        cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0)))
+                        cells.stream()
+                                .mapToInt(row -> row.get(column).length())
+                                .max()
+                                .orElse(0)))
                 .toList();
         if (widths.stream().mapToInt(width -> width + 3).sum() + 1 > COLUMNS) {
             for (List<String> row : rows) {
@@ -55,7 +58,9 @@ final class MarkdownPage {
             return;
         }
         page.row(row(headings, widths));
-        page.row("|" + String.join("|", widths.stream().map(width -> "-".repeat(width + 2)).toList()) + "|");
+        page.row("|"
+                + String.join(
+                        "|", widths.stream().map(width -> "-".repeat(width + 2)).toList()) + "|");
         cells.forEach(row -> page.row(row(row, widths)));
         page.blank();
     }

@@ -6,7 +6,6 @@ import java.io.Writer;
 import org.vfioscope.access.RegionContent;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.MmapRange;
-import org.vfioscope.model.PciIndex;
 import org.vfioscope.report.ContentPieces;
 import org.vfioscope.report.DeviceReport;
 import org.vfioscope.report.ReportRenderer;

@@ -76,7 +76,8 @@ final class RegionMarkdown {
         region.info()
                 .capabilities()
                 .forEach(capability -> page.item("%s, capability %s, version %s: %s"
-                        .formatted(region.name(), capability.id(), capability.version(), RegionText.meaning(capability))));
+                        .formatted(
+                                region.name(), capability.id(), capability.version(), RegionText.meaning(capability))));
         switch (region.plan().qemu()) {
             case QemuRanges.Refused refused ->
                 page.item("%s: QEMU refuses it with EINVAL, %s".formatted(region.name(), refused.reason()));

@@ -84,9 +84,7 @@ final class DeviceTable {
                         SnapshotPart.DMABUF_SUPPORT,
                         snapshot.dmabufSupport().level().name()),
                 config(snapshot, config -> Cells.id(4, config.command().word())),
-                config(
-                        snapshot,
-                        config -> Boolean.toString(config.command().memoryDecode())),
+                config(snapshot, config -> Boolean.toString(config.command().memoryDecode())),
                 config(snapshot, config -> Cells.text(config.power())),
                 config(snapshot, config -> Cells.text(config.link())),
                 Cells.of(snapshot, SnapshotPart.HOT_RESET, Cells.text(DmaText.hotReset(snapshot))),
@@ -103,7 +101,8 @@ final class DeviceTable {
     }
 
     private static String config(DeviceSnapshot snapshot, Function<PciConfig, String> value) {
-        return Cells.of(snapshot, SnapshotPart.CONFIG, snapshot.config().map(value).orElse(""));
+        return Cells.of(
+                snapshot, SnapshotPart.CONFIG, snapshot.config().map(value).orElse(""));
     }
 
     private static String occasion(DeviceReport report, Function<Occasion, String> value) {

@@ -48,12 +48,11 @@ final class OtherTables {
     static final Table<DeviceReport> CONTENTS = new Table<>(
             "contents", List.of("device", "region", "offset", "size", "kind", "value"), OtherTables::contents);
 
-    static final Table<DeviceReport> PROBLEMS =
-            new Table<>("problems", List.of("device", "problem"), (device, row) -> {
-                for (String problem : device.snapshot().problems()) {
-                    row.add(List.of(device.name(), problem));
-                }
-            });
+    static final Table<DeviceReport> PROBLEMS = new Table<>("problems", List.of("device", "problem"), (device, row) -> {
+        for (String problem : device.snapshot().problems()) {
+            row.add(List.of(device.name(), problem));
+        }
+    });
 
     private OtherTables() {}
 
@@ -114,21 +113,24 @@ final class OtherTables {
 
     private static void contents(DeviceReport device, Table.Row row) throws IOException {
         for (RegionContent content : device.contents()) {
-            ContentPieces.forEach(content, piece -> row.add(List.of(
-                    device.name(),
-                    Integer.toString(content.region()),
-                    Cells.hex(piece.offset()),
-                    Cells.hex(piece.size()),
-                    switch (piece) {
-                        case ContentPiece.Data data -> "bytes";
-                        case ContentPiece.Fill fill -> "fill";
-                        case ContentPiece.Unreadable unreadable -> "unreadable";
-                    },
-                    switch (piece) {
-                        case ContentPiece.Data data -> HexFormat.of().formatHex(data.bytes());
-                        case ContentPiece.Fill fill -> Cells.id(2, fill.value() & 0xff);
-                        case ContentPiece.Unreadable unreadable -> unreadable.errno().name();
-                    })));
+            ContentPieces.forEach(
+                    content,
+                    piece -> row.add(List.of(
+                            device.name(),
+                            Integer.toString(content.region()),
+                            Cells.hex(piece.offset()),
+                            Cells.hex(piece.size()),
+                            switch (piece) {
+                                case ContentPiece.Data data -> "bytes";
+                                case ContentPiece.Fill fill -> "fill";
+                                case ContentPiece.Unreadable unreadable -> "unreadable";
+                            },
+                            switch (piece) {
+                                case ContentPiece.Data data -> HexFormat.of().formatHex(data.bytes());
+                                case ContentPiece.Fill fill -> Cells.id(2, fill.value() & 0xff);
+                                case ContentPiece.Unreadable unreadable ->
+                                    unreadable.errno().name();
+                            })));
         }
     }
 }

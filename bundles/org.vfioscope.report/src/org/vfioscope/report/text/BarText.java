@@ -17,7 +17,6 @@ public final class BarText {
      */
     public static String line(PciBar bar) {
         return "%s: %s at 0x%x, %s"
-                .formatted(
-                        PciIndex.regionName(true, bar.index()), bar.kind(), bar.start(), new ByteSize(bar.size()));
+                .formatted(PciIndex.regionName(true, bar.index()), bar.kind(), bar.start(), new ByteSize(bar.size()));
     }
 }

@@ -26,7 +26,8 @@ public final class DescriptionText {
         if (report.snapshot().has(SnapshotPart.PLACEMENT)) {
             page.line(
                     1,
-                    "Driver: %s; IOMMU group: %s".formatted(device.driver().orElse("none"), group(device.iommuGroup())));
+                    "Driver: %s; IOMMU group: %s"
+                            .formatted(device.driver().orElse("none"), group(device.iommuGroup())));
         }
         device.obstacle().ifPresent(obstacle -> page.line(1, "Cannot be opened: " + obstacle));
     }

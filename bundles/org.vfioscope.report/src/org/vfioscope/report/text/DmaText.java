@@ -23,7 +23,9 @@ public final class DmaText {
 
     private static String device(HotResetDevice device) {
         return device.address()
-                + (device.group().isPresent() ? " (group %s)".formatted(device.group().getAsInt()) : "")
+                + (device.group().isPresent()
+                        ? " (group %s)".formatted(device.group().getAsInt())
+                        : "")
                 + (device.ownedHere() ? " (open here)" : "");
     }
 

@@ -57,7 +57,8 @@ public final class TextReportRenderer implements ReportRenderer {
         info(page, snapshot);
         if (snapshot.has(SnapshotPart.DMABUF_SUPPORT)) {
             String reason = snapshot.dmabufSupport().reason();
-            page.line(1, "Dmabuf export: " + (snapshot.dmabufSupport().isSupported() ? "supported, " + reason : reason));
+            page.line(
+                    1, "Dmabuf export: " + (snapshot.dmabufSupport().isSupported() ? "supported, " + reason : reason));
         }
         snapshot.msix()
                 .ifPresent(table -> page.line(
@@ -106,10 +107,7 @@ public final class TextReportRenderer implements ReportRenderer {
         page.line(
                 1,
                 "Content of %s %s, %s:"
-                        .formatted(
-                                device.regionName(content.region()),
-                                range,
-                                new ByteSize(content.size())));
+                        .formatted(device.regionName(content.region()), range, new ByteSize(content.size())));
         ContentPieces.forEach(content, piece -> {
             HexLines.write(piece, line -> page.row("        " + line));
             page.flushTo(out);

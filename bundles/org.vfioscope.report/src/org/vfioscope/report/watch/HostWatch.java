@@ -47,9 +47,15 @@ public final class HostWatch {
             provider.discover(() -> false).forEach(device -> nowDevices.put(device.name(), device));
             if (provider.holders().isPresent()) {
                 provider.holders().get().scan(() -> false).holdings().stream()
-                        .filter(holding -> holding.exporter().filter(name -> name.startsWith(EXPORTER)).isPresent())
+                        .filter(holding -> holding.exporter()
+                                .filter(name -> name.startsWith(EXPORTER))
+                                .isPresent())
                         .forEach(holding -> nowDmabufs.put(
-                                new Descriptor(holding.pid(), holding.fd(), holding.inode().orElse(0)), holding));
+                                new Descriptor(
+                                        holding.pid(),
+                                        holding.fd(),
+                                        holding.inode().orElse(0)),
+                                holding));
             }
         }
         List<WatchEvent> events = new ArrayList<>();

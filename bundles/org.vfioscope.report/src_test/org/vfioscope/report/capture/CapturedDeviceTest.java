@@ -60,11 +60,14 @@ class CapturedDeviceTest {
             assertThat(acrossPieces.get(1)).isEqualTo((byte) 7);
             assertThat(acrossPieces.get(0x10fff)).isEqualTo((byte) 0xff);
             assertThatThrownBy(() -> session.read(0, 0x20000, AccessWidth.BYTE))
-                    .isInstanceOfSatisfying(VfioException.class, refused -> assertThat(refused.errno())
-                            .isEqualTo(Errno.EIO));
+                    .isInstanceOfSatisfying(
+                            VfioException.class,
+                            refused -> assertThat(refused.errno()).isEqualTo(Errno.EIO));
             assertThatThrownBy(() -> session.read(0, 0x28000, AccessWidth.BYTE))
-                    .isInstanceOfSatisfying(VfioException.class, missing -> assertThat(missing.explained())
-                            .contains("ENODATA", "Not captured", "--content"));
+                    .isInstanceOfSatisfying(
+                            VfioException.class,
+                            missing ->
+                                    assertThat(missing.explained()).contains("ENODATA", "Not captured", "--content"));
             assertThatThrownBy(() -> session.read(1, 0, AccessWidth.BYTE)).hasMessageContaining("ENODATA");
         }
     }
@@ -101,7 +104,9 @@ class CapturedDeviceTest {
     @Test
     void opensAFileOfANewerVersionWithAWarning() throws Exception {
         String newer = Golden.text("report.json")
-                .replace("\"version\": 1,\n  \"generator\"", "\"version\": 7,\n  \"mood\": {\"new\": [1.5]},\n  \"generator\"")
+                .replace(
+                        "\"version\": 1,\n  \"generator\"",
+                        "\"version\": 7,\n  \"mood\": {\"new\": [1.5]},\n  \"generator\"")
                 .replace("\"code\": \"IO_PORTS\"", "\"code\": \"TIRED\"");
         try (DeviceSession session = open(newer)) {
             assertThat(session.snapshot().regions()).hasSize(9);
@@ -118,8 +123,10 @@ class CapturedDeviceTest {
         try (DeviceSession session = open(Golden.text("report.json"))) {
             Files.writeString(folder.resolve("capture.json"), "{}");
             assertThatThrownBy(() -> session.read(0, 0, AccessWidth.DWORD))
-                    .isInstanceOfSatisfying(VfioException.class, refused -> assertThat(refused.explained())
-                            .contains("capture.json, line ", "cannot be read any more"));
+                    .isInstanceOfSatisfying(
+                            VfioException.class,
+                            refused -> assertThat(refused.explained())
+                                    .contains("capture.json, line ", "cannot be read any more"));
         }
     }
 

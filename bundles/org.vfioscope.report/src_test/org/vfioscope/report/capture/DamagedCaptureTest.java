@@ -50,7 +50,9 @@ class DamagedCaptureTest {
     void tellsLineAndReason(String right, String wrong, String reason) throws IOException {
         assertThat(whole).contains(right);
         int line = (int) whole.substring(0, whole.indexOf(right)).lines().count();
-        Path file = Files.writeString(folder.resolve("damaged.json"), whole.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
+        Path file = Files.writeString(
+                folder.resolve("damaged.json"),
+                whole.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
         assertThatThrownBy(() -> new CaptureProvider().describeAll("capture:" + file))
                 .isInstanceOf(DeviceException.class)
                 .hasMessageStartingWith(file + " is damaged: line ")
@@ -87,7 +89,7 @@ class DamagedCaptureTest {
         Path file = Files.writeString(folder.resolve("three.json"), whole);
         assertThatThrownBy(() -> new CaptureProvider().describe("capture:" + file))
                 .hasMessage("%s holds 3 devices; name one of them: capture:%s#0009:01:00.0, capture:%s#sim:display,"
-                        .formatted(file, file, file)
+                                .formatted(file, file, file)
                         + " capture:%s#0000:00:1f.2".formatted(file));
     }
 

@@ -55,11 +55,7 @@ class RoundTripTest {
                 throw new AssertionError(error);
             };
             new ReportExport(access, SampleDevices.OCCASION, ExportOptions.USUAL, listener)
-                    .write(
-                            access.describeAll("capture:" + file),
-                            new JsonReportRenderer(),
-                            "Vfioscope 0.1.0",
-                            out);
+                    .write(access.describeAll("capture:" + file), new JsonReportRenderer(), "Vfioscope 0.1.0", out);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -49,7 +49,8 @@ class DeviceDiffTest {
                 .extracting(Change::section)
                 .containsOnly(DiffSection.IDENTITY, DiffSection.PLACEMENT);
         assertThat(diff.notCompared())
-                .contains("only A has: device, regions, ranges, capabilities, interrupts, config, features, dma, dmabufs");
+                .contains(
+                        "only A has: device, regions, ranges, capabilities, interrupts, config, features, dma, dmabufs");
     }
 
     @Test

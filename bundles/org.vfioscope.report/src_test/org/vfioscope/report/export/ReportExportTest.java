@@ -47,10 +47,16 @@ class ReportExportTest {
     @Test
     void masksHostAndSerialNumberAndNothingElse() throws Exception {
         String serial = Golden.text("report.json")
-                .replace("\"region\": 0,\n          \"offset\": \"0x0\",\n          \"size\": \"0x28000\"", "\"region\": 7,\n          \"offset\": \"0x0\",\n          \"size\": \"0x28000\"")
-                .replace("\"id\": 47,\n            \"extended\": true,\n            \"offset\": \"0x100\"", "\"id\": 3,\n            \"extended\": true,\n            \"offset\": \"0x100\"")
+                .replace(
+                        "\"region\": 0,\n          \"offset\": \"0x0\",\n          \"size\": \"0x28000\"",
+                        "\"region\": 7,\n          \"offset\": \"0x0\",\n          \"size\": \"0x28000\"")
+                .replace(
+                        "\"id\": 47,\n            \"extended\": true,\n            \"offset\": \"0x100\"",
+                        "\"id\": 3,\n            \"extended\": true,\n            \"offset\": \"0x100\"")
                 .replace("\"name\": \"Region 9\"", "\"name\": \"Region 9\"")
-                .replace("region 8: VFIO_DEVICE_GET_REGION_INFO", "region 8 on workstation: VFIO_DEVICE_GET_REGION_INFO");
+                .replace(
+                        "region 8: VFIO_DEVICE_GET_REGION_INFO",
+                        "region 8 on workstation: VFIO_DEVICE_GET_REGION_INFO");
         Path file = Files.writeString(folder.resolve("serial.json"), serial);
         DeviceDescription gpu = access.describeAll("capture:" + file).getFirst();
         try (DeviceSession session = access.open(gpu.name())) {
@@ -92,8 +98,13 @@ class ReportExportTest {
                         OutputStream.nullOutputStream());
         assertThat(order)
                 .containsExactly(
-                        "read 1 of 3", "write 0009:01:00.0", "read 2 of 3", "write sim:display", "read 3 of 3",
-                        "write 0000:00:1f.2", "finish");
+                        "read 1 of 3",
+                        "write 0009:01:00.0",
+                        "read 2 of 3",
+                        "write sim:display",
+                        "read 3 of 3",
+                        "write 0000:00:1f.2",
+                        "finish");
         assertThat(access.sessions()).isEmpty();
     }
 
@@ -113,8 +124,8 @@ class ReportExportTest {
                 return read >= 0x20000;
             }
         };
-        assertThatThrownBy(() -> export(ExportOptions.USUAL, listener)
-                        .write(devices, new JsonReportRenderer(), "test", file))
+        assertThatThrownBy(() ->
+                        export(ExportOptions.USUAL, listener).write(devices, new JsonReportRenderer(), "test", file))
                 .isInstanceOf(CancellationException.class);
         assertThat(file).hasContent("kept");
         assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
@@ -154,7 +165,9 @@ class ReportExportTest {
                 true,
                 Optional.empty(),
                 false);
-        assertThat(write(chosen)).contains("\"base64\": \"AAcOFRwjKjE4P0ZNVFtiaXB3foWMk5qhqK+2vcTL0tng5+71/AMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyuQ==\"");
+        assertThat(write(chosen))
+                .contains(
+                        "\"base64\": \"AAcOFRwjKjE4P0ZNVFtiaXB3foWMk5qhqK+2vcTL0tng5+71/AMKERgfJi00O0JJUFdeZWxzeoGIj5adpKuyuQ==\"");
         assertThat(failures)
                 .extracting(Exception::getMessage)
                 .anySatisfy(text -> assertThat(text).endsWith("[0x0 - 0xfff] is not inside BAR 3, which ends at 0x80"))

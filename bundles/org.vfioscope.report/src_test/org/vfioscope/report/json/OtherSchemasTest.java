@@ -22,14 +22,15 @@ class OtherSchemasTest {
     void differences() throws IOException {
         String diff = Golden.text("diff.json");
         assertThat(PublishedSchemas.errors(PublishedSchemas.DIFF, diff)).isEmpty();
-        assertThat(PublishedSchemas.errors(PublishedSchemas.DIFF, diff.replace("\"section\": \"config\"", "\"section\": \"mood\"")))
+        assertThat(PublishedSchemas.errors(
+                        PublishedSchemas.DIFF, diff.replace("\"section\": \"config\"", "\"section\": \"mood\"")))
                 .isNotEmpty();
     }
 
     @Test
     void events() throws IOException {
-        String came = JsonEventRenderer.render(
-                TIME, new WatchEvent.OfDevice("device-came", SampleDevices.gpuDescription()));
+        String came =
+                JsonEventRenderer.render(TIME, new WatchEvent.OfDevice("device-came", SampleDevices.gpuDescription()));
         String created = JsonEventRenderer.render(
                 TIME,
                 new WatchEvent.OfDmabuf(
@@ -58,8 +59,9 @@ class OtherSchemasTest {
                 .render(SampleLists.report())
                 .replaceAll("\\n\\s*", "")
                 .replace("\": ", "\":");
-        assertThat(Golden.text("report.ndjson").lines()).hasSize(3).allSatisfy(line -> assertThat(compact)
-                .contains(line.substring(line.indexOf("\"name\""))));
+        assertThat(Golden.text("report.ndjson").lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(compact).contains(line.substring(line.indexOf("\"name\""))));
         assertThat(Golden.text("devices.ndjson").lines()).hasSize(2);
         assertThat(new JsonLinesDeviceListRenderer().render(SampleLists.devices()))
                 .isEqualTo(Golden.text("devices.ndjson"));

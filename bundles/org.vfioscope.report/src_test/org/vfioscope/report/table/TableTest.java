@@ -28,7 +28,8 @@ class TableTest {
     void namesTheColumnsThereAreWhereOneIsNotAmongThem() {
         assertThatThrownBy(() -> ReportTables.named("bars").choose(List.of("colour")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'colour' is no column of bars, which has device,bar,kind,address,size,io,64-bit,prefetchable");
+                .hasMessage(
+                        "'colour' is no column of bars, which has device,bar,kind,address,size,io,64-bit,prefetchable");
         assertThatThrownBy(() -> ReportTables.named("rows"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("'rows' is no table; there are devices,bars,");

@@ -24,8 +24,7 @@ class HostWatchTest {
 
     private final List<DeviceDescription> devices = new ArrayList<>();
     private final List<DmabufHolding> dmabufs = new ArrayList<>();
-    private final HostWatch watch =
-            new HostWatch(new DeviceAccess(List.of(new Host()), Clock.systemUTC()));
+    private final HostWatch watch = new HostWatch(new DeviceAccess(List.of(new Host()), Clock.systemUTC()));
 
     @Test
     void tellsWhatIsThereFirst() throws Exception {
@@ -53,8 +52,7 @@ class HostWatchTest {
                 gpu.iommuGroup(),
                 gpu.bars(),
                 Optional.of("no driver")));
-        assertThat(watch.look())
-                .containsExactly(new WatchEvent.OfDevice("device-changed", devices.getFirst()));
+        assertThat(watch.look()).containsExactly(new WatchEvent.OfDevice("device-changed", devices.getFirst()));
         devices.clear();
         dmabufs.clear();
         assertThat(names(watch.look())).containsExactly("device-left", "dmabuf-released");
@@ -66,7 +64,13 @@ class HostWatchTest {
 
     private static DmabufHolding holding(int fd, String exporter) {
         return new DmabufHolding(
-                1, "qemu", fd, OptionalLong.of(70 + fd), OptionalLong.of(4096), Optional.of(exporter), Optional.empty());
+                1,
+                "qemu",
+                fd,
+                OptionalLong.of(70 + fd),
+                OptionalLong.of(4096),
+                Optional.of(exporter),
+                Optional.empty());
     }
 
     private final class Host implements DeviceProvider {

@@ -12,11 +12,11 @@ final class LspciBar {
 
     private static final String SIZE = ".*\\[size=(\\d{1,9})([KMGT]?)\\]";
     private static final Pattern MEMORY = Pattern.compile(
-            "Region ([0-5]): (?:\\[virtual\\] )?Memory at ([0-9a-f]{1,16}) \\((32|64)-bit, (non-)?prefetchable\\)" + SIZE);
+            "Region ([0-5]): (?:\\[virtual\\] )?Memory at ([0-9a-f]{1,16}) \\((32|64)-bit, (non-)?prefetchable\\)"
+                    + SIZE);
     private static final Pattern PORTS =
             Pattern.compile("Region ([0-5]): (?:\\[virtual\\] )?I/O ports at ([0-9a-f]{1,16})" + SIZE);
-    private static final Pattern ROM =
-            Pattern.compile("(?:\\[virtual\\] )?Expansion ROM at ([0-9a-f]{1,16})" + SIZE);
+    private static final Pattern ROM = Pattern.compile("(?:\\[virtual\\] )?Expansion ROM at ([0-9a-f]{1,16})" + SIZE);
 
     private LspciBar() {}
 

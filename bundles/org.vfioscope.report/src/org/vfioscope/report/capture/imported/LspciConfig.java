@@ -40,7 +40,8 @@ final class LspciConfig {
         plain.put(0, dump, 0, HEADER).putShort(STATUS, (short) (status & ~CAPABILITY_LIST));
         PciConfig config = PciConfigParser.parse(plain);
         if ((status & CAPABILITY_LIST) != 0) {
-            problems.add("PCI capabilities: not captured, as the dump ends behind the header; root's lspci -xxxx has them");
+            problems.add(
+                    "PCI capabilities: not captured, as the dump ends behind the header; root's lspci -xxxx has them");
         }
         return new PciConfig(
                 config.command(),

@@ -101,12 +101,7 @@ final class LspciDevice {
                 0,
                 problems,
                 missing(pci.isPresent(), dumped));
-        return new Recording(
-                snapshot,
-                List.of(),
-                dumped ? List.of(content()) : List.of(),
-                Optional.empty(),
-                List.of());
+        return new Recording(snapshot, List.of(), dumped ? List.of(content()) : List.of(), Optional.empty(), List.of());
     }
 
     private Set<SnapshotPart> missing(boolean identified, boolean dumped) {
@@ -133,9 +128,6 @@ final class LspciDevice {
     private RegionContent content() {
         byte[] bytes = config.clone();
         return new RegionContent(
-                PciIndex.CONFIG,
-                0,
-                bytes.length,
-                (offset, into) -> into.put(0, bytes, (int) offset, into.limit()));
+                PciIndex.CONFIG, 0, bytes.length, (offset, into) -> into.put(0, bytes, (int) offset, into.limit()));
     }
 }

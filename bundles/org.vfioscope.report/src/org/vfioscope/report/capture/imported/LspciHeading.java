@@ -19,7 +19,8 @@ record LspciHeading(String className, String title, Optional<int[]> ids, int rev
 
     private static final Pattern REVISION = Pattern.compile(" \\(rev ([0-9a-f]{2})\\)");
     private static final Pattern REMARKS = Pattern.compile("( \\((rev|prog-if) [^)]*\\))+.*$");
-    private static final Pattern WORDS = Pattern.compile("(.+?)(?: \\[([0-9a-f]{4})\\])?: (.+?)(?: \\[([0-9a-f]{4}):([0-9a-f]{4})\\])?");
+    private static final Pattern WORDS =
+            Pattern.compile("(.+?)(?: \\[([0-9a-f]{4})\\])?: (.+?)(?: \\[([0-9a-f]{4}):([0-9a-f]{4})\\])?");
     private static final Pattern NUMBERS = Pattern.compile("([0-9a-f]{4}): ([0-9a-f]{4}):([0-9a-f]{4})");
 
     /** Where things are in the configuration space: linux/pci_regs.h. */
@@ -47,8 +48,7 @@ record LspciHeading(String className, String title, Optional<int[]> ids, int rev
         }
         Optional<int[]> ids = words.group(2) == null || words.group(4) == null
                 ? Optional.empty()
-                : Optional.of(
-                        new int[] {digits(words.group(4)), digits(words.group(5)), digits(words.group(2)) << 8});
+                : Optional.of(new int[] {digits(words.group(4)), digits(words.group(5)), digits(words.group(2)) << 8});
         return new LspciHeading(words.group(1), words.group(3), ids, revision);
     }
 

@@ -20,13 +20,15 @@ final class QemuTrace {
     private static final String HEX = "0x([0-9a-f]{1,16})";
     private static final String SPAN = "\\[" + HEX + " - " + HEX + "\\]";
 
-    private static final Pattern SPARSE_HEADER =
-            Pattern.compile("vfio_region_sparse_mmap_header\\s+Device (.+) region (\\d{1,9}): \\d+ sparse mmap entries");
+    private static final Pattern SPARSE_HEADER = Pattern.compile(
+            "vfio_region_sparse_mmap_header\\s+Device (.+) region (\\d{1,9}): \\d+ sparse mmap entries");
     private static final Pattern SPARSE_ENTRY =
             Pattern.compile("vfio_region_sparse_mmap_entry\\s+sparse entry \\d+ " + SPAN);
-    private static final Pattern SETUP = Pattern.compile("vfio_region_setup\\s+Device (.+?), region (\\d{1,9}) \"(.*?)\","
-            + " flags: 0x([0-9a-f]{1,8}), offset: " + HEX + ", size: " + HEX);
-    private static final Pattern MMAP = Pattern.compile("vfio_region_mmap\\s+Region (.+?)(?: mmaps\\[\\d+\\])? " + SPAN);
+    private static final Pattern SETUP =
+            Pattern.compile("vfio_region_setup\\s+Device (.+?), region (\\d{1,9}) \"(.*?)\","
+                    + " flags: 0x([0-9a-f]{1,8}), offset: " + HEX + ", size: " + HEX);
+    private static final Pattern MMAP =
+            Pattern.compile("vfio_region_mmap\\s+Region (.+?)(?: mmaps\\[\\d+\\])? " + SPAN);
     private static final Pattern DMABUF =
             Pattern.compile("vfio_region_dmabuf\\s+Device (.+?), dmabuf fd (-?\\d{1,9}) region (\\d{1,9}) \".*?\","
                     + " offset: " + HEX + ", size: " + HEX);

@@ -50,7 +50,9 @@ final class TracedDevice {
                 "",
                 new DeviceInfo(
                         pci ? Set.of(DeviceFlag.PCI) : Set.of(), pci ? DeviceFlag.PCI.mask() : 0, 0, 0, List.of()),
-                regions.stream().map(region -> region.snapshot(pci, mmapsTraced)).toList(),
+                regions.stream()
+                        .map(region -> region.snapshot(pci, mmapsTraced))
+                        .toList(),
                 List.of(),
                 Optional.empty(),
                 List.of(),

@@ -32,8 +32,9 @@ class ImportedDevicesTest {
     @Test
     void picksDevicesOutOfALongLogOfQemu() throws Exception {
         List<Recording> devices = ImportedDevices.read(FOLDER.resolve("qemu.log"));
-        assertThat(devices).extracting(recording -> recording.snapshot().device().name()).containsExactly(
-                "0000:01:00.0", "0000:02:00.0");
+        assertThat(devices)
+                .extracting(recording -> recording.snapshot().device().name())
+                .containsExactly("0000:01:00.0", "0000:02:00.0");
         DeviceSnapshot gpu = devices.getFirst().snapshot();
         assertThat(gpu.has(SnapshotPart.REGIONS)).isTrue();
         assertThat(gpu.has(SnapshotPart.OTHER_REGIONS)).isFalse();
@@ -41,9 +42,11 @@ class ImportedDevicesTest {
         RegionSnapshot bar1 = gpu.region(1).orElseThrow();
         assertThat(bar1.name()).isEqualTo("BAR 1");
         assertThat(bar1.info().size()).isEqualTo(0x400000000L);
-        List<MmapRange> sparse =
-                List.of(new MmapRange(0, 0x1_0000_0000L), new MmapRange(0x3_0000_0000L, 0x1000));
-        assertThat(bar1.info().capability(SparseMmapCapability.class).orElseThrow().areas())
+        List<MmapRange> sparse = List.of(new MmapRange(0, 0x1_0000_0000L), new MmapRange(0x3_0000_0000L, 0x1000));
+        assertThat(bar1.info()
+                        .capability(SparseMmapCapability.class)
+                        .orElseThrow()
+                        .areas())
                 .isEqualTo(sparse);
         assertThat(bar1.plan().kernel()).isEqualTo(sparse);
     }
@@ -76,7 +79,11 @@ class ImportedDevicesTest {
 
     @Test
     void worksQemusRangesOutWhereTheLogDoesNotTellThem() throws Exception {
-        String setup = Files.readString(FOLDER.resolve("qemu.log")).lines().skip(2).findFirst().orElseThrow();
+        String setup = Files.readString(FOLDER.resolve("qemu.log"))
+                .lines()
+                .skip(2)
+                .findFirst()
+                .orElseThrow();
         Path log = Files.writeString(temporary.resolve("log"), setup);
         DeviceSnapshot device = ImportedDevices.read(log).getFirst().snapshot();
         assertThat(device.region(0).orElseThrow().plan().qemuRanges()).containsExactly(new MmapRange(0, 0x1000000));
