@@ -121,7 +121,9 @@ class HandOverLabTest {
                 return;
             } catch (VfioException e) {
                 assertThat(e.errno().name()).isIn("ENOENT", "ECONNREFUSED");
-                assertThat(receiver.isAlive()).as(() -> contentOf(output.toFile())).isTrue();
+                assertThat(receiver.isAlive())
+                        .as(() -> contentOf(output.toFile()))
+                        .isTrue();
                 Thread.onSpinWait();
             }
         }

@@ -149,7 +149,8 @@ class MappingLabTest {
     }
 
     private static RegionInfo region(DeviceIo io, int index) throws Exception {
-        ByteBuffer info = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 256);
+        ByteBuffer info =
+                ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 256);
         io.getRegionInfo(info.putInt(8, index));
         return RegionInfoParser.parse(info);
     }
