@@ -28,6 +28,7 @@ final class TestProvider implements DeviceProvider {
     boolean unreadable;
     Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
+    final List<Optional<OpenWay>> openedVia = new ArrayList<>();
 
     TestProvider(String prefix, boolean simulated) {
         this.prefix = prefix;
@@ -99,6 +100,7 @@ final class TestProvider implements DeviceProvider {
 
     @Override
     public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException {
+        openedVia.add(way);
         if (device.name().equals(busy)) {
             throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
         }
