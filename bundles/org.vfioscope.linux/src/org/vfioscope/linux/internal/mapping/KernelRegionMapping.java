@@ -124,7 +124,47 @@ public final class KernelRegionMapping implements RegionMapping {
      */
     public synchronized void use(Operation operation, Use use) throws VfioException {
         if (!mapping.isOpen()) {
-            throw new VfioException(access(offset, width), Operation.MAPPED_ACCESS, Errno.EBADF);
+            throw closed(subject, operation);
+        }
+        use.of(mapping.address());
+    }
+
+    @Override
+    public long regionOffset() {
+        return regionOffset;
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public synchronized void read(long offset, ByteBuffer into) throws VfioException {
+        ByteBuffer memory = window(offset, into.limit());
+        guard(offset, into.limit(), () -> SingleAccess.read(memory, inWindow(offset), into));
+    }
+
+    @Override
+    public synchronized void write(long offset, ByteBuffer from) throws VfioException {
+        ByteBuffer memory = window(offset, from.limit());
+        guard(offset, from.limit(), () -> SingleAccess.write(memory, inWindow(offset), from));
+    }
+
+    private void guard(long offset, int width, Runnable access) throws VfioException {
+        try {
+            access.run();
+            MappingLibC.getpid();
+        } catch (InternalError e) {
+            VfioException fault = new VfioException(access(offset, width), Operation.MAPPED_ACCESS, Errno.EIO);
+            fault.initCause(e);
+            throw fault;
+        }
+    }
+
+    private ByteBuffer window(long offset, int width) throws VfioException {
+        if (!mapping.isOpen()) {
+            throw closed(access(offset, width), Operation.MAPPED_ACCESS);
         }
         if (!SingleAccess.exists(width)) {
             throw refused(
