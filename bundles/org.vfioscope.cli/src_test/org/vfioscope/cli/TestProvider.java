@@ -11,6 +11,7 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
@@ -25,6 +26,7 @@ final class TestProvider implements DeviceProvider {
     private final String prefix;
     private final boolean simulated;
     boolean unreadable;
+    Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
 
     TestProvider(String prefix, boolean simulated) {
@@ -101,5 +103,10 @@ final class TestProvider implements DeviceProvider {
             throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
         }
         return devices.get(device.name());
+    }
+
+    @Override
+    public Optional<DmabufReceiver> receiver() {
+        return receiver;
     }
 }

@@ -33,7 +33,8 @@ class VfioGroupsTest {
     Path folder;
 
     private VfioException refusal(SysfsTree tree) {
-        return catchThrowableOfType(VfioException.class, () -> new VfioGroups(tree.paths(), IoctlCall.KERNEL).open("0000:03:00.0", 8));
+        return catchThrowableOfType(
+                VfioException.class, () -> new VfioGroups(tree.paths(), IoctlCall.KERNEL).open("0000:03:00.0", 8));
     }
 
     @Test
@@ -146,6 +147,7 @@ class VfioGroupsTest {
 
         assertThat(NodeHolders.of(tree.paths(), tree.paths().groupNode(8), NodeHolders.ALL))
                 .containsExactly("qemu-system-x86 (17)");
-        assertThat(NodeHolders.of(tree.paths(), tree.paths().groupNode(9), NodeHolders.ALL)).isEmpty();
+        assertThat(NodeHolders.of(tree.paths(), tree.paths().groupNode(9), NodeHolders.ALL))
+                .isEmpty();
     }
 }
