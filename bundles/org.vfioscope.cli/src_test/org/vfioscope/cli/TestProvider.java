@@ -28,6 +28,7 @@ final class TestProvider implements DeviceProvider {
     boolean unreadable;
     Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
+    final List<Optional<OpenWay>> ways = new ArrayList<>();
 
     TestProvider(String prefix, boolean simulated) {
         this.prefix = prefix;
@@ -102,6 +103,7 @@ final class TestProvider implements DeviceProvider {
         if (device.name().equals(busy)) {
             throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
         }
+        ways.add(way);
         return devices.get(device.name());
     }
 

@@ -24,6 +24,8 @@ class UsageTest extends CommandLineTestBase {
                 "report sim:gpu --nope | unknown option '--nope'; see: vfioscope report --help",
                 "report sim:gpu --format xml | invalid value for option '--format': 'xml' is neither text nor json;"
                         + " see: vfioscope report --help",
+                "report sim:gpu --via cdev | invalid value for option '--via': 'cdev' is neither iommufd nor group;"
+                        + " see: vfioscope report --help",
                 "report gpu | 'gpu' names no device, as 0000:03:00.0 or sim:gpu would (did you mean sim:gpu?);"
                         + " see: vfioscope report --help",
                 "report sim:gpu nix | 'nix' names no device, as 0000:03:00.0 or sim:gpu would; see: vfioscope report --help",
