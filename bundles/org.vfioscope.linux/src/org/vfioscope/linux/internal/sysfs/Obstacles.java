@@ -48,16 +48,8 @@ public final class Obstacles {
         if (device.iommuGroup().isEmpty()) {
             return Optional.of(noGroup());
         }
-        if (!new SysfsDevice(paths.pciDevices().resolve(device.name())).isBoundToVfio()) {
-            return Optional.of("%s. As root: %s%s"
-                    .formatted(
-                            device.driver()
-                                    .map(driver -> "It is bound to " + driver + ", not to a VFIO driver")
-                                    .orElse("It is bound to no driver; VFIO needs vfio-pci"),
-                            BindCommands.bindToVfio(device.name(), device.driver()),
-                            device.driver()
-                                    .map(driver -> " (the host then loses the device)")
-                                    .orElse("")));
+        if (!new SysfsDevice(paths.device(device.name())).isBoundToVfio()) {
+            return Optional.of(device.pci().isPresent() ? notBound(device) : mdevNotBound(device));
         }
         return noNode(device.iommuGroup().getAsInt());
     }
@@ -78,6 +70,25 @@ public final class Obstacles {
     }
 
     /**
+     * A device with what keeps it from being opened.
+     *
+     * @param d the device, as sysfs shows it now
+     * @return the same with its obstacle, if there is one
+     */
+    DeviceDescription added(DeviceDescription d) {
+        return new DeviceDescription(
+                d.name(),
+                d.providerId(),
+                d.simulated(),
+                d.title(),
+                d.pci(),
+                d.driver(),
+                d.iommuGroup(),
+                d.bars(),
+                find(d));
+    }
+
+    /**
      * How a user gets the right to open a node.
      *
      * @param node below /dev/vfio
@@ -87,6 +98,23 @@ public final class Obstacles {
         return ("As root: chown %s %s (until the device is bound anew); for good, a udev rule such as"
                         + " SUBSYSTEM==\"vfio\", GROUP=\"kvm\", MODE=\"0660\"")
                 .formatted(System.getProperty("user.name"), node);
+    }
+
+    private static String notBound(DeviceDescription device) {
+        return "%s. As root: %s%s"
+                .formatted(
+                        device.driver()
+                                .map(driver -> "It is bound to " + driver + ", not to a VFIO driver")
+                                .orElse("It is bound to no driver; VFIO needs vfio-pci"),
+                        BindCommands.bindToVfio(device.name(), device.driver()),
+                        device.driver()
+                                .map(driver -> " (the host then loses the device)")
+                                .orElse(""));
+    }
+
+    private static String mdevNotBound(DeviceDescription device) {
+        return "The mediated device is bound to no driver that gives it to VFIO. As root: echo %s > /sys/bus/mdev/drivers_probe"
+                .formatted(device.name());
     }
 
     private String noGroup() {
