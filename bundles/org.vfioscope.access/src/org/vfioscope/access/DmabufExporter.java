@@ -114,22 +114,8 @@ final class DmabufExporter {
                 : new DmabufEvent(session.now(), DmabufState.LIVE, "The kernel made it");
     }
 
-    /** An answer that was not foreseen says that the rules written down here are not the kernel's: it must be seen. */
     private void compare(DmabufRequest request, Forecast forecast, Optional<Errno> answer) {
-        if (Forecast.agrees(forecast, answer)) {
-            return;
-        }
-        String told = answer.map(Errno::toString).orElse("a dmabuf");
-        TraceEvent event = new TraceEvent(
-                "vfioscope_forecast_differs",
-                "Device %s, region %d, forecast: %s, answer: %s"
-                        .formatted(device.name(), request.region(), forecast.summary(), told));
-        trace(event);
-        access.notices()
-                .warnOnce(
-                        event.toString(),
-                        "%s, region %d: the forecast was that %s, but the kernel answered with %s"
-                                .formatted(device.name(), request.region(), forecast.summary(), told));
+        new ForecastComparison(access, device).compare("region " + request.region(), forecast, answer, "a dmabuf");
     }
 
     private void trace(TraceEvent event) {
