@@ -32,7 +32,12 @@ public final class ExportForecaster {
             case NOT_IN_BACKEND -> refused(Rule.NO_BACKEND, Errno.ENOTTY, "Use the kernel's VFIO for this device");
             case NOT_IN_KERNEL ->
                 refused(Rule.NO_EXPORTER, Errno.ENOTTY, "Boot Linux 6.19 or later, with CONFIG_VFIO_PCI_DMABUF");
-            case NOT_IN_DRIVER -> refused(Rule.NO_DRIVER, Errno.EOPNOTSUPP, "Bind the device to vfio-pci");
+            // a variant of vfio-pci answers EOPNOTSUPP, the driver of a mediated device ENOTTY
+            case NOT_IN_DRIVER ->
+                new Refused(
+                        Rule.NO_DRIVER,
+                        List.of(Errno.EOPNOTSUPP, Errno.ENOTTY),
+                        "Bind the device to vfio-pci, where it is a PCI device");
             case SUPPORTED, ERROR -> request(request, facts);
         };
     }
