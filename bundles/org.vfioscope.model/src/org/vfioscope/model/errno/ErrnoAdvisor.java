@@ -1,6 +1,7 @@
 package org.vfioscope.model.errno;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Explains every errno that a VFIO call answers with, for the call it came from. */
 public final class ErrnoAdvisor {
@@ -199,6 +200,10 @@ public final class ErrnoAdvisor {
         Advice special = BY_CALL.get(new Key(operation, errno));
         if (special != null) {
             return special;
+        }
+        Optional<Advice> dma = DmaAdvice.of(operation, errno);
+        if (dma.isPresent()) {
+            return dma.get();
         }
         return BY_ERRNO.getOrDefault(
                 errno, new Advice("The kernel answered " + errno, "See dmesg for what the kernel says of it"));
