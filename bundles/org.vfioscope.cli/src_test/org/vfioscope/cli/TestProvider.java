@@ -12,6 +12,7 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.model.errno.Errno;
@@ -95,7 +96,7 @@ final class TestProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceIo open(DeviceDescription device) throws VfioException {
+    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException {
         if (device.name().equals(busy)) {
             throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
         }

@@ -13,6 +13,7 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 import org.vfioscope.simulator.internal.data.DeviceCatalogue;
@@ -102,7 +103,7 @@ public final class SimulatorProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceIo open(DeviceDescription device) throws VfioException, DeviceException {
+    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException, DeviceException {
         SimulatedHardware hardware = hardware(device.name());
         String name = device.name();
         if (!inUse.add(name)) {

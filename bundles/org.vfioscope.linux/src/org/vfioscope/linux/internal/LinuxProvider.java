@@ -15,6 +15,7 @@ import org.vfioscope.linux.internal.sysfs.PciBus;
 import org.vfioscope.linux.internal.vfio.VfioGroups;
 import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 
 /** The PCI devices of this host: found in sysfs, opened by their IOMMU group and a type1 container. */
 public final class LinuxProvider implements DeviceProvider {
@@ -84,7 +85,15 @@ public final class LinuxProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceIo open(DeviceDescription device) throws VfioException, DeviceException {
+    public List<OpenWay> ways(DeviceDescription device) {
+        return List.of(OpenWay.GROUP);
+    }
+
+    @Override
+    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException, DeviceException {
+        if (way.filter(chosen -> chosen != OpenWay.GROUP).isPresent()) {
+            throw new DeviceException("%s can only be opened by its group".formatted(device.name()));
+        }
         // what discovery saw may be long ago
         DeviceDescription now = describe(device.name());
         Optional<String> obstacle = obstacles.certain(now);

@@ -39,6 +39,8 @@ public record Errno(int number, String name, String text) {
     public static final Errno EFAULT = of(14);
     /** Device or resource busy. */
     public static final Errno EBUSY = of(16);
+    /** File exists. */
+    public static final Errno EEXIST = of(17);
     /** No such device. */
     public static final Errno ENODEV = of(19);
     /** Invalid argument. */
@@ -49,6 +51,8 @@ public record Errno(int number, String name, String text) {
     public static final Errno EMFILE = of(24);
     /** Inappropriate ioctl for device. */
     public static final Errno ENOTTY = of(25);
+    /** No space left on device. */
+    public static final Errno ENOSPC = of(28);
     /** Value too large for defined data type. */
     public static final Errno EOVERFLOW = of(75);
     /** Operation not supported. */
