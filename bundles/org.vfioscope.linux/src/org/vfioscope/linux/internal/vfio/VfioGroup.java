@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.holders.NodeHolders;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 import org.vfioscope.linux.internal.sysfs.IommuGroup;
 import org.vfioscope.linux.internal.sysfs.Obstacles;

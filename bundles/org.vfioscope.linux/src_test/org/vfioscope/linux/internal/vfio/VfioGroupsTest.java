@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.OpenDescriptors;
 import org.vfioscope.linux.internal.SysfsTree;
+import org.vfioscope.linux.internal.holders.NodeHolders;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 
