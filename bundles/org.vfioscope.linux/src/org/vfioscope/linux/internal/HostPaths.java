@@ -55,4 +55,14 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
     public Path groupNode(int group) {
         return dev.resolve("vfio/" + group);
     }
+
+    /**
+     * A file of the host outside the kernel's own file systems, such as its boot configuration.
+     *
+     * @param path without the leading slash
+     * @return the file, below the root that procfs is mounted in
+     */
+    public Path rootFile(String path) {
+        return proc.resolveSibling(path);
+    }
 }

@@ -9,6 +9,12 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.Doctor;
+import org.vfioscope.access.spi.DriverBinder;
+import org.vfioscope.access.spi.HolderScanner;
+import org.vfioscope.linux.internal.binding.SysfsBinder;
+import org.vfioscope.linux.internal.doctor.HostDoctor;
+import org.vfioscope.linux.internal.holders.ProcScanner;
 import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
 import org.vfioscope.linux.internal.sysfs.PciBus;
@@ -26,6 +32,9 @@ public final class LinuxProvider implements DeviceProvider {
     private final PciBus bus;
     private final Obstacles obstacles;
     private final VfioGroups groups;
+    private final HolderScanner holders;
+    private final Doctor doctor;
+    private final DriverBinder binder;
 
     /** The devices of the running system. */
     public LinuxProvider() {
@@ -41,6 +50,9 @@ public final class LinuxProvider implements DeviceProvider {
         this.obstacles = Obstacles.ofThisUser(paths);
         this.bus = new PciBus(paths, new PciNames(paths.pciIds()), obstacles);
         this.groups = new VfioGroups(paths);
+        this.holders = new ProcScanner(paths);
+        this.doctor = new HostDoctor(paths);
+        this.binder = new SysfsBinder(paths);
     }
 
     @Override
@@ -101,6 +113,21 @@ public final class LinuxProvider implements DeviceProvider {
             throw new DeviceException("%s cannot be opened. %s.".formatted(now.name(), obstacle.get()));
         }
         return groups.open(now.name(), now.iommuGroup().orElseThrow());
+    }
+
+    @Override
+    public Optional<HolderScanner> holders() {
+        return Optional.of(holders);
+    }
+
+    @Override
+    public Optional<Doctor> doctor() {
+        return Optional.of(doctor);
+    }
+
+    @Override
+    public Optional<DriverBinder> binder() {
+        return Optional.of(binder);
     }
 
     private String unknown(String name) throws VfioException {
