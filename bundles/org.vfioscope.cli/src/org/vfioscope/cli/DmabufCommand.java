@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The commands about dmabufs. */
 @Command(
         name = "dmabuf",
-        description = "Makes dmabufs of a device's regions.",
+        description = "Makes dmabufs of a device's regions, and finds those of all processes.",
         descriptionHeading = "%n",
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",

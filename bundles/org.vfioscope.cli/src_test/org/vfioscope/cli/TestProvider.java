@@ -11,6 +11,9 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.Doctor;
+import org.vfioscope.access.spi.DriverBinder;
+import org.vfioscope.access.spi.HolderScanner;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
@@ -26,6 +29,7 @@ final class TestProvider implements DeviceProvider {
     private final boolean simulated;
     boolean unreadable;
     String busy = "";
+    Optional<TestHost> host = Optional.empty();
 
     TestProvider(String prefix, boolean simulated) {
         this.prefix = prefix;
@@ -101,5 +105,20 @@ final class TestProvider implements DeviceProvider {
             throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
         }
         return devices.get(device.name());
+    }
+
+    @Override
+    public Optional<HolderScanner> holders() {
+        return host.map(HolderScanner.class::cast);
+    }
+
+    @Override
+    public Optional<Doctor> doctor() {
+        return host.map(Doctor.class::cast);
+    }
+
+    @Override
+    public Optional<DriverBinder> binder() {
+        return host.map(DriverBinder.class::cast);
     }
 }
