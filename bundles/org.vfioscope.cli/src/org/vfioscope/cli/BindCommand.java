@@ -26,7 +26,12 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         parameterListHeading = "%n",
         footerHeading = "%n",
-        footer = {"Examples:", "  vfioscope bind 03:00.0", "  vfioscope bind 03:00.0 --yes", "  vfioscope unbind 03:00.0"})
+        footer = {
+            "Examples:",
+            "  vfioscope bind 03:00.0",
+            "  vfioscope bind 03:00.0 --yes",
+            "  vfioscope unbind 03:00.0"
+        })
 final class BindCommand implements Callable<Integer> {
 
     private final CommandContext context;

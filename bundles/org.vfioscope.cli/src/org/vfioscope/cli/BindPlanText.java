@@ -16,7 +16,8 @@ final class BindPlanText {
                             step.former().orElse("no driver"),
                             step.next().words(),
                             step.reason()));
-            step.commands().forEach(command -> text.append("    ").append(command).append('\n'));
+            step.commands()
+                    .forEach(command -> text.append("    ").append(command).append('\n'));
         }
         return text.toString();
     }

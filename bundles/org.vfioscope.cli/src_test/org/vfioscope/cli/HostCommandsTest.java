@@ -120,8 +120,7 @@ class HostCommandsTest extends CommandLineTestBase {
     void whatIsInUseOrBoundAlreadyIsLeftAlone() {
         kernel.inUse = Optional.of("nvme0n1 on it is mounted on /");
         assertThat(run("bind", "0000:00:03.0", "--yes")).isEqualTo(1);
-        assertThat(err.toString())
-                .isEqualTo("vfioscope: 0000:00:03.0 is in use: nvme0n1 on it is mounted on /\n");
+        assertThat(err.toString()).isEqualTo("vfioscope: 0000:00:03.0 is in use: nvme0n1 on it is mounted on /\n");
 
         kernel.inUse = Optional.empty();
         kernel.bound = true;

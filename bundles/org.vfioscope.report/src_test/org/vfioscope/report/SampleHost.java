@@ -54,7 +54,13 @@ public final class SampleHost {
         return new HeldDmabufs(
                 List.of(
                         held(170, "qemu-system-x86", 13, 5, 0x100000, new DmabufOrigin.Inferred(bar2)),
-                        held(170, "qemu-system-x86", 14, 6, 0x8000_0000_0000_0000L, new DmabufOrigin.OneOf(List.of(bar2, bar4))),
+                        held(
+                                170,
+                                "qemu-system-x86",
+                                14,
+                                6,
+                                0x8000_0000_0000_0000L,
+                                new DmabufOrigin.OneOf(List.of(bar2, bar4))),
                         held(2000, "java", 40, 7, 0x1000, new DmabufOrigin.Own(bar2)),
                         new HeldDmabuf(
                                 new DmabufHolding(
@@ -68,8 +74,13 @@ public final class SampleHost {
                                 new DmabufOrigin.Unknown("fdinfo does not tell its inode and size"))),
                 List.of(
                         new DeviceHolding(
-                                170, "qemu-system-x86", 11, DeviceHolding.Kind.GROUP, List.of("0000:03:00.0", "0000:03:00.1")),
-                        new DeviceHolding(170, "qemu-system-x86", 12, DeviceHolding.Kind.DEVICE, List.of("0000:03:00.0")),
+                                170,
+                                "qemu-system-x86",
+                                11,
+                                DeviceHolding.Kind.GROUP,
+                                List.of("0000:03:00.0", "0000:03:00.1")),
+                        new DeviceHolding(
+                                170, "qemu-system-x86", 12, DeviceHolding.Kind.DEVICE, List.of("0000:03:00.0")),
                         new DeviceHolding(171, "dpdk", 4, DeviceHolding.Kind.DEVICE, List.of())),
                 2);
     }

@@ -44,9 +44,10 @@ public final class DmabufOrigins {
         Map<Long, Set<String>> known = new HashMap<>();
         for (DeviceHolding.Kind kind : DeviceHolding.Kind.values()) {
             Map<Long, Set<String>> ofKind = new HashMap<>();
-            open.stream().filter(holding -> holding.kind() == kind).forEach(holding -> ofKind.computeIfAbsent(
-                            holding.pid(), pid -> new LinkedHashSet<>())
-                    .addAll(holding.devices()));
+            open.stream()
+                    .filter(holding -> holding.kind() == kind)
+                    .forEach(holding -> ofKind.computeIfAbsent(holding.pid(), pid -> new LinkedHashSet<>())
+                            .addAll(holding.devices()));
             ofKind.values().removeIf(Set::isEmpty);
             ofKind.forEach(known::putIfAbsent);
         }
@@ -63,9 +64,10 @@ public final class DmabufOrigins {
     public List<HeldDmabuf> join(List<DmabufHolding> holdings) {
         Map<Long, Set<String>> candidates = new HashMap<>();
         for (DmabufHolding holding : holdings) {
-            holding.inode().ifPresent(inode -> candidates
-                    .computeIfAbsent(inode, i -> new LinkedHashSet<>())
-                    .addAll(openByProcess.getOrDefault(holding.pid(), Set.of())));
+            holding.inode()
+                    .ifPresent(inode -> candidates
+                            .computeIfAbsent(inode, i -> new LinkedHashSet<>())
+                            .addAll(openByProcess.getOrDefault(holding.pid(), Set.of())));
         }
         return holdings.stream()
                 .map(holding -> new HeldDmabuf(holding, origin(holding, candidates)))

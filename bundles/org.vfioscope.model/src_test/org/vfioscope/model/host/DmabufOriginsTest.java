@@ -56,9 +56,7 @@ class DmabufOriginsTest {
 
     private List<DmabufOrigin> origins(List<DeviceHolding> open, DmabufHolding... holdings) {
         return new DmabufOrigins(Map.of(77L, new Place(GPU, 0)), devices, open)
-                .join(Arrays.asList(holdings)).stream()
-                        .map(HeldDmabuf::origin)
-                        .toList();
+                .join(Arrays.asList(holdings)).stream().map(HeldDmabuf::origin).toList();
     }
 
     @Test

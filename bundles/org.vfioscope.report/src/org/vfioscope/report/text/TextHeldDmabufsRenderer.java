@@ -44,9 +44,7 @@ public final class TextHeldDmabufsRenderer implements HeldDmabufsRenderer {
                 holding.process(),
                 Integer.toString(holding.fd()),
                 unsigned(holding.inode()),
-                holding.size().isPresent()
-                        ? new ByteSize(holding.size().getAsLong()).toString()
-                        : "?",
+                holding.size().isPresent() ? new ByteSize(holding.size().getAsLong()).toString() : "?",
                 holding.exporter().orElse("?"),
                 holding.name().orElse("-"),
                 dmabuf.origin().words());

@@ -15,34 +15,33 @@ final class BindAdvice {
 
     private static final Map<Errno, Advice> ADVICE = Map.of(
             Errno.EACCES,
-                    new Advice("Only root may bind drivers", "Run the command as root, for example with sudo"),
+            new Advice("Only root may bind drivers", "Run the command as root, for example with sudo"),
             Errno.EPERM,
-                    new Advice(
-                            "Only root may bind drivers, and not in a container or under lockdown without the right to",
-                            "Run the command as root of the host"),
+            new Advice(
+                    "Only root may bind drivers, and not in a container or under lockdown without the right to",
+                    "Run the command as root of the host"),
             EROFS,
-                    new Advice(
-                            "sysfs is mounted read-only here, as in a container", "Run the command on the host itself"),
+            new Advice("sysfs is mounted read-only here, as in a container", "Run the command on the host itself"),
             Errno.ENOENT,
-                    new Advice(
-                            "The device or the driver is not there any more", "Look for devices again, and load the driver"),
+            new Advice("The device or the driver is not there any more", "Look for devices again, and load the driver"),
             Errno.ENODEV,
-                    new Advice(
-                            "The driver does not take this device, or the device has left its former driver already",
-                            "Choose a driver for this kind of device; see dmesg for what the driver says"),
+            new Advice(
+                    "The driver does not take this device, or the device has left its former driver already",
+                    "Choose a driver for this kind of device; see dmesg for what the driver says"),
             Errno.EINVAL,
-                    new Advice(
-                            "The driver refused the device: vfio-pci takes neither bridges nor devices without an IOMMU"
-                                    + " group",
-                            "See dmesg for what the driver says"),
+            new Advice(
+                    "The driver refused the device: vfio-pci takes neither bridges nor devices without an IOMMU"
+                            + " group",
+                    "See dmesg for what the driver says"),
             Errno.EBUSY,
-                    new Advice(
-                            "The device's resources are taken by somebody else, such as the console's framebuffer",
-                            "Find who in /proc/iomem, and unbind that"),
-            Errno.ENOMEM, new Advice("The kernel is out of memory", "Free memory and try again"),
+            new Advice(
+                    "The device's resources are taken by somebody else, such as the console's framebuffer",
+                    "Find who in /proc/iomem, and unbind that"),
+            Errno.ENOMEM,
+            new Advice("The kernel is out of memory", "Free memory and try again"),
             Errno.EIO,
-                    new Advice(
-                            "The device did not answer when the driver took it", "See dmesg; reset or power-cycle the device"));
+            new Advice(
+                    "The device did not answer when the driver took it", "See dmesg; reset or power-cycle the device"));
 
     private BindAdvice() {}
 

@@ -112,8 +112,12 @@ final class BindPlanner {
                 actions.add(bindWrite(device, driver.name()));
             }
             case Next.KernelsChoice choice -> {
-                choice.expected().filter(module -> !isLoaded(module)).map(LoadModule::new).ifPresent(actions::add);
-                actions.add(new Write(paths.sysfs().resolve("bus/pci/drivers_probe").toString(), device));
+                choice.expected()
+                        .filter(module -> !isLoaded(module))
+                        .map(LoadModule::new)
+                        .ifPresent(actions::add);
+                actions.add(
+                        new Write(paths.sysfs().resolve("bus/pci/drivers_probe").toString(), device));
             }
             case Next.None none -> {}
         }
@@ -148,8 +152,7 @@ final class BindPlanner {
     }
 
     private Write write(String device, String attribute, String value) {
-        return new Write(
-                paths.pciDevices().resolve(device).resolve(attribute).toString(), value);
+        return new Write(paths.pciDevices().resolve(device).resolve(attribute).toString(), value);
     }
 
     private SysfsDevice files(String device) {

@@ -32,8 +32,9 @@ final class DeviceUse {
     void check(String device) throws VfioException, DeviceException {
         List<String> uses = usesOf(device);
         if (!uses.isEmpty()) {
-            throw new DeviceException("%s is in use: %s. Give it up first: unmount, take the interface down, stop the process"
-                    .formatted(device, String.join("; ", uses)));
+            throw new DeviceException(
+                    "%s is in use: %s. Give it up first: unmount, take the interface down, stop the process"
+                            .formatted(device, String.join("; ", uses)));
         }
     }
 
@@ -49,13 +50,14 @@ final class DeviceUse {
         uses.addAll(networks.usesOf(folder));
         HostFiles.text(folder.resolve("sriov_numvfs"))
                 .filter(number -> !number.equals("0"))
-                .ifPresent(number -> uses.add(
-                        "it has %s virtual functions (echo 0 > %s/sriov_numvfs)".formatted(number, folder)));
+                .ifPresent(number ->
+                        uses.add("it has %s virtual functions (echo 0 > %s/sriov_numvfs)".formatted(number, folder)));
         // the kernel would wait, for as long as it takes, until whoever has the device open closes it
         new ProcScanner(paths)
                 .scan(() -> false).devices().stream()
                         .filter(holding -> holding.devices().contains(device))
-                        .map(holding -> "it, or its group, is open in %s (%s)".formatted(holding.process(), holding.pid()))
+                        .map(holding ->
+                                "it, or its group, is open in %s (%s)".formatted(holding.process(), holding.pid()))
                         .distinct()
                         .forEach(uses::add);
         return uses;

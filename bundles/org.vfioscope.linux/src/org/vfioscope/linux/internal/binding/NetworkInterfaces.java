@@ -50,11 +50,11 @@ final class NetworkInterfaces {
                 continue;
             }
             Optional<String> master = HostFiles.linkName(all.resolve(name).resolve("master"));
-            master.ifPresent(bridge -> uses.add("its network interface %s is up and a part of %s".formatted(name, bridge)));
+            master.ifPresent(
+                    bridge -> uses.add("its network interface %s is up and a part of %s".formatted(name, bridge)));
             List<String> own = addresses.apply(name);
             if (!own.isEmpty()) {
-                uses.add("its network interface %s is up with the address %s"
-                        .formatted(name, String.join(", ", own)));
+                uses.add("its network interface %s is up with the address %s".formatted(name, String.join(", ", own)));
             }
         }
         return uses;

@@ -64,8 +64,9 @@ public final class SysfsBinder implements DriverBinder {
             throw new DeviceException("\"%s\" is no driver's name".formatted(driver));
         }
         if (Obstacles.isBridge(device)) {
-            throw new DeviceException("%s is a PCI bridge, which cannot be given to another driver; bind the devices behind it"
-                    .formatted(device.name()));
+            throw new DeviceException(
+                    "%s is a PCI bridge, which cannot be given to another driver; bind the devices behind it"
+                            .formatted(device.name()));
         }
         return checked(planner.bind(device.name(), driver));
     }
@@ -84,13 +85,13 @@ public final class SysfsBinder implements DriverBinder {
 
     @Override
     public void carryOut(BindPlan plan) throws VfioException, DeviceException {
-        Optional<String> first = plan.steps().stream()
-                .findFirst()
-                .map(step -> step.device().toString());
+        Optional<String> first =
+                plan.steps().stream().findFirst().map(step -> step.device().toString());
         for (Step step : plan.steps()) {
             String device = step.device().toString();
             if (!files(device).driver().equals(step.former())) {
-                throw new DeviceException("the driver of %s changed since the plan was made: plan again".formatted(device));
+                throw new DeviceException(
+                        "the driver of %s changed since the plan was made: plan again".formatted(device));
             }
             use.check(device);
             boolean takenByVfio = isForVfio(step) && !files(device).isBoundToVfio();
@@ -157,7 +158,9 @@ public final class SysfsBinder implements DriverBinder {
             Path folder = paths.pciDevices().resolve(device);
             writer.write(folder.resolve("driver_override").toString(), override.orElse(""));
             if (step.former().isPresent() && files(device).driver().isEmpty()) {
-                Path driver = paths.sysfs().resolve("bus/pci/drivers").resolve(step.former().get());
+                Path driver = paths.sysfs()
+                        .resolve("bus/pci/drivers")
+                        .resolve(step.former().get());
                 writer.write(driver.resolve("bind").toString(), device);
             }
             if (!files(device).isBoundToVfio()) {

@@ -44,7 +44,9 @@ final class DeviceExamination {
     List<Finding> examine() throws VfioException {
         if (Obstacles.isBridge(device)) {
             return List.of(DRIVER.error(
-                    "It is a PCI bridge", "A bridge cannot be given to VFIO; the devices behind it can.", Optional.empty()));
+                    "It is a PCI bridge",
+                    "A bridge cannot be given to VFIO; the devices behind it can.",
+                    Optional.empty()));
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(group());
@@ -64,7 +66,8 @@ final class DeviceExamination {
     private Finding group() {
         if (device.iommuGroup().isPresent()) {
             return GROUP.ok(
-                    "It is in IOMMU group " + device.iommuGroup().getAsInt(), "DMA of the device goes through the IOMMU.");
+                    "It is in IOMMU group " + device.iommuGroup().getAsInt(),
+                    "DMA of the device goes through the IOMMU.");
         }
         MissingIommu missing = MissingIommu.of(paths);
         return GROUP.error(
@@ -81,7 +84,9 @@ final class DeviceExamination {
                         .orElse("It is bound to no driver"),
                 "%s vfioscope bind %s does the same, after checking that the host does not use the device."
                         .formatted(
-                                driver.isPresent() ? "With the command the host loses the device." : "VFIO needs vfio-pci.",
+                                driver.isPresent()
+                                        ? "With the command the host loses the device."
+                                        : "VFIO needs vfio-pci.",
                                 device.name()),
                 Optional.of(BindCommands.bindToVfio(device.name(), driver)));
     }
@@ -109,7 +114,8 @@ final class DeviceExamination {
     private Finding node(int group) {
         List<Path> nodes = new ArrayList<>();
         nodes.add(paths.groupNode(group));
-        for (String name : HostFiles.names(paths.pciDevices().resolve(device.name()).resolve("vfio-dev"))) {
+        for (String name :
+                HostFiles.names(paths.pciDevices().resolve(device.name()).resolve("vfio-dev"))) {
             nodes.add(paths.dev().resolve("vfio/devices").resolve(name));
         }
         List<Path> there = nodes.stream().filter(Files::exists).toList();
@@ -123,11 +129,12 @@ final class DeviceExamination {
         if (there.stream().noneMatch(mayOpen)) {
             Path node = there.getFirst();
             return NODE.error(
-                    "This user may not read and write " + node, NodeRight.forGood(), Optional.of(NodeRight.command(node)));
+                    "This user may not read and write " + node,
+                    NodeRight.forGood(),
+                    Optional.of(NodeRight.command(node)));
         }
         return NODE.ok(
-                "This user may open it",
-                there.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".");
+                "This user may open it", there.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".");
     }
 
     private List<DeviceHolding> holders() throws VfioException {

@@ -83,7 +83,8 @@ final class DeviceStateExamination {
     private Optional<Finding> reset() {
         Optional<String> methods = files.text("reset_method");
         if (methods.isPresent()) {
-            return Optional.of(RESET.ok("It can be reset", "By %s.".formatted(methods.get().replace(" ", ", "))));
+            return Optional.of(
+                    RESET.ok("It can be reset", "By %s.".formatted(methods.get().replace(" ", ", "))));
         }
         return files.exists()
                 ? Optional.of(RESET.note(

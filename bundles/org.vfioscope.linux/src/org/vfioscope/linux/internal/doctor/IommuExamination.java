@@ -36,7 +36,8 @@ final class IommuExamination {
         } else {
             findings.add(IOMMU.ok(
                     "The IOMMU is on",
-                    "%s IOMMU groups%s.".formatted(groups.size(), iommus.isEmpty() ? "" : ", " + String.join(", ", iommus))));
+                    "%s IOMMU groups%s."
+                            .formatted(groups.size(), iommus.isEmpty() ? "" : ", " + String.join(", ", iommus))));
             remapping().ifPresent(findings::add);
         }
         if (flag("vfio/parameters/enable_unsafe_noiommu_mode")) {

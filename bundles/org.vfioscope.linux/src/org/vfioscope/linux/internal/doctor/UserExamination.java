@@ -65,7 +65,8 @@ final class UserExamination {
         String size = new ByteSize(Long.parseLong(limit.get())).binary();
         if (isPrivileged()) {
             return Optional.of(MEMLOCK.ok(
-                    "Memory can be locked without limit", "RLIMIT_MEMLOCK is %s, but CAP_IPC_LOCK lifts it.".formatted(size)));
+                    "Memory can be locked without limit",
+                    "RLIMIT_MEMLOCK is %s, but CAP_IPC_LOCK lifts it.".formatted(size)));
         }
         return Optional.of(
                 Long.parseLong(limit.get()) < SMALL_MACHINE
@@ -75,7 +76,9 @@ final class UserExamination {
                                         + " Imported dmabufs are not charged. The command holds from the next login on.",
                                 Optional.of("echo '%s - memlock unlimited' > /etc/security/limits.d/vfio.conf"
                                         .formatted(System.getProperty("user.name"))))
-                        : MEMLOCK.ok("%s of memory can be locked".formatted(size), "RLIMIT_MEMLOCK covers mappings for DMA."));
+                        : MEMLOCK.ok(
+                                "%s of memory can be locked".formatted(size),
+                                "RLIMIT_MEMLOCK covers mappings for DMA."));
     }
 
     private boolean isPrivileged() {

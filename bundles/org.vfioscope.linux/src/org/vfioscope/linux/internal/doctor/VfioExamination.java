@@ -58,7 +58,8 @@ final class VfioExamination {
                     Optional.of("chmod 0666 " + node));
         }
         return Files.exists(paths.sysfs().resolve("module/vfio_iommu_type1")) || Files.exists(iommu)
-                ? CONTAINER.ok("The container node %s is there".formatted(node), "Devices can be opened by their group.")
+                ? CONTAINER.ok(
+                        "The container node %s is there".formatted(node), "Devices can be opened by their group.")
                 : CONTAINER.error(
                         "The IOMMU driver of containers is not loaded",
                         "A group cannot be opened without it: VFIO_SET_IOMMU answers ENODEV.",
@@ -72,7 +73,8 @@ final class VfioExamination {
                     .flatMap(release -> KernelConfig.of(paths, release.text()))
                     .filter(config -> config.has("CONFIG_IOMMUFD"))
                     .isPresent();
-            String detail = "Devices are opened by their group; importing a dmabuf into an address space is not possible.";
+            String detail =
+                    "Devices are opened by their group; importing a dmabuf into an address space is not possible.";
             return built
                     ? IOMMUFD.note("iommufd is not loaded", detail, "modprobe iommufd")
                     : IOMMUFD.note("There is no iommufd", detail + " The kernel needs CONFIG_IOMMUFD for it.");
@@ -108,7 +110,8 @@ final class VfioExamination {
                                 + " do, and asks before it does it.",
                         Optional.empty())
                 : DEVICES.ok(
-                        "%s PCI device%s bound to a VFIO driver".formatted(bound.size(), bound.size() == 1 ? " is" : "s are"),
+                        "%s PCI device%s bound to a VFIO driver"
+                                .formatted(bound.size(), bound.size() == 1 ? " is" : "s are"),
                         String.join(", ", bound) + ".");
     }
 }

@@ -26,8 +26,8 @@ public final class VirtualMachine {
         if (!guest && vendor.filter("QEMU"::equals).isEmpty()) {
             return Optional.empty();
         }
-        String product =
-                HostFiles.text(paths.sysfs().resolve("class/dmi/id/product_name")).orElse("");
+        String product = HostFiles.text(paths.sysfs().resolve("class/dmi/id/product_name"))
+                .orElse("");
         return Optional.of((vendor.orElse("unknown vendor") + " " + product).strip());
     }
 }

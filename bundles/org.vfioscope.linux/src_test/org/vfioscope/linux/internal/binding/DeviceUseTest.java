@@ -36,12 +36,13 @@ class DeviceUseTest {
     }
 
     private AbstractThrowableAssert<?, DeviceException> use() {
-        return assertThat(catchThrowableOfType(
-                DeviceException.class, () -> new DeviceUse(paths, name -> addresses).check(BDF)));
+        return assertThat(
+                catchThrowableOfType(DeviceException.class, () -> new DeviceUse(paths, name -> addresses).check(BDF)));
     }
 
     private void classEntry(String kind, String name, String device) throws IOException {
-        Path real = Files.createDirectories(paths.pciDevices().resolve(device).resolve(kind).resolve(name));
+        Path real = Files.createDirectories(
+                paths.pciDevices().resolve(device).resolve(kind).resolve(name));
         Path entries = Files.createDirectories(paths.sysfs().resolve("class").resolve(kind));
         Files.createSymbolicLink(entries.resolve(name), real);
     }
@@ -139,8 +140,7 @@ class DeviceUseTest {
     @Test
     void aDeviceThatWent() throws IOException {
         assertThat(catchThrowableOfType(
-                        DeviceException.class,
-                        () -> new DeviceUse(paths, name -> List.of()).check("0000:09:00.0")))
+                        DeviceException.class, () -> new DeviceUse(paths, name -> List.of()).check("0000:09:00.0")))
                 .hasMessageContaining("any more");
     }
 }

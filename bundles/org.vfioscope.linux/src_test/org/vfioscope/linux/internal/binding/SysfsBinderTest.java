@@ -122,7 +122,8 @@ class SysfsBinderTest {
         tree.plainDevice("0000:00:1c.0").group(11).driver("pcieport");
 
         BindPlan plan = binder.planBind(device(SMBUS), "vfio-pci");
-        assertThat(plan.steps()).extracting(step -> step.device() + " " + step.reason())
+        assertThat(plan.steps())
+                .extracting(step -> step.device() + " " + step.reason())
                 .containsExactly(SMBUS + " asked for", SATA + " shares IOMMU group 11 with " + SMBUS);
         binder.carryOut(plan);
         assertThat(driver(SATA)).contains("vfio-pci");
@@ -197,8 +198,7 @@ class SysfsBinderTest {
                 .hasMessageContaining("IOMMU");
         assertThat(catchThrowableOfType(DeviceException.class, () -> unbind(NIC)))
                 .hasMessageContaining("not bound to a VFIO driver but to e1000e");
-        assertThat(catchThrowableOfType(
-                        DeviceException.class, () -> binder.planBind(device(NIC), "../../etc")))
+        assertThat(catchThrowableOfType(DeviceException.class, () -> binder.planBind(device(NIC), "../../etc")))
                 .hasMessageContaining("no driver's name");
         assertThat(kernel.log).isEmpty();
     }

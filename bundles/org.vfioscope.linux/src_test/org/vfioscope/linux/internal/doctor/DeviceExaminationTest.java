@@ -57,8 +57,9 @@ class DeviceExaminationTest {
         tree.group(8).driver("vfio-pci").node(8).attribute("reset_method", "flr bus");
         awake(0x506);
 
-        assertThat(all()).allSatisfy(finding ->
-                assertThat(finding.severity()).as(finding.toString()).isEqualTo(Severity.OK));
+        assertThat(all())
+                .allSatisfy(finding ->
+                        assertThat(finding.severity()).as(finding.toString()).isEqualTo(Severity.OK));
         assertThat(finding("device-reset").detail()).isEqualTo("By flr, bus.");
     }
 
@@ -127,7 +128,8 @@ class DeviceExaminationTest {
     void aBridgeIsNothingForVfio() throws Exception {
         tree.device(BDF).attribute("class", "0x060400").group(8).driver("pcieport");
 
-        assertThat(all()).singleElement().satisfies(finding -> assertThat(finding.title())
-                .isEqualTo("It is a PCI bridge"));
+        assertThat(all())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.title()).isEqualTo("It is a PCI bridge"));
     }
 }

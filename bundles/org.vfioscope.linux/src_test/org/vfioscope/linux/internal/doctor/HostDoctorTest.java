@@ -91,7 +91,11 @@ class HostDoctorTest {
 
     @Test
     void theConfigurationNamesTheMissingOption() throws IOException {
-        file("boot/config-7.3.4+deb13-amd64", "CONFIG_VFIO=m", "# CONFIG_VFIO_PCI_DMABUF is not set", "CONFIG_PCI_P2PDMA=y");
+        file(
+                "boot/config-7.3.4+deb13-amd64",
+                "CONFIG_VFIO=m",
+                "# CONFIG_VFIO_PCI_DMABUF is not set",
+                "CONFIG_PCI_P2PDMA=y");
 
         assertThat(finding("dmabuf-export").detail())
                 .startsWith("CONFIG_VFIO_PCI_DMABUF is not set in " + folder.resolve("boot"));
@@ -126,7 +130,8 @@ class HostDoctorTest {
 
         assertThat(finding("vfio-container").severity()).isEqualTo(Severity.ERROR);
         assertThat(finding("iommufd").command())
-                .contains("chown %s %s".formatted(System.getProperty("user.name"), paths.dev().resolve("iommu")));
+                .contains("chown %s %s"
+                        .formatted(System.getProperty("user.name"), paths.dev().resolve("iommu")));
     }
 
     @Test
@@ -139,7 +144,9 @@ class HostDoctorTest {
         file("sys/class/dmi/id/product_name", "Standard PC (Q35 + ICH9, 2009)");
 
         assertThat(finding("iommu").detail())
-                .contains("this virtual machine (QEMU Standard PC (Q35 + ICH9, 2009)) has no IOMMU", "-device intel-iommu")
+                .contains(
+                        "this virtual machine (QEMU Standard PC (Q35 + ICH9, 2009)) has no IOMMU",
+                        "-device intel-iommu")
                 .doesNotContain("firmware");
     }
 

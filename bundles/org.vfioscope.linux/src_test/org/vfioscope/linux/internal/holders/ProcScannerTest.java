@@ -66,8 +66,7 @@ class ProcScannerTest {
                                 OptionalLong.of(0x8000_0000_0000_0000L),
                                 Optional.of("vfio_pci_core"),
                                 Optional.empty())),
-                        List.of(new DeviceHolding(
-                                170, "qemu-system-x86", 12, DeviceHolding.Kind.DEVICE, List.of(GPU))),
+                        List.of(new DeviceHolding(170, "qemu-system-x86", 12, DeviceHolding.Kind.DEVICE, List.of(GPU))),
                         0));
     }
 
@@ -78,10 +77,7 @@ class ProcScannerTest {
 
         assertThat(scan().dmabufs())
                 .extracting(DmabufHolding::pid, DmabufHolding::fd)
-                .containsExactly(
-                        tuple(20L, 3),
-                        tuple(1000L, 9),
-                        tuple(1000L, 10));
+                .containsExactly(tuple(20L, 3), tuple(1000L, 9), tuple(1000L, 10));
         assertThat(scan().dmabufs().getLast().name()).contains("bar-view");
     }
 
@@ -99,18 +95,12 @@ class ProcScannerTest {
     void aGroupMeansAnyOfItsDevices() throws Exception {
         sysfs.plainDevice("0000:00:1f.3").group(10);
         sysfs.plainDevice("0000:00:1f.2").group(10);
-        proc.process(5, "qemu")
-                .descriptor(4, paths.groupNode(10).toString())
-                .descriptor(5, "anon_inode:[vfio-device]");
+        proc.process(5, "qemu").descriptor(4, paths.groupNode(10).toString()).descriptor(5, "anon_inode:[vfio-device]");
 
         assertThat(scan().devices())
                 .containsExactly(
                         new DeviceHolding(
-                                5,
-                                "qemu",
-                                4,
-                                DeviceHolding.Kind.GROUP,
-                                List.of("0000:00:1f.2", "0000:00:1f.3")),
+                                5, "qemu", 4, DeviceHolding.Kind.GROUP, List.of("0000:00:1f.2", "0000:00:1f.3")),
                         new DeviceHolding(5, "qemu", 5, DeviceHolding.Kind.DEVICE, List.of()));
     }
 
@@ -151,8 +141,7 @@ class ProcScannerTest {
         HostPaths nowhere =
                 new HostPaths(folder.resolve("sys"), folder.resolve("dev"), folder.resolve("none"), List.of());
 
-        assertThat(catchThrowableOfType(
-                                VfioException.class, () -> new ProcScanner(nowhere).scan(() -> false))
+        assertThat(catchThrowableOfType(VfioException.class, () -> new ProcScanner(nowhere).scan(() -> false))
                         .errno())
                 .isEqualTo(Errno.EIO);
     }
