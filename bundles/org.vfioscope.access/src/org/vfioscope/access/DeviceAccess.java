@@ -1,6 +1,7 @@
 package org.vfioscope.access;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,6 +165,41 @@ public final class DeviceAccess implements AutoCloseable {
             taken.remove(session.device().name());
             listeners.forEach(listener -> listener.closed(session));
         }
+    }
+
+    /** Takes note that all imports of a dmabuf are lost; returns the devices for whose DMA it was mapped. */
+    Set<DeviceSession> lost(DmabufHandle dmabuf, String cause) {
+        Set<DeviceSession> affected = new HashSet<>();
+        for (DeviceSession session : sessions) {
+            for (ImportHandle handle : imports(session)) {
+                if (handle.dmabuf().filter(dmabuf::equals).isPresent() && handle.lose(cause)) {
+                    affected.add(session);
+                }
+            }
+        }
+        return affected;
+    }
+
+    /** Unmaps a device's regions from the address spaces of all devices: each would keep the device open. */
+    void unmapRegionsOf(DeviceSession owner) throws VfioException {
+        Closing closing = new Closing();
+        for (DeviceSession session : sessions) {
+            for (ImportHandle handle : imports(session)) {
+                boolean leadsThere = handle.dmabuf().isEmpty()
+                        && handle.mapping()
+                                .source()
+                                .device()
+                                .equals(owner.device().name());
+                if (leadsThere) {
+                    closing.run(handle::unmap);
+                }
+            }
+        }
+        closing.finish();
+    }
+
+    private static List<ImportHandle> imports(DeviceSession session) {
+        return session.addressSpace().map(AddressSpace::imports).orElse(List.of());
     }
 
     private DeviceProvider provider(String name) throws DeviceException {

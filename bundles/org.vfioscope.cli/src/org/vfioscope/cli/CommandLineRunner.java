@@ -70,7 +70,9 @@ final class CommandLineRunner {
     private CommandLine commandLine() {
         CommandLine dmabuf = new CommandLine(new DmabufCommand())
                 .addSubcommand(new DmabufCreateCommand(context))
-                .addSubcommand(new DmabufListCommand(context));
+                .addSubcommand(new DmabufListCommand(context))
+                .addSubcommand(new DmabufImportCommand(context))
+                .addSubcommand(new DmabufReceiveCommand(context));
         CommandLine all = new CommandLine(new VfioscopeCommand(context))
                 .addSubcommand(new DevicesCommand(context))
                 .addSubcommand(new ReportCommand(context))
@@ -78,6 +80,8 @@ final class CommandLineRunner {
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new BindCommand(context))
                 .addSubcommand(new UnbindCommand(context))
+                .addSubcommand(new ReadCommand(context))
+                .addSubcommand(new WriteCommand(context))
                 .addSubcommand(new CommandLine.HelpCommand());
         all.getCommandSpec().version(context.version().line());
         return all.registerConverter(OutputFormat.class, OutputFormat::parse)

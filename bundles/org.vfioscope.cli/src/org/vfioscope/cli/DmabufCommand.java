@@ -9,12 +9,19 @@ import picocli.CommandLine.Spec;
 /** The commands about dmabufs. */
 @Command(
         name = "dmabuf",
-        description = "Makes dmabufs of a device's regions, and finds those of all processes.",
+        description = {
+            "Makes dmabufs of a device's regions, maps them for other devices, hands them over,",
+            "and finds those of all processes."
+        },
         descriptionHeading = "%n",
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
-        footer = {"Example:", "  vfioscope dmabuf create sim:gpu --region BAR1"})
+        footer = {
+            "Examples:",
+            "  vfioscope dmabuf create sim:gpu --region BAR1",
+            "  vfioscope dmabuf receive /run/user/1000/dmabuf"
+        })
 final class DmabufCommand implements Runnable {
 
     @Mixin

@@ -14,6 +14,7 @@ import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.Doctor;
 import org.vfioscope.access.spi.DriverBinder;
 import org.vfioscope.access.spi.HolderScanner;
+import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
@@ -28,8 +29,10 @@ final class TestProvider implements DeviceProvider {
     private final String prefix;
     private final boolean simulated;
     boolean unreadable;
+    Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
     Optional<TestHost> host = Optional.empty();
+    final List<Optional<OpenWay>> ways = new ArrayList<>();
 
     TestProvider(String prefix, boolean simulated) {
         this.prefix = prefix;
@@ -104,6 +107,7 @@ final class TestProvider implements DeviceProvider {
         if (device.name().equals(busy)) {
             throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
         }
+        ways.add(way);
         return devices.get(device.name());
     }
 
@@ -120,5 +124,10 @@ final class TestProvider implements DeviceProvider {
     @Override
     public Optional<DriverBinder> binder() {
         return host.map(DriverBinder.class::cast);
+    }
+
+    @Override
+    public Optional<DmabufReceiver> receiver() {
+        return receiver;
     }
 }

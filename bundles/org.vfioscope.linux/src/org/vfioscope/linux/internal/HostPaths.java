@@ -2,6 +2,7 @@ package org.vfioscope.linux.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vfioscope.model.Bdf;
 
 /**
  * Where the kernel shows itself and where pci.ids lies; tests point it at a captured tree.
@@ -36,14 +37,49 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
         return sysfs.resolve("bus/pci/devices");
     }
 
+    /** {@return the folder with one entry a mediated device} */
+    public Path mdevDevices() {
+        return sysfs.resolve("bus/mdev/devices");
+    }
+
+    /**
+     * The folder of a device.
+     *
+     * @param name a PCI address in full, or the UUID of a mediated device
+     * @return its folder, which is there while the device is
+     */
+    public Path device(String name) {
+        return (Bdf.parse(name).isPresent() ? pciDevices() : mdevDevices()).resolve(name);
+    }
+
     /** {@return the folder with one entry an IOMMU group} */
     public Path iommuGroups() {
         return sysfs.resolve("kernel/iommu_groups");
     }
 
+    /** {@return the file of debugfs that lists all dmabufs; it is there where debugfs is mounted, for root} */
+    public Path dmabufs() {
+        return sysfs.resolve("kernel/debug/dma_buf/bufinfo");
+    }
+
     /** {@return the node through which containers are made} */
     public Path containerNode() {
         return dev.resolve("vfio/vfio");
+    }
+
+    /** {@return the node of iommufd} */
+    public Path iommuNode() {
+        return dev.resolve("iommu");
+    }
+
+    /**
+     * The node of a device.
+     *
+     * @param vfioDevice its name among VFIO's devices, such as {@code vfio3}
+     * @return its node, which is there while it is bound to a VFIO driver and the kernel makes such nodes
+     */
+    public Path deviceNode(String vfioDevice) {
+        return dev.resolve("vfio/devices").resolve(vfioDevice);
     }
 
     /**
@@ -64,5 +100,15 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
      */
     public Path rootFile(String path) {
         return proc.resolveSibling(path);
+    }
+
+    /**
+     * The node of a group in no-IOMMU mode.
+     *
+     * @param group the group's number
+     * @return its node, which is there in place of {@link #groupNode}
+     */
+    public Path noIommuGroupNode(int group) {
+        return dev.resolve("vfio/noiommu-" + group);
     }
 }

@@ -1,5 +1,6 @@
 package org.vfioscope.linux.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,26 +16,36 @@ import org.vfioscope.access.spi.HolderScanner;
 import org.vfioscope.linux.internal.binding.SysfsBinder;
 import org.vfioscope.linux.internal.doctor.HostDoctor;
 import org.vfioscope.linux.internal.holders.ProcScanner;
+import org.vfioscope.access.spi.DmabufReceiver;
+import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.names.PciNames;
+import org.vfioscope.linux.internal.sysfs.DeviceNodes;
+import org.vfioscope.linux.internal.sysfs.MdevBus;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
 import org.vfioscope.linux.internal.sysfs.PciBus;
+import org.vfioscope.linux.internal.vfio.CdevDevices;
+import org.vfioscope.linux.internal.vfio.KernelDmabufReceiver;
 import org.vfioscope.linux.internal.vfio.VfioGroups;
 import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 
-/** The PCI devices of this host: found in sysfs, opened by their IOMMU group and a type1 container. */
+/** The PCI and mediated devices of this host: found in sysfs, opened by iommufd or by their IOMMU group. */
 public final class LinuxProvider implements DeviceProvider {
 
     /** As many devices as a message names without becoming a list. */
     private static final int NAMED_IN_MESSAGE = 10;
 
     private final PciBus bus;
+    private final MdevBus mdevs;
     private final Obstacles obstacles;
+    private final DeviceNodes nodes;
     private final VfioGroups groups;
     private final HolderScanner holders;
     private final Doctor doctor;
     private final DriverBinder binder;
+    private final CdevDevices cdevs;
+    private final DmabufReceiver receiver;
 
     /** The devices of the running system. */
     public LinuxProvider() {
@@ -49,10 +60,14 @@ public final class LinuxProvider implements DeviceProvider {
     public LinuxProvider(HostPaths paths) {
         this.obstacles = Obstacles.ofThisUser(paths);
         this.bus = new PciBus(paths, new PciNames(paths.pciIds()), obstacles);
-        this.groups = new VfioGroups(paths);
         this.holders = new ProcScanner(paths);
         this.doctor = new HostDoctor(paths);
         this.binder = new SysfsBinder(paths);
+        this.mdevs = new MdevBus(paths, obstacles);
+        this.nodes = new DeviceNodes(paths);
+        this.groups = new VfioGroups(paths, IoctlCall.KERNEL);
+        this.cdevs = new CdevDevices(paths, IoctlCall.KERNEL);
+        this.receiver = new KernelDmabufReceiver(paths);
     }
 
     @Override
@@ -79,17 +94,24 @@ public final class LinuxProvider implements DeviceProvider {
             }
             bus.device(address).ifPresent(devices::add);
         }
+        for (String name : mdevs.names()) {
+            if (cancelled.getAsBoolean()) {
+                break;
+            }
+            mdevs.device(name).ifPresent(devices::add);
+        }
         return devices;
     }
 
     @Override
     public boolean accepts(String name) {
-        return Bdf.parse(name).isPresent();
+        return Bdf.parse(name).isPresent() || MdevBus.isName(name);
     }
 
     @Override
     public DeviceDescription describe(String name) throws VfioException, DeviceException {
-        Optional<DeviceDescription> device = Bdf.parse(name).flatMap(bus::device);
+        Optional<DeviceDescription> device =
+                MdevBus.isName(name) ? mdevs.device(name) : Bdf.parse(name).flatMap(bus::device);
         if (device.isEmpty()) {
             throw new DeviceException(unknown(name));
         }
@@ -98,21 +120,42 @@ public final class LinuxProvider implements DeviceProvider {
 
     @Override
     public List<OpenWay> ways(DeviceDescription device) {
-        return List.of(OpenWay.GROUP);
+        return obstacles.ways(device);
     }
 
     @Override
     public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException, DeviceException {
-        if (way.filter(chosen -> chosen != OpenWay.GROUP).isPresent()) {
-            throw new DeviceException("%s can only be opened by its group".formatted(device.name()));
-        }
         // what discovery saw may be long ago
         DeviceDescription now = describe(device.name());
         Optional<String> obstacle = obstacles.certain(now);
         if (obstacle.isPresent()) {
             throw new DeviceException("%s cannot be opened. %s.".formatted(now.name(), obstacle.get()));
         }
-        return groups.open(now.name(), now.iommuGroup().orElseThrow());
+        OpenWay chosen = way.orElseGet(() -> obstacles.ways(now).getFirst());
+        List<Path> needed = nodes.of(now, chosen);
+        if (needed.isEmpty()) {
+            throw new DeviceException(notOffered(now, chosen));
+        }
+        int group = now.iommuGroup().orElseThrow();
+        return switch (chosen) {
+            case IOMMUFD -> cdevs.open(now.name(), needed.getFirst(), group);
+            case GROUP -> groups.open(now.name(), group);
+        };
+    }
+
+    private String notOffered(DeviceDescription device, OpenWay way) {
+        String lacking = switch (way) {
+            case IOMMUFD ->
+                "there is no /dev/iommu (modprobe iommufd), or no node of the device in /dev/vfio/devices"
+                        + " (a kernel with CONFIG_VFIO_DEVICE_CDEV makes one)";
+            case GROUP -> "there is no node of its group in /dev/vfio (a kernel with CONFIG_VFIO_GROUP makes one)";
+        };
+        return "%s cannot be opened by %s: %s. What this host offers is: %s."
+                .formatted(
+                        device.name(),
+                        way.label(),
+                        lacking,
+                        obstacles.ways(device).stream().map(OpenWay::label).collect(Collectors.joining(", ")));
     }
 
     @Override
@@ -131,6 +174,11 @@ public final class LinuxProvider implements DeviceProvider {
     }
 
     private String unknown(String name) throws VfioException {
+        if (MdevBus.isName(name)) {
+            List<String> known = mdevs.names();
+            return "there is no mediated device %s; %s"
+                    .formatted(name, known.isEmpty() ? "there are none at all" : "there are " + String.join(", ", known));
+        }
         List<Bdf> known = bus.addresses();
         if (known.isEmpty()) {
             return "there is no PCI device %s: this host has no PCI devices at all".formatted(name);

@@ -31,6 +31,8 @@ public record Errno(int number, String name, String text) {
     public static final Errno ENXIO = of(6);
     /** Bad file descriptor. */
     public static final Errno EBADF = of(9);
+    /** Resource temporarily unavailable. */
+    public static final Errno EAGAIN = of(11);
     /** Cannot allocate memory. */
     public static final Errno ENOMEM = of(12);
     /** Permission denied. */
@@ -55,6 +57,8 @@ public record Errno(int number, String name, String text) {
     public static final Errno ENOSPC = of(28);
     /** Value too large for defined data type. */
     public static final Errno EOVERFLOW = of(75);
+    /** Message too long. */
+    public static final Errno EMSGSIZE = of(90);
     /** Operation not supported. */
     public static final Errno EOPNOTSUPP = of(95);
 

@@ -48,6 +48,8 @@ public enum Operation {
     DEVICE_DETACH_IOMMUFD_PT("VFIO_DEVICE_DETACH_IOMMUFD_PT"),
     /** IOMMU_IOAS_ALLOC, linux/iommufd.h. */
     IOAS_ALLOC("IOMMU_IOAS_ALLOC"),
+    /** IOMMU_HWPT_ALLOC, linux/iommufd.h. */
+    IOMMU_HWPT_ALLOC("IOMMU_HWPT_ALLOC"),
     /** IOMMU_IOAS_IOVA_RANGES, linux/iommufd.h. */
     IOAS_IOVA_RANGES("IOMMU_IOAS_IOVA_RANGES"),
     /** IOMMU_IOAS_MAP, linux/iommufd.h. */

@@ -37,7 +37,7 @@ final class BlockDevices {
             if (isSwap(name)) {
                 uses.add("%s on it is swap space".formatted(name));
             }
-            NodeHolders.of(paths, paths.dev().resolve(name))
+            NodeHolders.of(paths, paths.dev().resolve(name), NodeHolders.ALL)
                     .forEach(process -> uses.add("%s on it is open in %s".formatted(name, process)));
         }
         return uses;

@@ -1,5 +1,6 @@
 package org.vfioscope.linux.internal.sysfs;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,15 @@ public final class SysfsDevice {
     /** The last name of where a link points, such as the driver's. */
     Optional<String> link(String name) {
         return HostFiles.linkName(folder.resolve(name));
+    }
+
+    /** The last name of a path once its links are followed. */
+    static Optional<String> realName(Path path) {
+        try {
+            return Optional.of(path.toRealPath().getFileName().toString());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** {@return the bound driver; empty where none is} */

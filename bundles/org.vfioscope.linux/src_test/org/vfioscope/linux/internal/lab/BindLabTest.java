@@ -26,8 +26,8 @@ import org.vfioscope.model.host.Finding;
 @Tag("lab-old")
 class BindLabTest {
 
-    private static final String SATA = "0000:00:1f.2";
-    private static final String SMBUS = "0000:00:1f.3";
+    private static final String SATA = LabDevices.SATA;
+    private static final String SMBUS = LabDevices.SMBUS;
 
     private final LinuxProvider provider = new LinuxProvider();
     private final DriverBinder binder = provider.binder().orElseThrow();
@@ -61,7 +61,7 @@ class BindLabTest {
 
     @Test
     void aNetworkCardGoesToItsDriverAndBack() throws Exception {
-        RootShell.run("modprobe e1000e");
+        LabShell.root("modprobe e1000e");
         BindPlan first = binder.planUnbind(provider.describe(LabDevices.E1000E));
         assertThat(first.steps().getFirst().next().words()).isEqualTo("the kernel's choice, probably e1000e");
         binder.carryOut(first);
@@ -71,11 +71,11 @@ class BindLabTest {
         try (var interfaces = Files.list(Path.of("/sys/bus/pci/devices", LabDevices.E1000E, "net"))) {
             name = interfaces.findFirst().orElseThrow().getFileName().toString();
         }
-        RootShell.run("busybox ip addr add 192.0.2.1/24 dev %1$s; busybox ip link set %1$s up".formatted(name));
+        LabShell.root("busybox ip addr add 192.0.2.1/24 dev %1$s; busybox ip link set %1$s up".formatted(name));
         assertThat(refusal(LabDevices.E1000E))
                 .contains("network interface " + name + " is up with the address", "192.0.2.1");
         assertThat(driver(LabDevices.E1000E)).contains("e1000e");
-        RootShell.run("busybox ip link set %1$s down; busybox ip addr flush dev %1$s".formatted(name));
+        LabShell.root("busybox ip link set %1$s down; busybox ip addr flush dev %1$s".formatted(name));
 
         bind(LabDevices.E1000E);
         assertThat(driver(LabDevices.E1000E)).contains("vfio-pci");
@@ -87,10 +87,10 @@ class BindLabTest {
 
     @Test
     void aDiskThatIsOpenStaysWithItsDriver() throws Exception {
-        RootShell.run("modprobe nvme");
+        LabShell.root("modprobe nvme");
         unbind(LabDevices.NVME);
         assertThat(driver(LabDevices.NVME)).contains("nvme");
-        RootShell.run("timeout 20 sh -c 'until [ -b /dev/nvme0n1 ]; do :; done'");
+        LabShell.root("timeout 20 sh -c 'until [ -b /dev/nvme0n1 ]; do :; done'");
         try (FileChannel disk = FileChannel.open(Path.of("/dev/nvme0n1"))) {
             assertThat(disk.isOpen()).isTrue();
             assertThat(refusal(LabDevices.NVME))
@@ -116,7 +116,7 @@ class BindLabTest {
 
     @Test
     void aGroupThatIsNotViableIsFoundAndMadeSo() throws Exception {
-        RootShell.run("modprobe ahci; cd /sys/bus/pci/devices; for d in %s %s; do echo > $d/driver_override;"
+        LabShell.root("modprobe ahci; cd /sys/bus/pci/devices; for d in %s %s; do echo > $d/driver_override;"
                         .formatted(SATA, SMBUS)
                 + " if [ -e $d/driver ]; then echo $d > $d/driver/unbind; fi; done; echo %s > ../drivers_probe"
                         .formatted(SATA));
@@ -132,7 +132,7 @@ class BindLabTest {
         unbind(SMBUS);
         assertThat(driver(SMBUS)).isEmpty();
         assertThat(driver(SATA)).contains("ahci");
-        RootShell.run(groupFinding().command().orElseThrow());
+        LabShell.root(groupFinding().command().orElseThrow());
         assertThat(groupFinding().severity()).isEqualTo(Finding.Severity.OK);
         unbind(SATA);
     }
