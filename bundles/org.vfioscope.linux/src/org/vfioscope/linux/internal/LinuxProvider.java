@@ -10,13 +10,13 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.access.spi.Doctor;
 import org.vfioscope.access.spi.DriverBinder;
 import org.vfioscope.access.spi.HolderScanner;
 import org.vfioscope.linux.internal.binding.SysfsBinder;
 import org.vfioscope.linux.internal.doctor.HostDoctor;
 import org.vfioscope.linux.internal.holders.ProcScanner;
-import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.linux.internal.sysfs.DeviceNodes;
@@ -177,7 +177,8 @@ public final class LinuxProvider implements DeviceProvider {
         if (MdevBus.isName(name)) {
             List<String> known = mdevs.names();
             return "there is no mediated device %s; %s"
-                    .formatted(name, known.isEmpty() ? "there are none at all" : "there are " + String.join(", ", known));
+                    .formatted(
+                            name, known.isEmpty() ? "there are none at all" : "there are " + String.join(", ", known));
         }
         List<Bdf> known = bus.addresses();
         if (known.isEmpty()) {

@@ -80,8 +80,8 @@ public final class SysfsBinder implements DriverBinder {
 
     private static void requirePci(DeviceDescription device) throws DeviceException {
         if (device.pci().isEmpty()) {
-            throw new DeviceException("%s is no PCI device: a mediated device comes with its VFIO driver"
-                    .formatted(device.name()));
+            throw new DeviceException(
+                    "%s is no PCI device: a mediated device comes with its VFIO driver".formatted(device.name()));
         }
     }
 
