@@ -70,18 +70,18 @@ final class CommandLineRunner {
     private CommandLine commandLine() {
         CommandLine dmabuf = new CommandLine(new DmabufCommand())
                 .addSubcommand(new DmabufCreateCommand(context))
-                .addSubcommand(new DmabufListCommand(context))
                 .addSubcommand(new DmabufImportCommand(context))
-                .addSubcommand(new DmabufReceiveCommand(context));
+                .addSubcommand(new DmabufReceiveCommand(context))
+                .addSubcommand(new DmabufListCommand(context));
         CommandLine all = new CommandLine(new VfioscopeCommand(context))
                 .addSubcommand(new DevicesCommand(context))
                 .addSubcommand(new ReportCommand(context))
                 .addSubcommand(dmabuf)
+                .addSubcommand(new ReadCommand(context))
+                .addSubcommand(new WriteCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new BindCommand(context))
                 .addSubcommand(new UnbindCommand(context))
-                .addSubcommand(new ReadCommand(context))
-                .addSubcommand(new WriteCommand(context))
                 .addSubcommand(new CommandLine.HelpCommand());
         all.getCommandSpec().version(context.version().line());
         return all.registerConverter(OutputFormat.class, OutputFormat::parse)

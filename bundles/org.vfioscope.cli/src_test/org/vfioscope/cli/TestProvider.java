@@ -31,8 +31,8 @@ final class TestProvider implements DeviceProvider {
     boolean unreadable;
     Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
-    Optional<TestHost> host = Optional.empty();
     final List<Optional<OpenWay>> ways = new ArrayList<>();
+    Optional<TestHost> host = Optional.empty();
 
     TestProvider(String prefix, boolean simulated) {
         this.prefix = prefix;
@@ -112,6 +112,11 @@ final class TestProvider implements DeviceProvider {
     }
 
     @Override
+    public Optional<DmabufReceiver> receiver() {
+        return receiver;
+    }
+
+    @Override
     public Optional<HolderScanner> holders() {
         return host.map(HolderScanner.class::cast);
     }
@@ -124,10 +129,5 @@ final class TestProvider implements DeviceProvider {
     @Override
     public Optional<DriverBinder> binder() {
         return host.map(DriverBinder.class::cast);
-    }
-
-    @Override
-    public Optional<DmabufReceiver> receiver() {
-        return receiver;
     }
 }

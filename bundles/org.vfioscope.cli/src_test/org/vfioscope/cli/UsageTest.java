@@ -86,14 +86,14 @@ class UsageTest extends CommandLineTestBase {
                 "help report",
                 "dmabuf --help",
                 "dmabuf create --help",
-                "dmabuf list --help",
-                "doctor --help",
-                "bind --help",
-                "unbind --help",
                 "dmabuf import --help",
                 "dmabuf receive --help",
                 "read --help",
-                "write --help"
+                "write --help",
+                "dmabuf list --help",
+                "doctor --help",
+                "bind --help",
+                "unbind --help"
             })
     void helpFitsIntoEightyColumnsAndLooksForNoDevice(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();

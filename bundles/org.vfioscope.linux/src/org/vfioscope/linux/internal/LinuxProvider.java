@@ -41,11 +41,11 @@ public final class LinuxProvider implements DeviceProvider {
     private final Obstacles obstacles;
     private final DeviceNodes nodes;
     private final VfioGroups groups;
+    private final CdevDevices cdevs;
+    private final DmabufReceiver receiver;
     private final HolderScanner holders;
     private final Doctor doctor;
     private final DriverBinder binder;
-    private final CdevDevices cdevs;
-    private final DmabufReceiver receiver;
 
     /** The devices of the running system. */
     public LinuxProvider() {
@@ -60,14 +60,14 @@ public final class LinuxProvider implements DeviceProvider {
     public LinuxProvider(HostPaths paths) {
         this.obstacles = Obstacles.ofThisUser(paths);
         this.bus = new PciBus(paths, new PciNames(paths.pciIds()), obstacles);
-        this.holders = new ProcScanner(paths);
-        this.doctor = new HostDoctor(paths);
-        this.binder = new SysfsBinder(paths);
         this.mdevs = new MdevBus(paths, obstacles);
         this.nodes = new DeviceNodes(paths);
         this.groups = new VfioGroups(paths, IoctlCall.KERNEL);
         this.cdevs = new CdevDevices(paths, IoctlCall.KERNEL);
         this.receiver = new KernelDmabufReceiver(paths);
+        this.holders = new ProcScanner(paths);
+        this.doctor = new HostDoctor(paths);
+        this.binder = new SysfsBinder(paths);
     }
 
     @Override

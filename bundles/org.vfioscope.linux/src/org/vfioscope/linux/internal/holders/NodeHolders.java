@@ -5,18 +5,18 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.LongPredicate;
 import org.vfioscope.linux.internal.HostPaths;
 
 /** Which processes have a device node open, as far as this user may see. */
 public final class NodeHolders {
 
     /** Every process. */
-    public static final Predicate<String> ALL = pid -> true;
+    public static final LongPredicate ALL = pid -> true;
 
     /** Every process but this one. */
-    public static final Predicate<String> EXCEPT_THIS_PROCESS =
-            pid -> !pid.equals(Long.toString(ProcessHandle.current().pid()));
+    public static final LongPredicate EXCEPT_THIS_PROCESS =
+            pid -> pid != ProcessHandle.current().pid();
 
     private NodeHolders() {}
 
@@ -28,11 +28,11 @@ public final class NodeHolders {
      * @param pids which processes are looked at
      * @return such as {@code qemu-system-x86 (1234)}; none where nobody can be named
      */
-    public static List<String> of(HostPaths paths, Path node, Predicate<String> pids) {
+    public static List<String> of(HostPaths paths, Path node, LongPredicate pids) {
         List<String> holders = new ArrayList<>();
         try {
             for (ProcProcess process : ProcProcess.all(paths)) {
-                if (pids.test(Long.toString(process.pid())) && holds(process, node.toString())) {
+                if (pids.test(process.pid()) && holds(process, node.toString())) {
                     holders.add("%s (%s)".formatted(process.name(), process.pid()));
                 }
             }
