@@ -19,11 +19,8 @@ import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
-import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
-import org.vfioscope.model.errno.Operation;
 import org.vfioscope.model.rules.Forecast;
-import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.model.trace.RegionTrace;
 import org.vfioscope.model.trace.TraceEvent;
 
@@ -118,16 +115,7 @@ public final class DeviceSession implements AutoCloseable {
         if (region.plan().noRange().isPresent()) {
             return new DmabufOutcome.Skipped(region.plan().noRange().get().text());
         }
-        if (region.plan().qemu() instanceof QemuRanges.Refused refused) {
-            throw new VfioException(
-                    device.name(),
-                    Operation.DEVICE_FEATURE_DMA_BUF,
-                    Errno.EINVAL,
-                    new Advice(
-                            "QEMU refuses this region: " + refused.reason(),
-                            "The kernel's driver reports wrong areas: report it there"));
-        }
-        return createDmabuf(new DmabufRequest(regionIndex, region.plan().qemuRanges()));
+        return createDmabuf(exporter.asQemuDoes(region));
     }
 
     /**

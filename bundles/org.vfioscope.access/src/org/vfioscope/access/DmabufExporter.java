@@ -12,10 +12,13 @@ import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.DmabufState;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
 import org.vfioscope.model.rules.ExportFacts;
 import org.vfioscope.model.rules.ExportForecaster;
 import org.vfioscope.model.rules.Forecast;
+import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.model.trace.RegionTrace;
 import org.vfioscope.model.trace.TraceEvent;
 
@@ -47,6 +50,20 @@ final class DmabufExporter {
                         region.flatMap(RegionSnapshot::bar),
                         snapshot.config(),
                         snapshot.pageSize()));
+    }
+
+    /** The request for all ranges of a region. */
+    DmabufRequest asQemuDoes(RegionSnapshot region) throws VfioException {
+        if (region.plan().qemu() instanceof QemuRanges.Refused refused) {
+            throw new VfioException(
+                    device.name(),
+                    Operation.DEVICE_FEATURE_DMA_BUF,
+                    Errno.EINVAL,
+                    new Advice(
+                            "QEMU refuses this region: " + refused.reason(),
+                            "The kernel's driver reports wrong areas: report it there"));
+        }
+        return new DmabufRequest(region.index(), region.plan().qemuRanges());
     }
 
     /** Asks the kernel, and takes what it gives into the session's ownership. */

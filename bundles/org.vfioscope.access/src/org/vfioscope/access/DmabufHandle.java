@@ -11,6 +11,7 @@ import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.TriedImport;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufState;
+import org.vfioscope.model.OpenFlags;
 import org.vfioscope.model.dma.ImportRequest;
 import org.vfioscope.model.errno.Errno;
 
@@ -119,6 +120,16 @@ public final class DmabufHandle {
     /** {@return its name, where it was given one here} */
     public Optional<String> name() {
         return name;
+    }
+
+    /**
+     * The open flags that the kernel kept. Blocks.
+     *
+     * @return the flags; empty where no descriptor of the kernel stands behind it
+     * @throws VfioException if the kernel refuses
+     */
+    public Optional<OpenFlags> openFlags() throws VfioException {
+        return descriptor.openFlags();
     }
 
     /**

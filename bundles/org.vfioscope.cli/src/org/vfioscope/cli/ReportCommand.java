@@ -42,6 +42,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
+    @Mixin
+    private ViaOption via;
+
     @Spec
     private CommandSpec spec;
 
@@ -71,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
         List<DeviceReport> devices = new ArrayList<>();
         int code = CommandLineRunner.DONE;
         for (String name : names) {
-            try (DeviceSession session = context.access().open(name)) {
+            try (DeviceSession session = context.access().open(name, via.way())) {
                 devices.add(DeviceReport.of(session));
             } catch (VfioException | DeviceException e) {
                 context.error(e);

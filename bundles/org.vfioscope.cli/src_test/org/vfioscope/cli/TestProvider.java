@@ -11,6 +11,7 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
@@ -25,7 +26,9 @@ final class TestProvider implements DeviceProvider {
     private final String prefix;
     private final boolean simulated;
     boolean unreadable;
+    Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
+    final List<Optional<OpenWay>> ways = new ArrayList<>();
 
     TestProvider(String prefix, boolean simulated) {
         this.prefix = prefix;
@@ -100,6 +103,12 @@ final class TestProvider implements DeviceProvider {
         if (device.name().equals(busy)) {
             throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
         }
+        ways.add(way);
         return devices.get(device.name());
+    }
+
+    @Override
+    public Optional<DmabufReceiver> receiver() {
+        return receiver;
     }
 }

@@ -56,7 +56,7 @@ class SimulatorProviderTest {
     void opensADeviceOnceAtATime() throws Exception {
         DeviceDescription gpu = shipped.describe("sim:gpu");
         try (DeviceIo first = shipped.open(gpu, Optional.empty())) {
-            assertThat(first.via()).isEqualTo("group 14, type1");
+            assertThat(first.via()).isEqualTo("iommufd, vfio1");
             assertThatThrownBy(() -> shipped.open(gpu, Optional.empty()))
                     .isInstanceOfSatisfying(VfioException.class, e -> {
                         assertThat(e.errno()).isEqualTo(Errno.EBUSY);

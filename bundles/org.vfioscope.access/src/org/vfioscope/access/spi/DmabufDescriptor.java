@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.model.OpenFlags;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 
@@ -45,6 +46,16 @@ public interface DmabufDescriptor extends AutoCloseable {
      * @throws VfioException if the kernel refuses
      */
     default Optional<String> name() throws VfioException {
+        return Optional.empty();
+    }
+
+    /**
+     * The open flags that the kernel kept, of those that were asked for, and close-on-exec.
+     *
+     * @return the flags; empty where no descriptor of the kernel stands behind it
+     * @throws VfioException if the kernel refuses
+     */
+    default Optional<OpenFlags> openFlags() throws VfioException {
         return Optional.empty();
     }
 

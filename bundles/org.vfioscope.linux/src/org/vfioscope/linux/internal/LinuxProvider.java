@@ -17,8 +17,8 @@ import org.vfioscope.linux.internal.sysfs.DeviceNodes;
 import org.vfioscope.linux.internal.sysfs.MdevBus;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
 import org.vfioscope.linux.internal.sysfs.PciBus;
-import org.vfioscope.linux.internal.vfio.KernelDmabufReceiver;
 import org.vfioscope.linux.internal.vfio.CdevDevices;
+import org.vfioscope.linux.internal.vfio.KernelDmabufReceiver;
 import org.vfioscope.linux.internal.vfio.VfioGroups;
 import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
@@ -132,13 +132,12 @@ public final class LinuxProvider implements DeviceProvider {
     }
 
     private String notOffered(DeviceDescription device, OpenWay way) {
-        String lacking =
-                switch (way) {
-                    case IOMMUFD ->
-                        "there is no /dev/iommu (modprobe iommufd), or no node of the device in /dev/vfio/devices"
-                                + " (a kernel with CONFIG_VFIO_DEVICE_CDEV makes one)";
-                    case GROUP -> "there is no node of its group in /dev/vfio (a kernel with CONFIG_VFIO_GROUP makes one)";
-                };
+        String lacking = switch (way) {
+            case IOMMUFD ->
+                "there is no /dev/iommu (modprobe iommufd), or no node of the device in /dev/vfio/devices"
+                        + " (a kernel with CONFIG_VFIO_DEVICE_CDEV makes one)";
+            case GROUP -> "there is no node of its group in /dev/vfio (a kernel with CONFIG_VFIO_GROUP makes one)";
+        };
         return "%s cannot be opened by %s: %s. What this host offers is: %s."
                 .formatted(
                         device.name(),

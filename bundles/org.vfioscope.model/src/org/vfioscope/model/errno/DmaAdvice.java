@@ -136,7 +136,9 @@ final class DmaAdvice {
                         "The part's start plus its length goes past 64 bits",
                         "Choose a part inside of the dmabuf")
                 .explain(
-                        Errno.ENOMEM, "The kernel is out of memory for the mapping", "Map a smaller part, or free memory")
+                        Errno.ENOMEM,
+                        "The kernel is out of memory for the mapping",
+                        "Map a smaller part, or free memory")
                 .explain(
                         Errno.ENOSPC,
                         "No room of this length is left in the IOVA ranges",
@@ -227,7 +229,9 @@ final class DmaAdvice {
                         "The driver of this device has no hot reset",
                         "Use the device's own reset, where it has one")
                 .explain(
-                        Errno.ENOSPC, "More devices share the reset than there was room for", "Look at the device again")
+                        Errno.ENOSPC,
+                        "More devices share the reset than there was room for",
+                        "Look at the device again")
                 .explain(
                         Errno.EPERM,
                         "A device that would be reset as well belongs to no IOMMU group",

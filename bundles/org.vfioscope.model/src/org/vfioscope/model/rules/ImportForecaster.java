@@ -1,6 +1,7 @@
 package org.vfioscope.model.rules;
 
 import java.util.List;
+import org.vfioscope.model.DmabufState;
 import org.vfioscope.model.dma.ImportRequest;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast.Refused;
@@ -48,31 +49,24 @@ public final class ImportForecaster {
         if (wraps(request.start(), length)) {
             return refused(ImportRule.WRAPS, Errno.EOVERFLOW, "Choose a part inside the dmabuf");
         }
-        Forecast dmabuf = dmabuf();
-        return dmabuf != null ? dmabuf : addresses();
+        return dmabuf();
     }
 
     private Forecast dmabuf() {
-        switch (facts.state()) {
-            case RELEASED -> {
-                return refused(ImportRule.RELEASED, Errno.EBADF, "Create the dmabuf again");
-            }
-            case BORN_REVOKED, REVOKED -> {
-                return refused(
-                        ImportRule.REVOKED, Errno.ENODEV, "Turn memory decode on, or wake the device that exported it");
-            }
-            case LIVE, RESTORED -> {
-                if (facts.ranges() != 1) {
-                    return refused(ImportRule.SEVERAL_RANGES, Errno.EOPNOTSUPP, "Create one dmabuf per range");
-                }
-                if (Long.compareUnsigned(request.start() + request.length(), facts.size()) > 0) {
-                    return refused(
-                            ImportRule.PAST_END, Errno.EINVAL, "Choose a part below 0x%x".formatted(facts.size()));
-                }
-                return null;
-            }
+        if (facts.state() == DmabufState.RELEASED) {
+            return refused(ImportRule.RELEASED, Errno.EBADF, "Create the dmabuf again");
         }
-        throw new IllegalStateException(facts.state().label());
+        if (Long.compareUnsigned(request.start() + (request.length() - 1), facts.size()) >= 0) {
+            return refused(ImportRule.PAST_END, Errno.EINVAL, "Choose a part below 0x%x".formatted(facts.size()));
+        }
+        if (facts.state() == DmabufState.REVOKED || facts.state() == DmabufState.BORN_REVOKED) {
+            return refused(
+                    ImportRule.REVOKED, Errno.ENODEV, "Turn memory decode on, or wake the device that exported it");
+        }
+        if (facts.ranges() != 1) {
+            return refused(ImportRule.SEVERAL_RANGES, Errno.EOPNOTSUPP, "Create one dmabuf per range");
+        }
+        return addresses();
     }
 
     private Forecast addresses() {

@@ -12,12 +12,12 @@ public enum ImportRule implements RefusalRule {
     WRAPS("the part's start plus its length goes past 64 bits"),
     /** The descriptor is closed. */
     RELEASED("the dmabuf's descriptor is closed"),
+    /** The part reaches past the dmabuf's end. */
+    PAST_END("the part reaches past the dmabuf's end"),
     /** The dmabuf is revoked. */
     REVOKED("the dmabuf is revoked"),
     /** The dmabuf holds several ranges. */
     SEVERAL_RANGES("iommufd imports only dmabufs of one range"),
-    /** The part reaches past the dmabuf's end. */
-    PAST_END("the part reaches past the dmabuf's end"),
     /** Start, length or address are not aligned. */
     UNALIGNED("start, length or address are not aligned to pages"),
     /** The address plus the length go past 64 bits. */

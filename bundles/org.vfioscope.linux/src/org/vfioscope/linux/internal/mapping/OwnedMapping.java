@@ -93,9 +93,7 @@ final class OwnedMapping implements AutoCloseable {
 
         private void unmap() throws VfioException {
             SystemCall.run(
-                    subject,
-                    Operation.CLOSE,
-                    () -> MappingLibC.munmap(new Pointer(address), new NativeLong(length)));
+                    subject, Operation.CLOSE, () -> MappingLibC.munmap(new Pointer(address), new NativeLong(length)));
         }
     }
 }

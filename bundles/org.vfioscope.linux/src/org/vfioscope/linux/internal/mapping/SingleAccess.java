@@ -29,13 +29,12 @@ final class SingleAccess {
     /** Reads from little-endian memory; the limit of the buffer to be filled, of whatever order, is the width. */
     static void read(ByteBuffer memory, int at, ByteBuffer into) {
         VarHandle.fullFence();
-        long value =
-                switch (into.limit()) {
-                    case Byte.BYTES -> memory.get(at);
-                    case Short.BYTES -> memory.getShort(at);
-                    case Integer.BYTES -> memory.getInt(at);
-                    default -> memory.getLong(at);
-                };
+        long value = switch (into.limit()) {
+            case Byte.BYTES -> memory.get(at);
+            case Short.BYTES -> memory.getShort(at);
+            case Integer.BYTES -> memory.getInt(at);
+            default -> memory.getLong(at);
+        };
         VarHandle.fullFence();
         switch (into.limit()) {
             case Byte.BYTES -> into.put(0, (byte) value);

@@ -92,7 +92,8 @@ public final class Obstacles {
                     nodes.of(device, best).stream().filter(mayOpen.negate()).toList();
             return closed.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("This user may not read and write %s. %s".formatted(join(closed, " and "), grant(closed)));
+                    : Optional.of(
+                            "This user may not read and write %s. %s".formatted(join(closed, " and "), grant(closed)));
         });
     }
 

@@ -50,7 +50,10 @@ public final class ReservedRegions {
     }
 
     static List<IovaRange> parse(List<String> lines) {
-        return lines.stream().map(ReservedRegions::range).flatMap(Optional::stream).toList();
+        return lines.stream()
+                .map(ReservedRegions::range)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<IovaRange> range(String line) {

@@ -58,8 +58,8 @@ public final class CdevDevices {
             DeviceNode device = openNode(name, node);
             try {
                 int id = bind(device, iommufd.get(), node, group);
-                IommufdBackend backend = new IommufdBackend(
-                        paths, node.getFileName().toString(), group, id, iommufd, spaces);
+                IommufdBackend backend =
+                        new IommufdBackend(paths, node.getFileName().toString(), group, id, iommufd, spaces);
                 return new VfioDeviceIo(paths, device, backend);
             } catch (VfioException e) {
                 throw Cleanup.after(e, device::close);

@@ -79,7 +79,8 @@ record DmabufBufinfo(Map<Long, List<String>> attached) {
 
     /** The indented lines below the heading; fences of the reservation, which come before it, are none. */
     private static List<String> devices(List<String> lines) {
-        Stream<String> below = lines.stream().dropWhile(line -> !line.equals(DEVICES)).skip(1);
+        Stream<String> below =
+                lines.stream().dropWhile(line -> !line.equals(DEVICES)).skip(1);
         return below.takeWhile(line -> line.startsWith("\t")).map(String::strip).toList();
     }
 

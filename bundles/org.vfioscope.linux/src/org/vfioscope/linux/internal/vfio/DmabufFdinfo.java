@@ -1,9 +1,5 @@
 package org.vfioscope.linux.internal.vfio;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +15,6 @@ import java.util.OptionalLong;
  * @param name {@code name}, where a user gave it one
  */
 record DmabufFdinfo(OptionalLong size, OptionalLong inode, Optional<String> exporter, Optional<String> name) {
-
-    /** Reads a file of /proc/PID/fdinfo. */
-    static DmabufFdinfo read(Path file) throws IOException {
-        // a name is whatever bytes another process chose: those that are no UTF-8 must not hide the rest
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        return parse(text.lines().toList());
-    }
 
     /** Reads the lines {@code field:<tab>value}; what is missing or no number is empty. */
     static DmabufFdinfo parse(List<String> lines) {

@@ -24,7 +24,8 @@ record GroupBackend(Sharing<Integer, VfioGroup>.Share group) implements IommuBac
     @Override
     public Optional<AddressSpaceIo> attach(DeviceNode device) {
         return group.get().type() == ContainerType.TYPE1
-                ? Optional.of(new Type1AddressSpace(group.get().container(), group.get().number()))
+                ? Optional.of(new Type1AddressSpace(
+                        group.get().container(), group.get().number()))
                 : Optional.empty();
     }
 

@@ -56,8 +56,8 @@ final class IoasAddressSpace implements AddressSpaceIo {
     @Override
     public long mapDmabuf(DmabufDescriptor dmabuf, long start, long length, OptionalLong iova, DmaAccess access)
             throws VfioException {
-        long at = ioas.get()
-                .mapFile(KernelDmabuf.require(dmabuf, Operation.IOAS_MAP_FILE), start, length, iova, access);
+        long at =
+                ioas.get().mapFile(KernelDmabuf.require(dmabuf, Operation.IOAS_MAP_FILE), start, length, iova, access);
         mappings.add(at, length);
         return at;
     }

@@ -23,6 +23,7 @@ import org.vfioscope.linux.internal.libc.NativeCopy;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 import org.vfioscope.linux.internal.socket.Patience;
 import org.vfioscope.linux.internal.socket.UnixSocket;
+import org.vfioscope.model.OpenFlags;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
@@ -68,17 +69,22 @@ final class KernelDmabuf implements DmabufDescriptor {
 
     @Override
     public long inode() throws VfioException {
-        return fdinfo().inode().orElseThrow(() -> lacks("ino"));
+        return fdinfo().dmabuf().inode().orElseThrow(() -> lacks("ino"));
     }
 
     @Override
     public String exporter() throws VfioException {
-        return fdinfo().exporter().orElseThrow(() -> lacks("exp_name"));
+        return fdinfo().dmabuf().exporter().orElseThrow(() -> lacks("exp_name"));
     }
 
     @Override
     public Optional<String> name() throws VfioException {
-        return fdinfo().name();
+        return fdinfo().dmabuf().name();
+    }
+
+    @Override
+    public Optional<OpenFlags> openFlags() throws VfioException {
+        return Optional.of(fdinfo().openFlags().orElseThrow(() -> lacks("flags")));
     }
 
     @Override
@@ -124,10 +130,10 @@ final class KernelDmabuf implements DmabufDescriptor {
         descriptor.close();
     }
 
-    private DmabufFdinfo fdinfo() throws VfioException {
+    private FdinfoFile fdinfo() throws VfioException {
         Path file = paths.proc().resolve("self/fdinfo/" + descriptor.number());
         try {
-            return DmabufFdinfo.read(file);
+            return FdinfoFile.read(file);
         } catch (NoSuchFileException e) {
             throw new VfioException(descriptor.subject(), Operation.DMABUF_INSPECT, Errno.EBADF);
         } catch (IOException e) {

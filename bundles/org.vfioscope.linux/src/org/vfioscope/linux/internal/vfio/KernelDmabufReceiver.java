@@ -57,8 +57,7 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
     private void receiveAll(UnixSocket peer, Patience patience, List<DmabufDescriptor> dmabufs) throws VfioException {
         while (true) {
             ByteBuffer payload = ByteBuffer.allocate(PAYLOAD);
-            Received received =
-                    peer.receive(payload, UnixSocket.MOST_DESCRIPTORS, Operation.DMABUF_RECEIVE, patience);
+            Received received = peer.receive(payload, UnixSocket.MOST_DESCRIPTORS, Operation.DMABUF_RECEIVE, patience);
             take(received.descriptors(), dmabufs);
             if (received.bytes() == 0) {
                 return;
@@ -92,12 +91,14 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
     private void requireDmabuf(int number) throws VfioException {
         Path self = paths.proc().resolve("self");
         try {
-            if (DmabufFdinfo.read(self.resolve("fdinfo/" + number)).exporter().isPresent()) {
+            if (FdinfoFile.read(self.resolve("fdinfo/" + number))
+                    .dmabuf()
+                    .exporter()
+                    .isPresent()) {
                 return;
             }
             throw refused(
-                    "What came is no dmabuf: it leads to "
-                            + Files.readSymbolicLink(self.resolve("fd/" + number)),
+                    "What came is no dmabuf: it leads to " + Files.readSymbolicLink(self.resolve("fd/" + number)),
                     "Send the descriptor that VFIO_DEVICE_FEATURE_DMA_BUF returned");
         } catch (IOException e) {
             throw refused("It cannot be told what came: " + e.getMessage(), "Check that /proc is mounted");

@@ -61,8 +61,7 @@ final class NodeAdvice {
         return inUse(paths, nodes, NodeHolders.ALL);
     }
 
-    private static Optional<Advice> inUse(
-            HostPaths paths, List<Path> nodes, Predicate<String> processes) {
+    private static Optional<Advice> inUse(HostPaths paths, List<Path> nodes, Predicate<String> processes) {
         for (Path node : nodes) {
             List<String> holders = NodeHolders.of(paths, node, processes);
             if (!holders.isEmpty()) {

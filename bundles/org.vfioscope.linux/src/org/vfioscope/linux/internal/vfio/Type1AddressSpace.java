@@ -86,8 +86,7 @@ final class Type1AddressSpace implements AddressSpaceIo {
 
     @Override
     public long unmap(long iova, long length) throws VfioException {
-        ByteBuffer request =
-                request(UNMAP_SIZE).putLong(UNMAP_IOVA, iova).putLong(UNMAP_LENGTH, length);
+        ByteBuffer request = request(UNMAP_SIZE).putLong(UNMAP_IOVA, iova).putLong(UNMAP_LENGTH, length);
         container.ioctl(Operation.IOMMU_UNMAP_DMA, VfioIoctl.IOMMU_UNMAP_DMA, request);
         long unmapped = request.getLong(UNMAP_LENGTH);
         if (unmapped == 0) {

@@ -70,10 +70,11 @@ public final class VfioDeviceIo implements DeviceIo {
         RegionAccess access = new RegionAccess(device.subject(), Operation.REGION_READ, region, offset, into.limit());
         long at = access.positionOnDevice();
         try (Memory memory = new Memory(into.limit())) {
-            access.requireComplete(device.descriptor().call(
-                    Operation.REGION_READ,
-                    fd -> LibC.pread64(fd, memory, new NativeLong(memory.size()), at)
-                            .longValue()));
+            access.requireComplete(device.descriptor()
+                    .call(
+                            Operation.REGION_READ,
+                            fd -> LibC.pread64(fd, memory, new NativeLong(memory.size()), at)
+                                    .longValue()));
             NativeCopy.out(memory, into);
         }
     }
@@ -83,10 +84,11 @@ public final class VfioDeviceIo implements DeviceIo {
         RegionAccess access = new RegionAccess(device.subject(), Operation.REGION_WRITE, region, offset, from.limit());
         long at = access.positionOnDevice();
         try (Memory memory = NativeCopy.in(from)) {
-            access.requireComplete(device.descriptor().call(
-                    Operation.REGION_WRITE,
-                    fd -> LibC.pwrite64(fd, memory, new NativeLong(memory.size()), at)
-                            .longValue()));
+            access.requireComplete(device.descriptor()
+                    .call(
+                            Operation.REGION_WRITE,
+                            fd -> LibC.pwrite64(fd, memory, new NativeLong(memory.size()), at)
+                                    .longValue()));
         }
     }
 

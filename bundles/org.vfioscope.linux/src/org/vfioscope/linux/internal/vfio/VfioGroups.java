@@ -36,8 +36,7 @@ public final class VfioGroups {
      * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
      */
     public VfioDeviceIo open(String name, int number) throws VfioException {
-        Sharing<Integer, VfioGroup>.Share group =
-                open.acquire(number, () -> VfioGroup.open(paths, ioctl, number));
+        Sharing<Integer, VfioGroup>.Share group = open.acquire(number, () -> VfioGroup.open(paths, ioctl, number));
         try {
             return new VfioDeviceIo(paths, group.get().device(name), new GroupBackend(group));
         } catch (VfioException e) {

@@ -3,7 +3,11 @@ package org.vfioscope.linux.internal.lab;
 import java.time.Clock;
 import java.util.List;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DeviceSession;
 import org.vfioscope.linux.internal.LinuxProvider;
+import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.pci.PciCommand;
 
 /** The devices of the lab's guest (releng/lab/devices.args), bound to vfio-pci there; the ordinary ones are in a list. */
 final class LabDevices {
@@ -31,9 +35,29 @@ final class LabDevices {
     static final String MDPY = "00000002-0000-4000-8000-000000000001";
     static final String MTTY = "00000003-0000-4000-8000-000000000001";
 
+    /** The functions of q35's slot 0x1f share an IOMMU group: a SATA controller and an SMBus one, bound to no VFIO driver. */
+    static final String SATA = "0000:00:1f.2";
+
+    static final String SMBUS = "0000:00:1f.3";
+
     static final List<String> ALL = List.of(EDU, IVSHMEM, TESTDEV, NVME, E1000E, IVSHMEM_BEHIND_PORT);
 
+    /** PCI_COMMAND, linux/pci_regs.h. */
+    static final int PCI_COMMAND = 4;
+    /** PCI_COMMAND_MASTER, linux/pci_regs.h. */
+    static final int BUS_MASTER = 4;
+
     private LabDevices() {}
+
+    /** Turns a device's memory decode on or off. */
+    static void decode(DeviceSession session, boolean on) throws Exception {
+        long command = session.read(PciIndex.CONFIG, PCI_COMMAND, AccessWidth.WORD);
+        session.write(
+                PciIndex.CONFIG,
+                PCI_COMMAND,
+                AccessWidth.WORD,
+                on ? command | PciCommand.MEMORY : command & ~PciCommand.MEMORY);
+    }
 
     static DeviceAccess access() {
         return new DeviceAccess(List.of(new LinuxProvider()), Clock.systemUTC());

@@ -24,12 +24,12 @@ class VariantDriverLabTest {
 
     @BeforeEach
     void bind() throws Exception {
-        RootShell.bind(LabDevices.TESTDEV, "plain-vfio-pci");
+        LabShell.bind(LabDevices.TESTDEV, "plain-vfio-pci");
     }
 
     @AfterEach
     void bindBack() throws Exception {
-        RootShell.bind(LabDevices.TESTDEV, "vfio-pci");
+        LabShell.bind(LabDevices.TESTDEV, "vfio-pci");
     }
 
     @Test

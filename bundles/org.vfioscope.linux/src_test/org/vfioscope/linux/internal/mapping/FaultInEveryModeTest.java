@@ -3,18 +3,13 @@ package org.vfioscope.linux.internal.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
 
-import com.sun.jna.Native;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vfioscope.access.VfioException;
-import org.vfioscope.model.errno.Errno;
+import org.vfioscope.linux.internal.ChildJvm;
 
 /** A fault is handled by other code of the JVM for each way in which it runs Java: each must survive it. */
 class FaultInEveryModeTest {
@@ -30,33 +25,13 @@ class FaultInEveryModeTest {
     void becomesAnError(String mode, String accesses) throws Exception {
         Path file = Files.write(folder.resolve("device"), new byte[0x2000]);
         Path output = folder.resolve("output");
-        Process program = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        mode,
-                        "-XX:ErrorFile=" + folder.resolve("crash"),
-                        "-cp",
-                        classPath(),
-                        FaultingProgram.class.getName(),
-                        file.toString(),
-                        accesses))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Process program = ChildJvm.start(
+                output,
+                List.of(mode, "-XX:ErrorFile=" + folder.resolve("crash")),
+                FaultingProgram.class,
+                file.toString(),
+                accesses);
 
         assertThat(program.waitFor()).as(() -> contentOf(output.toFile())).isEqualTo(ALL);
-    }
-
-    private static String classPath() {
-        return Stream.of(
-                        FaultingProgram.class,
-                        KernelRegionMapping.class,
-                        VfioException.class,
-                        Errno.class,
-                        Native.class)
-                .map(type -> Path.of(
-                                type.getProtectionDomain().getCodeSource().getLocation().getPath())
-                        .toString())
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

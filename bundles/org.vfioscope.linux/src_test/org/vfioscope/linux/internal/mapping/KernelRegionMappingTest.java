@@ -222,8 +222,7 @@ class KernelRegionMappingTest {
     void onlyWholePagesInsideTheRegionAreMapped(String offset, String length) {
         VfioException e = catchThrowableOfType(
                 VfioException.class,
-                () -> KernelRegionMapping.of(
-                        device, region(2 * PAGE), Long.decode(offset), Long.decode(length), true));
+                () -> KernelRegionMapping.of(device, region(2 * PAGE), Long.decode(offset), Long.decode(length), true));
         assertThat(e.errno()).isEqualTo(Errno.EINVAL);
         assertThat(e.operation()).isEqualTo(Operation.REGION_MMAP);
     }

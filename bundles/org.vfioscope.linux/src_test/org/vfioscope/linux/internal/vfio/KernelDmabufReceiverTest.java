@@ -83,13 +83,12 @@ class KernelDmabufReceiverTest {
                 OwnedDescriptor descriptor = OwnedDescriptor.open(file, Operation.OPEN_GROUP)) {
             here.send(ByteBuffer.allocate(1), List.of(descriptor, descriptor), Operation.DMABUF_SEND, SOON);
 
-            Throwable failure =
-                    catchThrowableOfType(CompletionException.class, receiving::join).getCause();
+            Throwable failure = catchThrowableOfType(CompletionException.class, receiving::join)
+                    .getCause();
 
             assertThat(failure)
                     .isInstanceOfSatisfying(
-                            VfioException.class,
-                            e -> assertThat(e.explained()).contains("no dmabuf", file.toString()));
+                            VfioException.class, e -> assertThat(e.explained()).contains("no dmabuf", file.toString()));
             assertThat(OpenDescriptors.to(file.toString())).hasSize(1);
         }
     }

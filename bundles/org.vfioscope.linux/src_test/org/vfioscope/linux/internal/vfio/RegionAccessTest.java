@@ -76,8 +76,7 @@ class RegionAccessTest {
             assertThat(e.advice().cause()).contains("two accesses of 4 bytes");
         }
         assertThat(catchThrowableOfType(
-                                VfioException.class,
-                                () -> access(64, 8, 8).positionOnDevice(new KernelRelease(6, 13)))
+                                VfioException.class, () -> access(64, 8, 8).positionOnDevice(new KernelRelease(6, 13)))
                         .advice()
                         .remedy())
                 .contains("mapping");

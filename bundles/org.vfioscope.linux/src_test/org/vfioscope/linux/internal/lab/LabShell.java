@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 
-/** Shell commands in the guest, where tests are root. */
-final class RootShell {
+/** Runs what a user would type as root. */
+final class LabShell {
 
-    private RootShell() {}
+    private LabShell() {}
 
-    /** Runs commands; the first that fails, fails the test with what was printed. */
-    static void run(String commands) throws IOException, InterruptedException {
+    static void root(String commands) throws IOException, InterruptedException {
         Process shell = new ProcessBuilder("sh", "-ec", "PATH=$PATH:/usr/sbin:/sbin; " + commands)
                 .redirectErrorStream(true)
                 .start();
@@ -21,7 +20,7 @@ final class RootShell {
     /** Gives a PCI device that has a driver to another one. */
     static void bind(String bdf, String driver) throws IOException, InterruptedException {
         String device = "/sys/bus/pci/devices/" + bdf;
-        run("modprobe %s; echo %s > %s/driver/unbind; echo %s > %s/driver_override; echo %s > /sys/bus/pci/drivers_probe"
+        root("modprobe %s; echo %s > %s/driver/unbind; echo %s > %s/driver_override; echo %s > /sys/bus/pci/drivers_probe"
                 .formatted(driver, bdf, device, driver, device, bdf));
     }
 }
