@@ -9,7 +9,7 @@ import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.pci.PciCommand;
 
-/** The devices of the lab's guest (releng/lab/devices.args), bound to vfio-pci there. */
+/** The devices of the lab's guest (releng/lab/devices.args), bound to vfio-pci there; the ordinary ones are in a list. */
 final class LabDevices {
 
     static final String EDU = "0000:00:03.0";
@@ -23,6 +23,22 @@ final class LabDevices {
     static final String SATA = "0000:00:1f.2";
 
     static final String SMBUS = "0000:00:1f.3";
+
+    /** Has the VGA region. */
+    static final String VGA = "0000:00:0a.0";
+    /** Its BAR 2 is of 4 GiB. */
+    static final String LARGE = "0000:00:0b.0";
+    /** Two functions of one slot, which share a group and a reset. */
+    static final String FUNCTION_0 = "0000:04:00.0";
+
+    static final String FUNCTION_1 = "0000:04:00.1";
+
+    /** A display that nvgrace-gpu-vfio-pci takes for a GPU, on the kernel iommufd alone, as the mediated ones below. */
+    static final String NVGRACE = "0000:00:09.0";
+
+    static final String MBOCHS = "00000001-0000-4000-8000-000000000001";
+    static final String MDPY = "00000002-0000-4000-8000-000000000001";
+    static final String MTTY = "00000003-0000-4000-8000-000000000001";
 
     static final List<String> ALL = List.of(EDU, IVSHMEM, TESTDEV, NVME, E1000E, IVSHMEM_BEHIND_PORT);
 
