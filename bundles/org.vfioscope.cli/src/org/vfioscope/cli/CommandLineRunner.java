@@ -62,6 +62,7 @@ final class CommandLineRunner {
     private CommandLine commandLine() {
         CommandLine dmabuf = new CommandLine(new DmabufCommand())
                 .addSubcommand(new DmabufCreateCommand(context))
+                .addSubcommand(new DmabufImportCommand(context))
                 .addSubcommand(new DmabufReceiveCommand(context));
         CommandLine all = new CommandLine(new VfioscopeCommand(context))
                 .addSubcommand(new DevicesCommand(context))

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The commands about dmabufs. */
 @Command(
         name = "dmabuf",
-        description = "Makes dmabufs of a device's regions, and hands them over.",
+        description = "Makes dmabufs of a device's regions, maps them for other devices, and hands them over.",
         descriptionHeading = "%n",
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",

@@ -38,6 +38,12 @@ class UsageTest extends CommandLineTestBase {
                 "dmabuf create sim:gpu --region 0 --open-flags rw | invalid value for option '--open-flags': 'rw' is not one"
                         + " of rdonly, wronly, rdwr, with cloexec or nonblock behind a comma; see: vfioscope dmabuf create"
                         + " --help",
+                "dmabuf import sim:gpu --region 0 | missing required option: '--into=DEVICE'; see: vfioscope dmabuf import"
+                        + " --help",
+                "dmabuf import sim:gpu --region 0 --into sim:old --forecast --hold | --forecast and --hold exclude each"
+                        + " other; see: vfioscope dmabuf import --help",
+                "dmabuf import sim:gpu --region 0 --into sim:old --access x | invalid value for option '--access': 'x' is"
+                        + " none of r, w and rw; see: vfioscope dmabuf import --help",
                 "dmabuf receive | missing required parameter: 'SOCKET'; see: vfioscope dmabuf receive --help",
                 "dmabuf receive s --hold --exec ls | --hold and --exec exclude each other; see: vfioscope dmabuf receive"
                         + " --help",
@@ -77,6 +83,7 @@ class UsageTest extends CommandLineTestBase {
                 "help report",
                 "dmabuf --help",
                 "dmabuf create --help",
+                "dmabuf import --help",
                 "dmabuf receive --help",
                 "read --help",
                 "write --help"

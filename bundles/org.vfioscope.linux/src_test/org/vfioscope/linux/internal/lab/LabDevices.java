@@ -19,6 +19,11 @@ final class LabDevices {
     static final String E1000E = "0000:02:00.0";
     static final String IVSHMEM_BEHIND_PORT = "0000:03:00.0";
 
+    /** The functions of q35's slot 0x1f share an IOMMU group: a SATA controller and an SMBus one, bound to no VFIO driver. */
+    static final String SATA = "0000:00:1f.2";
+
+    static final String SMBUS = "0000:00:1f.3";
+
     /** Has the VGA region. */
     static final String VGA = "0000:00:0a.0";
     /** Its BAR 2 is of 4 GiB. */
@@ -34,11 +39,6 @@ final class LabDevices {
     static final String MBOCHS = "00000001-0000-4000-8000-000000000001";
     static final String MDPY = "00000002-0000-4000-8000-000000000001";
     static final String MTTY = "00000003-0000-4000-8000-000000000001";
-
-    /** The functions of q35's slot 0x1f share an IOMMU group: a SATA controller and an SMBus one, bound to no VFIO driver. */
-    static final String SATA = "0000:00:1f.2";
-
-    static final String SMBUS = "0000:00:1f.3";
 
     static final List<String> ALL = List.of(EDU, IVSHMEM, TESTDEV, NVME, E1000E, IVSHMEM_BEHIND_PORT);
 

@@ -79,8 +79,7 @@ class CdevDevicesTest {
             assertThat(e.getSuppressed()).isEmpty();
             // what it refuses to give back goes with the iommufd
             assertThat(kernel.objects).hasSize(kernel.refusedRequest() == FakeKernel.IOMMU_DESTROY ? 1 : 0);
-            assertThat(kernel.attached)
-                    .hasSize(kernel.refusedRequest() == VfioIoctl.DEVICE_DETACH_IOMMUFD_PT ? 1 : 0);
+            assertThat(kernel.attached).hasSize(kernel.refusedRequest() == VfioIoctl.DEVICE_DETACH_IOMMUFD_PT ? 1 : 0);
             // the first of the two is tried again at the end
             assertThat(kernel.mappings).hasSize(kernel.refused(FakeKernel.IOAS_UNMAP, 2) ? 1 : 0);
             step++;
@@ -92,14 +91,13 @@ class CdevDevicesTest {
     @Test
     void aMissingNodeLeavesNothingOpen() throws Exception {
         Files.delete(node);
-        List<String> before = OpenDescriptors.now();
 
         VfioException e = catchThrowableOfType(
                 VfioException.class, () -> new CdevDevices(tree.paths(), IoctlCall.KERNEL).open(BDF, node, GROUP));
 
         assertThat(e.operation()).isEqualTo(Operation.OPEN_CDEV);
         assertThat(e.errno()).isEqualTo(Errno.ENOENT);
-        assertThat(OpenDescriptors.now()).isEqualTo(before);
+        assertThat(OpenDescriptors.to(folder.toString())).isEmpty();
     }
 
     @Test
@@ -150,6 +148,20 @@ class CdevDevicesTest {
             first.close();
             device.attach().orElseThrow().close();
         }
+    }
+
+    @Test
+    void closingTheDeviceClosesAnAddressSpaceThatWasLeftOpen() throws Exception {
+        FakeKernel kernel = new FakeKernel(node, FakeKernel.NEVER, Errno.EIO);
+        CdevDevices devices = new CdevDevices(tree.paths(), kernel);
+        VfioDeviceIo device = devices.open(BDF, node, GROUP);
+        AddressSpaceIo forgotten = device.attach().orElseThrow();
+
+        device.close();
+
+        assertThat(kernel.attached).isEmpty();
+        assertThat(kernel.objects).isEmpty();
+        forgotten.close();
     }
 
     @Test
