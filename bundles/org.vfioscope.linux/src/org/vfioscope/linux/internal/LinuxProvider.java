@@ -150,7 +150,8 @@ public final class LinuxProvider implements DeviceProvider {
         if (MdevBus.isName(name)) {
             List<String> known = mdevs.names();
             return "there is no mediated device %s; %s"
-                    .formatted(name, known.isEmpty() ? "there are none at all" : "there are " + String.join(", ", known));
+                    .formatted(
+                            name, known.isEmpty() ? "there are none at all" : "there are " + String.join(", ", known));
         }
         List<Bdf> known = bus.addresses();
         if (known.isEmpty()) {
