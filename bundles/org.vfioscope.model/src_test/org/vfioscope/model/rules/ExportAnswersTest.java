@@ -38,10 +38,8 @@ class ExportAnswersTest {
     record Row(String rule, String device, int region, String ranges, String forecast, String newer, String older) {
 
         static Row of(String line) {
-            List<String> cells = Arrays.stream(line.split("\\|"))
-                    .map(String::strip)
-                    .skip(1)
-                    .toList();
+            List<String> cells =
+                    Arrays.stream(line.split("\\|")).map(String::strip).skip(1).toList();
             return new Row(
                     cells.get(0),
                     cells.get(1),
@@ -115,7 +113,8 @@ class ExportAnswersTest {
         }
         PciConfig config = PciConfigParser.parse(bytes);
         Optional<RegionInfo> region = region(device, row.region());
-        boolean declines = row.device().endsWith("on plain-vfio-pci") || row.device().equals("mbochs");
+        boolean declines =
+                row.device().endsWith("on plain-vfio-pci") || row.device().equals("mbochs");
         return new ExportFacts(
                 new FeatureSupport(declines ? Level.NOT_IN_DRIVER : Level.SUPPORTED, "as captured"),
                 region,

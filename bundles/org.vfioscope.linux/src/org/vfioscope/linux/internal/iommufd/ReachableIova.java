@@ -46,7 +46,8 @@ public final class ReachableIova {
                 return List.of();
             }
             if (e.errno().equals(Errno.ENOENT)) {
-                // a mediated device: no IOMMU translates for it, but its driver, which reaches whatever an IOAS can hold
+                // a mediated device: no IOMMU translates for it, but its driver, which reaches whatever an IOAS can
+                // hold
                 return scratch.iovaRanges();
             }
             throw e;

@@ -64,7 +64,12 @@ class ExportErrnoLabTest {
     private static ByteBuffer request(int flags, int region, int bufferFlags, int count, long... ranges) {
         int size = 24 + 8 * ranges.length;
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putInt(size).putInt(flags).putInt(region).putInt(2).putInt(bufferFlags).putInt(count);
+        bytes.putInt(size)
+                .putInt(flags)
+                .putInt(region)
+                .putInt(2)
+                .putInt(bufferFlags)
+                .putInt(count);
         for (long value : ranges) {
             bytes.putLong(value);
         }
@@ -117,9 +122,9 @@ class ExportErrnoLabTest {
 
     @Test
     void einvalWhateverTheKernelKnowsWhereTheHeaderIsWrong() {
-        for (ByteBuffer request : new ByteBuffer[] {
-            range(0, 0, PAGE).putInt(0, 7), request(GET_DMA_BUF | SET_DMA_BUF, 0, 0, 1, 0, PAGE)
-        }) {
+        for (ByteBuffer request :
+                new ByteBuffer[] {range(0, 0, PAGE).putInt(0, 7), request(GET_DMA_BUF | SET_DMA_BUF, 0, 0, 1, 0, PAGE)
+                }) {
             assertExplained(catchThrowableOfType(VfioException.class, () -> ask(request)), Errno.EINVAL);
         }
     }
