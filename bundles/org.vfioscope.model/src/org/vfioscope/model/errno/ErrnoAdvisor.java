@@ -129,8 +129,13 @@ public final class ErrnoAdvisor {
             entry(
                     Operation.DEVICE_FEATURE_DMA_BUF,
                     Errno.EFAULT,
-                    "The kernel could not read the request from memory",
-                    "This is a defect of the tool: report it with the trace"),
+                    "The kernel could not read the request for a dmabuf from memory",
+                    "This is a defect of the tool: report it with the trace of the request"),
+            entry(
+                    Operation.DEVICE_FEATURE_DMA_BUF,
+                    Errno.EMFILE,
+                    "A dmabuf is a descriptor, and this process has as many open as it may",
+                    "Release dmabufs that are not needed, or raise the limit with ulimit -n"),
             entry(
                     Operation.DEVICE_FEATURE_DMA_BUF,
                     Errno.ENOMEM,

@@ -45,6 +45,11 @@ public final class ReachableIova {
             if (e.errno().equals(Errno.ENOTTY)) {
                 return List.of();
             }
+            if (e.errno().equals(Errno.ENOENT)) {
+                // a mediated device: no IOMMU translates for it, but its driver, which reaches whatever an IOAS can
+                // hold
+                return scratch.iovaRanges();
+            }
             throw e;
         }
         List<IovaRange> ranges;

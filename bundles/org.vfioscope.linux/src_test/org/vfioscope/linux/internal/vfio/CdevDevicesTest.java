@@ -91,14 +91,13 @@ class CdevDevicesTest {
     @Test
     void aMissingNodeLeavesNothingOpen() throws Exception {
         Files.delete(node);
-        List<String> before = OpenDescriptors.now();
 
         VfioException e = catchThrowableOfType(
                 VfioException.class, () -> new CdevDevices(tree.paths(), IoctlCall.KERNEL).open(BDF, node, GROUP));
 
         assertThat(e.operation()).isEqualTo(Operation.OPEN_CDEV);
         assertThat(e.errno()).isEqualTo(Errno.ENOENT);
-        assertThat(OpenDescriptors.now()).isEqualTo(before);
+        assertThat(OpenDescriptors.to(folder.toString())).isEmpty();
     }
 
     @Test
@@ -149,6 +148,20 @@ class CdevDevicesTest {
             first.close();
             device.attach().orElseThrow().close();
         }
+    }
+
+    @Test
+    void closingTheDeviceClosesAnAddressSpaceThatWasLeftOpen() throws Exception {
+        FakeKernel kernel = new FakeKernel(node, FakeKernel.NEVER, Errno.EIO);
+        CdevDevices devices = new CdevDevices(tree.paths(), kernel);
+        VfioDeviceIo device = devices.open(BDF, node, GROUP);
+        AddressSpaceIo forgotten = device.attach().orElseThrow();
+
+        device.close();
+
+        assertThat(kernel.attached).isEmpty();
+        assertThat(kernel.objects).isEmpty();
+        forgotten.close();
     }
 
     @Test
