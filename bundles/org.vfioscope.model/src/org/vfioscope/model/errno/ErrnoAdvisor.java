@@ -169,6 +169,18 @@ public final class ErrnoAdvisor {
                     "The kernel maps whole pages of the region's mmap ranges, and of regions with the MMAP flag only",
                     "Choose a part inside the mmap ranges that the report lists"),
             entry(
+                    Operation.MAPPED_ACCESS,
+                    Errno.EIO,
+                    "The access faulted (SIGBUS): the device's memory decode is off (PCI_COMMAND.MEM is clear), or it is"
+                            + " asleep, being reset or gone; a value that was read means nothing",
+                    "Turn memory decode on, or wake the device, then try again"),
+            entry(
+                    Operation.MAPPED_ACCESS,
+                    Errno.EINVAL,
+                    "One access moves 1, 2, 4 or 8 bytes, at a multiple of that, inside of the mapping",
+                    "Align the offset, or choose another width"),
+            entry(Operation.MAPPED_ACCESS, Errno.EBADF, "The mapping was closed", "Map the region again"),
+            entry(
                     Operation.DMABUF_SET_NAME,
                     Errno.EINVAL,
                     "The name is longer than 31 bytes",
