@@ -89,6 +89,22 @@ class CdevDevicesTest {
     }
 
     @Test
+    void rangesWithoutAPageTableOfTheDevice() throws Exception {
+        // BIND, IOAS_ALLOC, and then HWPT_ALLOC
+        FakeKernel mediated = new FakeKernel(node, 2, Errno.ENOENT);
+        try (VfioDeviceIo device = new CdevDevices(tree.paths(), mediated).open(BDF, node, GROUP)) {
+            assertThat(device.iovaRanges()).hasSize(2);
+        }
+        FakeKernel old = new FakeKernel(node, 2, Errno.ENOTTY);
+        try (VfioDeviceIo device = new CdevDevices(tree.paths(), old).open(BDF, node, GROUP)) {
+            assertThat(device.iovaRanges()).isEmpty();
+        }
+        assertThat(mediated.refusedRequest()).isEqualTo(FakeKernel.HWPT_ALLOC);
+        assertThat(mediated.objects).isEmpty();
+        assertThat(old.objects).isEmpty();
+    }
+
+    @Test
     void aMissingNodeLeavesNothingOpen() throws Exception {
         Files.delete(node);
 
