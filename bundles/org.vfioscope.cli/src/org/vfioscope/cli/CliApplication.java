@@ -2,8 +2,10 @@ package org.vfioscope.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +40,8 @@ public final class CliApplication implements IApplication {
                         CliApplication::pause),
                 new FileOutputStream(FileDescriptor.out),
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
-                System.in);
+                System.in,
+                CliApplication::isTerminal);
         return runner.run(GuardedArguments.unwrap(arguments));
     }
 
@@ -48,6 +51,17 @@ public final class CliApplication implements IApplication {
             return !new CountDownLatch(1).await(length.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether standard input is a terminal; Java 21 itself tells only whether both standard streams are. */
+    private static boolean isTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException e) {
+            // nobody can be asked where it cannot be known
             return false;
         }
     }

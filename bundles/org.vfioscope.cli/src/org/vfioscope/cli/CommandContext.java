@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.Notice;
 import org.vfioscope.access.VfioException;
@@ -22,15 +23,18 @@ final class CommandContext {
     private final OutputStream out;
     private final PrintWriter err;
     private final InputStream in;
+    private final BooleanSupplier interactive;
     private DeviceAccess access;
     private boolean verbose;
     private int warned;
 
-    CommandContext(Product product, OutputStream out, PrintWriter err, InputStream in) {
+    CommandContext(
+            Product product, OutputStream out, PrintWriter err, InputStream in, BooleanSupplier interactive) {
         this.product = product;
         this.out = out;
         this.err = err;
         this.in = in;
+        this.interactive = interactive;
     }
 
     ProductVersion version() {
@@ -65,6 +69,11 @@ final class CommandContext {
         return in;
     }
 
+    /** Whether somebody sits at standard input. */
+    boolean isInteractive() {
+        return interactive.getAsBoolean();
+    }
+
     void setVerbose(boolean verbose) {
         this.verbose = verbose;
     }
@@ -89,6 +98,12 @@ final class CommandContext {
     /** Prints a line that is neither data nor an error. */
     void note(String line) {
         err.println(line);
+        err.flush();
+    }
+
+    /** Puts a question, and leaves the cursor behind it. */
+    void ask(String question) {
+        err.print(question);
         err.flush();
     }
 

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 
 /** Runs one command line, from its arguments to its exit code. */
@@ -29,11 +30,12 @@ final class CommandLineRunner {
      * @param product what the commands work with
      * @param out takes data
      * @param err takes errors, warnings and what {@code --verbose} adds
-     * @param in what {@code --hold} waits for the end of
+     * @param in what {@code --hold} waits for the end of, and where questions are answered
+     * @param interactive whether somebody sits there to answer
      */
-    CommandLineRunner(Product product, OutputStream out, Writer err, InputStream in) {
+    CommandLineRunner(Product product, OutputStream out, Writer err, InputStream in, BooleanSupplier interactive) {
         this.out = new BufferedOutputStream(out, 1 << 16);
-        this.context = new CommandContext(product, this.out, new PrintWriter(err), in);
+        this.context = new CommandContext(product, this.out, new PrintWriter(err), in, interactive);
     }
 
     /**
@@ -63,7 +65,8 @@ final class CommandLineRunner {
         CommandLine dmabuf = new CommandLine(new DmabufCommand())
                 .addSubcommand(new DmabufCreateCommand(context))
                 .addSubcommand(new DmabufImportCommand(context))
-                .addSubcommand(new DmabufReceiveCommand(context));
+                .addSubcommand(new DmabufReceiveCommand(context))
+                .addSubcommand(new DmabufListCommand(context));
         CommandLine all = new CommandLine(new VfioscopeCommand(context))
                 .addSubcommand(new DevicesCommand(context))
                 .addSubcommand(new ReportCommand(context))
@@ -73,11 +76,15 @@ final class CommandLineRunner {
                 .addSubcommand(dmabuf)
                 .addSubcommand(new ReadCommand(context))
                 .addSubcommand(new WriteCommand(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new BindCommand(context))
+                .addSubcommand(new UnbindCommand(context))
                 .addSubcommand(new CompletionCommand(context))
                 .addSubcommand(new ManCommand(context))
                 .addSubcommand(new CommandLine.HelpCommand());
         all.getCommandSpec().version(context.version().line());
         return all.setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(TextOrJson.class, TextOrJson::parse)
                 .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }

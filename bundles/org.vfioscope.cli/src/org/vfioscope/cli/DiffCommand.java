@@ -67,7 +67,7 @@ final class DiffCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "One of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-    private DiffFormat format;
+    private TextOrJson format;
 
     @Option(
             names = "--ignore",
@@ -104,7 +104,7 @@ final class DiffCommand implements Callable<Integer> {
             context.error(e);
             return TROUBLE;
         }
-        deliver(format == DiffFormat.JSON ? JsonDiffRenderer.render(diff) : TextDiffRenderer.render(diff));
+        deliver(format == TextOrJson.JSON ? JsonDiffRenderer.render(diff) : TextDiffRenderer.render(diff));
         troubles.forEach(context::error);
         if (!troubles.isEmpty()) {
             return TROUBLE;

@@ -32,6 +32,7 @@ abstract class CommandLineTestBase {
     final AtomicInteger loaded = new AtomicInteger();
     Pause pause = length -> false;
     InputStream in = new ByteArrayInputStream(new byte[0]);
+    boolean interactive;
 
     int run(String... arguments) {
         return run(out, arguments);
@@ -51,7 +52,8 @@ abstract class CommandLineTestBase {
                                 length -> pause.await(length)),
                         to,
                         err,
-                        in)
+                        in,
+                        () -> interactive)
                 .run(arguments);
     }
 }

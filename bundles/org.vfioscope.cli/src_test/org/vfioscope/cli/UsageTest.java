@@ -38,9 +38,14 @@ class UsageTest extends CommandLineTestBase {
                 "report sim:gpu --zzz | unknown option '--zzz'; see: vfioscope report --help",
                 "report sim:gpu --format xml | invalid value for option '--format': 'xml' is none of text, json, ndjson, markdown, html,"
                         + " csv; see: vfioscope report --help",
+                "report sim:gpu --via cdev | invalid value for option '--via': 'cdev' is neither iommufd nor group;"
+                        + " see: vfioscope report --help",
                 "report gpu | 'gpu' names no device, as 0000:03:00.0 or sim:gpu would (did you mean sim:gpu?);"
                         + " see: vfioscope report --help",
                 "report sim:gpu nix | 'nix' names no device, as 0000:03:00.0 or sim:gpu would; see: vfioscope report --help",
+                "bind | missing required parameter: 'DEVICE'; see: vfioscope bind --help",
+                "doctor --format xml | invalid value for option '--format': 'xml' is neither text nor json;"
+                        + " see: vfioscope doctor --help",
                 "dmabuf create sim:gpu | missing required option: '--region=REGION'; see: vfioscope dmabuf create --help",
                 "dmabuf create sim:gpu --region -1 | invalid value for option '--region': '-1' is neither a region's index"
                         + " nor a name such as BAR0; see: vfioscope dmabuf create --help",
@@ -56,8 +61,6 @@ class UsageTest extends CommandLineTestBase {
                         + " other; see: vfioscope dmabuf import --help",
                 "dmabuf import sim:gpu --region 0 --into sim:old --access x | invalid value for option '--access': 'x' is"
                         + " none of r, w and rw; see: vfioscope dmabuf import --help",
-                "report sim:gpu --via cdev | invalid value for option '--via': 'cdev' is neither iommufd nor group; see:"
-                        + " vfioscope report --help",
                 "dmabuf receive | missing required parameter: 'SOCKET'; see: vfioscope dmabuf receive --help",
                 "dmabuf receive s --hold --exec ls | --hold and --exec exclude each other; see: vfioscope dmabuf receive"
                         + " --help",
@@ -105,7 +108,11 @@ class UsageTest extends CommandLineTestBase {
                 "dmabuf import --help",
                 "dmabuf receive --help",
                 "read --help",
-                "write --help"
+                "write --help",
+                "dmabuf list --help",
+                "doctor --help",
+                "bind --help",
+                "unbind --help"
             })
     void helpFitsIntoEightyColumnsAndLooksForNoDevice(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();

@@ -9,8 +9,6 @@ import org.vfioscope.report.text.TextPage;
 /** Differences for people, in the manner of diff: what the first has behind a minus, what the second has behind a plus. */
 public final class TextDiffRenderer {
 
-    private static final int COLUMNS = 100;
-
     private TextDiffRenderer() {}
 
     /**
@@ -20,7 +18,7 @@ public final class TextDiffRenderer {
      * @return the whole text
      */
     public static String render(ReportDiff diff) {
-        TextPage page = new TextPage(COLUMNS);
+        TextPage page = new TextPage();
         boolean first = true;
         for (DeviceDiff device : diff.devices()) {
             if (!first) {

@@ -14,8 +14,6 @@ import org.vfioscope.report.table.Table;
 /** The devices in a table a section; below it, what keeps devices from being opened, with the remedy. */
 public final class TextDeviceListRenderer implements DeviceListRenderer {
 
-    private static final int COLUMNS = 100;
-
     private final Table<DeviceDescription> table;
 
     /** Shows the usual columns. */
@@ -35,7 +33,7 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
 
     @Override
     public String render(DeviceList list) throws IOException {
-        TextPage page = new TextPage(COLUMNS);
+        TextPage page = new TextPage();
         boolean first = true;
         for (DeviceList.Section section : list.sections()) {
             if (!first) {

@@ -6,10 +6,16 @@ import java.io.Writer;
 /** Lines of a fixed width: indented by depth, broken between words, free of control characters. */
 public final class TextPage {
 
+    private static final int TERMINAL_COLUMNS = 100;
     private static final String INDENT = "    ";
 
     private final int columns;
     private final StringBuilder page = new StringBuilder();
+
+    /** An empty page for a terminal of 100 columns. */
+    public TextPage() {
+        this(TERMINAL_COLUMNS);
+    }
 
     /**
      * An empty page.

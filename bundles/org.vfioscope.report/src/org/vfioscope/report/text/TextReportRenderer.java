@@ -22,12 +22,10 @@ import org.vfioscope.report.Utf8;
 /** A report for people, in the spirit of lspci -vv, on 100 columns. */
 public final class TextReportRenderer implements ReportRenderer {
 
-    private static final int COLUMNS = 100;
-
     @Override
     public ReportWriter open(String generator, OutputStream out) {
         Writer writer = Utf8.writer(out);
-        TextPage page = new TextPage(COLUMNS);
+        TextPage page = new TextPage();
         return new ReportWriter() {
             private boolean begun;
 

@@ -46,7 +46,7 @@ public final class HostWatch {
         for (DeviceProvider provider : access.providers()) {
             provider.discover(() -> false).forEach(device -> nowDevices.put(device.name(), device));
             if (provider.holders().isPresent()) {
-                provider.holders().get().scan(() -> false).holdings().stream()
+                provider.holders().get().scan(() -> false).dmabufs().stream()
                         .filter(holding -> holding.exporter()
                                 .filter(name -> name.startsWith(EXPORTER))
                                 .isPresent())

@@ -97,7 +97,7 @@ class HostWatchTest {
 
         @Override
         public Optional<HolderScanner> holders() {
-            return Optional.of(cancelled -> new HolderScanner.Scan(dmabufs, 0));
+            return Optional.of(cancelled -> new HolderScanner.Scan(dmabufs, List.of(), 0));
         }
 
         @Override
