@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "A DEVICE is a PCI address as lspci writes it (0000:03:00.0 or 03:00.0), the UUID",
             "of a mediated device, or a simulated device (sim:gpu); 'vfioscope devices' lists all.",
+            "The socket of a vfio-user server is one too (vfio-user:/path/to/socket).",
             "",
             "Examples:",
             "  vfioscope devices",
