@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
@@ -81,6 +82,25 @@ public final class TreeDriver {
         select(path);
         TreeItem item = row(path);
         Ui.run(() -> notify(item, SWT.DefaultSelection));
+    }
+
+    /** Rests with the mouse on a row until its tooltip shows. */
+    public void hover(String... path) {
+        TreeItem item = row(path);
+        Ui.run(() -> {
+            Rectangle bounds = item.getBounds(0);
+            Event event = new Event();
+            event.x = bounds.x + bounds.width / 2;
+            event.y = bounds.y + bounds.height / 2;
+            item.getParent().notifyListeners(SWT.MouseHover, event);
+        });
+        Ui.await("tooltip of " + String.join(" > ", path), this::hasTooltip);
+    }
+
+    /** Whether a tooltip is shown, of which there is never more than one. To be called on the window's thread. */
+    public boolean hasTooltip() {
+        return Arrays.stream(Ui.display().getShells())
+                .anyMatch(shell -> shell.isVisible() && (shell.getStyle() & SWT.TOOL) != 0);
     }
 
     /** Waits for a row, and expands those above it. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.util.IPropertyChangeListener;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -42,7 +41,7 @@ public final class RowTree {
         viewer.setUseHashlookup(true);
         viewer.setComparer(new RowComparer());
         viewer.setContentProvider(content);
-        ColumnViewerToolTipSupport.enableFor(viewer);
+        RowToolTips.install(viewer);
         int character = characterWidth(tree);
         for (ColumnSpec spec : columns) {
             TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
