@@ -5,6 +5,8 @@ import org.eclipse.osgi.util.NLS;
 /** The words of the window; messages.properties holds them. */
 public final class Messages extends NLS {
 
+    public static String Columns_menu;
+
     public static String Create_noDmabuf;
 
     public static String Devices_cannotOpen;
@@ -22,8 +24,8 @@ public final class Messages extends NLS {
     public static String Devices_noGroupHint;
     public static String Devices_noneFound;
     public static String Devices_noneFoundHint;
-    public static String Devices_oneDevice;
     public static String Devices_obstacle;
+    public static String Devices_oneDevice;
     public static String Devices_open;
     public static String Devices_problem;
     public static String Devices_ready;
@@ -49,6 +51,10 @@ public final class Messages extends NLS {
     public static String Failure_remedy;
     public static String Failure_seeCause;
     public static String Failure_title;
+
+    public static String Filter_hint;
+    public static String Filter_noneMatches;
+    public static String Filter_tooltip;
 
     public static String Jobs_close;
     public static String Jobs_create;

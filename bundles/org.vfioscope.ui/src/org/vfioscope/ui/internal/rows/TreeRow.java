@@ -40,6 +40,16 @@ public record TreeRow(
         return simulated ? name + SIMULATED_MARK : name;
     }
 
+    /**
+     * The same row with other rows below it.
+     *
+     * @param rows the rows
+     * @return the row; this one where they are the same
+     */
+    public TreeRow withChildren(List<TreeRow> rows) {
+        return rows.equals(children) ? this : new TreeRow(key, cells, tooltip, icon, past, target, rows);
+    }
+
     /** A row that only says something. */
     static TreeRow note(String key, Icon icon, List<String> cells, String tooltip) {
         return new TreeRow(key, cells, tooltip, icon, false, new Target.Nothing(), List.of());

@@ -22,14 +22,14 @@ import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
-import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.tree.RowPage;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** All devices that the providers find. */
-public final class DevicesView extends ViewPart {
+public final class DevicesView extends ViewPart implements Filterable {
 
     private DeviceAccess access;
-    private Placeholder placeholder;
+    private RowPage page;
     private RowTree tree;
     private DiscoverJob discovery;
     private List<FoundDevices> found = List.of();
@@ -37,18 +37,19 @@ public final class DevicesView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         access = getSite().getService(DeviceAccess.class);
-        placeholder = new Placeholder(parent);
-        tree = new RowTree(
-                placeholder.content(),
+        page = new RowPage(
+                parent,
+                ViewIds.DEVICES,
                 Messages.Devices_name,
                 List.of(
                         new ColumnSpec(Messages.Devices_columnDevice, 0, 32),
                         new ColumnSpec(Messages.Devices_columnDriver, 0, 9),
                         new ColumnSpec(Messages.Devices_columnState, 1, 14)));
+        tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(this::openOrReveal);
-        SessionWatch.start(access, placeholder.control(), this::show, session -> {}, session -> {});
-        placeholder.say(Messages.Devices_looking);
+        SessionWatch.start(access, page.control(), this::show, session -> {}, session -> {});
+        page.say(Messages.Devices_looking);
         discover();
     }
 
@@ -57,7 +58,7 @@ public final class DevicesView extends ViewPart {
         if (discovery != null && discovery.getState() != Job.NONE) {
             return;
         }
-        discovery = new DiscoverJob(access, all -> OnDisplay.of(placeholder.control(), () -> found(all)));
+        discovery = new DiscoverJob(access, all -> OnDisplay.of(page.control(), () -> found(all)));
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
     }
 
@@ -66,10 +67,9 @@ public final class DevicesView extends ViewPart {
         found = all;
         if (all.stream()
                 .allMatch(one -> one.devices().isEmpty() && one.problem().isEmpty())) {
-            placeholder.say(Messages.Devices_empty);
+            page.say(Messages.Devices_empty);
             return;
         }
-        placeholder.showContent();
         show();
         if (first) {
             select(all);
@@ -93,7 +93,7 @@ public final class DevicesView extends ViewPart {
                 .collect(Collectors.toMap(
                         session -> session.device().name(),
                         session -> session.snapshot().via()));
-        tree.show(DeviceRows.of(found, open));
+        page.show(DeviceRows.of(found, open));
         ActionStates.update(getSite());
     }
 
@@ -121,6 +121,11 @@ public final class DevicesView extends ViewPart {
 
     @Override
     public void setFocus() {
-        placeholder.focus();
+        page.focus();
+    }
+
+    @Override
+    public void focusFilter() {
+        page.focusFilter();
     }
 }

@@ -35,6 +35,7 @@ final class ViewFrame {
         MenuManager menu = new MenuManager();
         viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
         site.registerContextMenu(menu, viewer);
+        tree.fillColumns(site.getActionBars().getMenuManager());
         keys(site, INSPECT_CONTEXT);
         viewer.addSelectionChangedListener(event -> {
             frame.status(event.getStructuredSelection());
