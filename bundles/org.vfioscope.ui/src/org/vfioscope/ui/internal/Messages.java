@@ -17,6 +17,7 @@ public final class Messages extends NLS {
     public static String Devices_empty;
     public static String Devices_group;
     public static String Devices_groupHint;
+    public static String Devices_identity;
     public static String Devices_looking;
     public static String Devices_name;
     public static String Devices_noDriver;
@@ -80,8 +81,14 @@ public final class Messages extends NLS {
     public static String Ranges_cutOutHint;
     public static String Ranges_cutOutName;
     public static String Ranges_empty;
+    public static String Ranges_gap;
+    public static String Ranges_gapHint;
+    public static String Ranges_gapName;
     public static String Ranges_kernel;
     public static String Ranges_kernelHint;
+    public static String Ranges_msix;
+    public static String Ranges_msixHint;
+    public static String Ranges_msixName;
     public static String Ranges_name;
     public static String Ranges_none;
     public static String Ranges_noneAbsent;

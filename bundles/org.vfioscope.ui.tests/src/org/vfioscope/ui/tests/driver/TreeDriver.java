@@ -62,6 +62,17 @@ public final class TreeDriver {
         return Ui.call(() -> find(path) != null);
     }
 
+    /** Whether there is such a row. To be called on the window's thread. */
+    public boolean isShown(String... path) {
+        return find(path) != null;
+    }
+
+    /** The first cells of the selected rows. */
+    public List<String> selected() {
+        return Ui.call(() ->
+                Arrays.stream(tree().getSelection()).map(TreeItem::getText).toList());
+    }
+
     /** Expands a row and gives the first cells of the rows below it. */
     public List<String> children(String... path) {
         TreeItem item = row(path);

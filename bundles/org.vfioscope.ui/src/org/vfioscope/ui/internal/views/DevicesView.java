@@ -18,6 +18,7 @@ import org.vfioscope.ui.internal.action.Availability;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.DiscoverJob;
 import org.vfioscope.ui.internal.jobs.OpenJob;
+import org.vfioscope.ui.internal.preferences.Preferences;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.rows.TreeRow;
@@ -27,6 +28,9 @@ import org.vfioscope.ui.internal.tree.RowTree;
 
 /** All devices that the providers find. */
 public final class DevicesView extends ViewPart implements Filterable {
+
+    /** How often the window looks for changes. */
+    private static final int WATCH_MILLIS = 2000;
 
     private DeviceAccess access;
     private RowPage page;
@@ -51,14 +55,39 @@ public final class DevicesView extends ViewPart implements Filterable {
         SessionWatch.start(access, page.control(), this::show, session -> {}, session -> {});
         page.say(Messages.Devices_looking);
         discover();
+        watch();
+    }
+
+    /** Devices that come and go, and drivers that are bound, appear by themselves: discovery wakes no device. */
+    private void watch() {
+        page.control().getDisplay().timerExec(WATCH_MILLIS, () -> {
+            if (page.control().isDisposed()) {
+                return;
+            }
+            if (page.control().isVisible() && Preferences.watchesDevices() && isIdle()) {
+                discovery = DiscoverJob.unasked(access, all -> OnDisplay.of(page.control(), () -> foundAgain(all)));
+                discovery.schedule();
+            }
+            watch();
+        });
+    }
+
+    private void foundAgain(List<FoundDevices> all) {
+        if (!all.equals(found)) {
+            found(all);
+        }
+    }
+
+    private boolean isIdle() {
+        return discovery == null || discovery.getState() == Job.NONE;
     }
 
     /** Looks for devices again, in a job. A search that is still under way goes on instead. */
     public void discover() {
-        if (discovery != null && discovery.getState() != Job.NONE) {
+        if (!isIdle()) {
             return;
         }
-        discovery = new DiscoverJob(access, all -> OnDisplay.of(page.control(), () -> found(all)));
+        discovery = DiscoverJob.asked(access, all -> OnDisplay.of(page.control(), () -> found(all)));
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
     }
 
