@@ -42,6 +42,7 @@ public final class Messages extends NLS {
     public static String Dmabufs_rangeName;
     public static String Dmabufs_since;
 
+    public static String Failure_accessDenied;
     public static String Failure_action;
     public static String Failure_cause;
     public static String Failure_copy;
@@ -49,6 +50,8 @@ public final class Messages extends NLS {
     public static String Failure_detailsLabel;
     public static String Failure_didNotWork;
     public static String Failure_heading;
+    public static String Failure_noSuchFile;
+    public static String Failure_otherFile;
     public static String Failure_remedy;
     public static String Failure_seeCause;
     public static String Failure_title;
@@ -63,6 +66,18 @@ public final class Messages extends NLS {
     public static String Jobs_open;
     public static String Jobs_release;
     public static String Jobs_reread;
+    public static String Jobs_save;
+
+    public static String Map_dmabuf;
+    public static String Map_empty;
+    public static String Map_fold;
+    public static String Map_folded;
+    public static String Map_gap;
+    public static String Map_name;
+    public static String Map_title;
+    public static String Map_zoomFit;
+    public static String Map_zoomIn;
+    public static String Map_zoomOut;
 
     public static String Notices_dismiss;
     public static String Notices_name;

@@ -48,7 +48,7 @@ final class RangeRows {
         for (int i = 0; i < plan.kernel().size(); i++) {
             MmapRange range = plan.kernel().get(i);
             String state = range.isEmpty() ? Messages.Ranges_empty : Messages.Ranges_kernel;
-            range("kernel/" + i, NLS.bind(Messages.Ranges_name, i), range, state, Messages.Ranges_kernelHint);
+            range(PartRows.kernelKey(key, i), NLS.bind(Messages.Ranges_name, i), range, state, Messages.Ranges_kernelHint);
         }
         switch (plan.qemu()) {
             case QemuRanges.Refused refused ->
@@ -92,7 +92,7 @@ final class RangeRows {
         for (MmapRange range : mapped.ranges()) {
             gap(at, range.offset(), msix);
             range(
-                    "qemu/" + number,
+                    PartRows.qemuKey(key, number),
                     NLS.bind(Messages.Ranges_qemuName, number),
                     range,
                     Messages.Ranges_qemu,
@@ -111,7 +111,7 @@ final class RangeRows {
                         NLS.bind(Messages.Ranges_cutOutHint, table.entries(), new ByteSize(table.offset()).hex()))
                 .orElse(Messages.Ranges_cutOut);
         range(
-                "cut/" + Long.toHexString(from),
+                PartRows.cutKey(key, from),
                 Messages.Ranges_cutOutName,
                 new MmapRange(from, to - from),
                 Messages.Ranges_cutOut,
@@ -125,14 +125,14 @@ final class RangeRows {
         boolean anyMapped = parts.stream().anyMatch(part -> part.kind() != Kind.NOT_MAPPABLE);
         for (Part part : parts) {
             if (anyMapped && part.kind() == Kind.NOT_MAPPABLE) {
-                String id = "gap/" + Long.toHexString(part.range().offset());
+                String id = PartRows.gapKey(key, part.range());
                 range(id, Messages.Ranges_gapName, part.range(), Messages.Ranges_gap, Messages.Ranges_gapHint, Icon.GAP);
             }
         }
         layout.msixTable().ifPresent(table -> {
             String entries = Integer.toString(msix.map(MsixTable::entries).orElse(0));
             range(
-                    "msix",
+                    PartRows.msixKey(key),
                     Messages.Ranges_msixName,
                     table,
                     NLS.bind(Messages.Ranges_msix, entries),
@@ -149,7 +149,7 @@ final class RangeRows {
         List<String> cells =
                 List.of(name, new ByteSize(range.offset()).hex(), new ByteSize(range.size()).toString(), "", state);
         rows.add(new TreeRow(
-                key + "/" + id, cells, name + " " + range + "\n" + hint, icon, false, target, List.of()));
+                id, cells, name + " " + range + "\n" + hint, icon, false, target, List.of()));
     }
 
     private void note(String id, Icon icon, String name, String text) {
