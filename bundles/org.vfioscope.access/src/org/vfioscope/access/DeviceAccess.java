@@ -1,13 +1,16 @@
 package org.vfioscope.access;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 
 /** All providers, all open devices, the trace and the warnings of one run. Safe for any thread. */
 public final class DeviceAccess implements AutoCloseable {
@@ -74,6 +77,20 @@ public final class DeviceAccess implements AutoCloseable {
      * @throws DeviceException if there is no such device, it is open or being opened already, or its replies make no sense
      */
     public DeviceSession open(String name) throws VfioException, DeviceException {
+        return open(name, Optional.empty());
+    }
+
+    /**
+     * Opens the device with a name in a chosen way and reads its snapshot. Blocks.
+     *
+     * @param name such as {@code 0000:03:00.0} or {@code sim:gpu}
+     * @param way how; empty takes what the host prefers
+     * @return the open device; the caller closes it, or {@link #close} does
+     * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
+     * @throws DeviceException if there is no such device, it is open or being opened already, it cannot be opened in that
+     *     way, or its replies make no sense
+     */
+    public DeviceSession open(String name, Optional<OpenWay> way) throws VfioException, DeviceException {
         DeviceProvider provider = provider(name);
         DeviceDescription device = provider.describe(name);
         if (!taken.add(device.name())) {
@@ -81,7 +98,7 @@ public final class DeviceAccess implements AutoCloseable {
         }
         DeviceSession session;
         try {
-            session = open(provider, device);
+            session = open(provider, device, way);
         } catch (VfioException | DeviceException | RuntimeException e) {
             taken.remove(device.name());
             throw e;
@@ -91,9 +108,9 @@ public final class DeviceAccess implements AutoCloseable {
         return session;
     }
 
-    private DeviceSession open(DeviceProvider provider, DeviceDescription device)
+    private DeviceSession open(DeviceProvider provider, DeviceDescription device, Optional<OpenWay> way)
             throws VfioException, DeviceException {
-        DeviceSession session = new DeviceSession(this, device, provider.open(device));
+        DeviceSession session = new DeviceSession(this, device, provider.open(device, way));
         try {
             session.refresh();
             return session;
@@ -148,6 +165,41 @@ public final class DeviceAccess implements AutoCloseable {
             taken.remove(session.device().name());
             listeners.forEach(listener -> listener.closed(session));
         }
+    }
+
+    /** Takes note that all imports of a dmabuf are lost; returns the devices for whose DMA it was mapped. */
+    Set<DeviceSession> lost(DmabufHandle dmabuf, String cause) {
+        Set<DeviceSession> affected = new HashSet<>();
+        for (DeviceSession session : sessions) {
+            for (ImportHandle handle : imports(session)) {
+                if (handle.dmabuf().filter(dmabuf::equals).isPresent() && handle.lose(cause)) {
+                    affected.add(session);
+                }
+            }
+        }
+        return affected;
+    }
+
+    /** Unmaps a device's regions from the address spaces of all devices: each would keep the device open. */
+    void unmapRegionsOf(DeviceSession owner) throws VfioException {
+        Closing closing = new Closing();
+        for (DeviceSession session : sessions) {
+            for (ImportHandle handle : imports(session)) {
+                boolean leadsThere = handle.dmabuf().isEmpty()
+                        && handle.mapping()
+                                .source()
+                                .device()
+                                .equals(owner.device().name());
+                if (leadsThere) {
+                    closing.run(handle::unmap);
+                }
+            }
+        }
+        closing.finish();
+    }
+
+    private static List<ImportHandle> imports(DeviceSession session) {
+        return session.addressSpace().map(AddressSpace::imports).orElse(List.of());
     }
 
     private DeviceProvider provider(String name) throws DeviceException {

@@ -10,14 +10,17 @@ import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceInfo;
 import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.HotResetDevice;
 import org.vfioscope.model.IrqInfo;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionFlag;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.SparseMmapCapability;
+import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.parse.DeviceInfoParser;
+import org.vfioscope.model.parse.HotResetInfoParser;
 import org.vfioscope.model.parse.IrqInfoParser;
 import org.vfioscope.model.parse.MalformedReplyException;
 import org.vfioscope.model.parse.RegionInfoParser;
@@ -36,6 +39,7 @@ final class DeviceReader {
     private static final int LARGEST_REPLY = 1 << 20;
 
     private static final int INDEX = 8;
+    private static final int HOT_RESET_ATTEMPTS = 3;
 
     private final DeviceDescription device;
     private final DeviceIo io;
@@ -77,6 +81,8 @@ final class DeviceReader {
                 config,
                 features.probeAll(),
                 features.probeDmabuf(),
+                info.isPci() ? hotReset() : Optional.empty(),
+                iovaRanges(),
                 io.pageSize(),
                 problems);
     }
@@ -86,6 +92,45 @@ final class DeviceReader {
         return config(before.regions().stream().map(RegionSnapshot::info).toList())
                 .map(before::withConfig)
                 .orElse(before);
+    }
+
+    private Optional<List<HotResetDevice>> hotReset() {
+        int count = 1;
+        try {
+            // the kernel says how many devices there are when they do not fit; the bus may change between two calls
+            for (int attempt = 0; attempt < HOT_RESET_ATTEMPTS; attempt++) {
+                ByteBuffer reply = request(HotResetInfoParser.SIZE + count * HotResetInfoParser.DEVICE_SIZE);
+                try {
+                    io.getHotResetInfo(reply);
+                    return Optional.of(HotResetInfoParser.parse(reply));
+                } catch (VfioException e) {
+                    if (!e.errno().equals(Errno.ENOSPC)) {
+                        throw e;
+                    }
+                    count = reply.getInt(HotResetInfoParser.COUNT);
+                    if (count <= 0 || count > HotResetInfoParser.MOST_DEVICES) {
+                        throw e;
+                    }
+                }
+            }
+        } catch (VfioException e) {
+            // ENODEV: there is no slot or bus to be reset; ENOTTY: the driver has no hot reset
+            if (!e.errno().equals(Errno.ENODEV) && !e.errno().equals(Errno.ENOTTY)) {
+                problems.add("hot reset: " + e.explained());
+            }
+        } catch (MalformedReplyException e) {
+            problems.add("hot reset: the reply makes no sense: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private List<IovaRange> iovaRanges() {
+        try {
+            return io.iovaRanges();
+        } catch (VfioException e) {
+            problems.add("IOVA ranges: " + e.explained());
+            return List.of();
+        }
     }
 
     private DeviceInfo info() throws VfioException, DeviceException {
@@ -208,7 +253,10 @@ final class DeviceReader {
     }
 
     private static ByteBuffer request(int size, int index) {
-        ByteBuffer request = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        return request.putInt(0, size).putInt(INDEX, index);
+        return request(size).putInt(INDEX, index);
+    }
+
+    private static ByteBuffer request(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).putInt(0, size);
     }
 }

@@ -4,22 +4,25 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.FeatureSupport;
+import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
-import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
-import org.vfioscope.model.errno.Operation;
 import org.vfioscope.model.rules.Forecast;
-import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.model.trace.RegionTrace;
+import org.vfioscope.model.trace.TraceEvent;
 
 /**
  * One open device: its snapshot, the operations on it, and the dmabufs made of it. Safe for any thread; the methods that
@@ -34,12 +37,17 @@ public final class DeviceSession implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<DmabufHandle> dmabufs = new CopyOnWriteArrayList<>();
     private volatile DeviceSnapshot snapshot;
+    private final SessionMappings mappings;
+    /** Devices whose imports were lost by what happened here, and whose listeners do not know yet. */
+    private final Set<DeviceSession> affected = ConcurrentHashMap.newKeySet();
+
     private volatile boolean open = true;
 
     DeviceSession(DeviceAccess access, DeviceDescription device, DeviceIo io) {
         this.access = access;
         this.device = device;
         this.io = io;
+        this.mappings = new SessionMappings(this, io);
         this.exporter = new DmabufExporter(this, access, io);
     }
 
@@ -71,16 +79,12 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if its reply makes no sense, or the device is closed
      */
     public DeviceSnapshot refresh() throws VfioException, DeviceException {
-        DeviceSnapshot read;
-        lock.lock();
-        try {
+        DeviceSnapshot read = locked(() -> {
             requireOpen();
-            read = reader().read();
-            snapshot = read;
+            snapshot = reader().read();
             inferStates("Inferred: the device was read anew");
-        } finally {
-            lock.unlock();
-        }
+            return snapshot;
+        });
         if (read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
             exporter.warnOfNoDmabuf(read.dmabufSupport().reason());
         }
@@ -111,16 +115,7 @@ public final class DeviceSession implements AutoCloseable {
         if (region.plan().noRange().isPresent()) {
             return new DmabufOutcome.Skipped(region.plan().noRange().get().text());
         }
-        if (region.plan().qemu() instanceof QemuRanges.Refused refused) {
-            throw new VfioException(
-                    device.name(),
-                    Operation.DEVICE_FEATURE_DMA_BUF,
-                    Errno.EINVAL,
-                    new Advice(
-                            "QEMU refuses this region: " + refused.reason(),
-                            "The kernel's driver reports wrong areas: report it there"));
-        }
-        return createDmabuf(new DmabufRequest(regionIndex, region.plan().qemuRanges()));
+        return createDmabuf(exporter.asQemuDoes(region));
     }
 
     /**
@@ -133,17 +128,14 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed
      */
     public DmabufOutcome createDmabuf(DmabufRequest request) throws VfioException, DeviceException {
-        DmabufOutcome outcome;
-        lock.lock();
-        try {
+        DmabufOutcome outcome = locked(() -> {
             requireOpen();
-            outcome = exporter.export(request, snapshot);
-            if (outcome instanceof DmabufOutcome.Created created) {
+            DmabufOutcome made = exporter.export(request, snapshot);
+            if (made instanceof DmabufOutcome.Created created) {
                 dmabufs.add(created.handle());
             }
-        } finally {
-            lock.unlock();
-        }
+            return made;
+        });
         if (outcome instanceof DmabufOutcome.Created) {
             changed();
         }
@@ -151,7 +143,7 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     private DeviceReader reader() {
-        return new DeviceReader(device, io, event -> access.trace().add(event, device.simulated()));
+        return new DeviceReader(device, io, this::trace);
     }
 
     private void inferStates(String cause) {
@@ -170,22 +162,16 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device has no such region or is closed
      */
     public long read(int regionIndex, long offset, AccessWidth width) throws VfioException, DeviceException {
-        lock.lock();
-        try {
+        return locked(() -> {
             requireOpen();
             ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .limit(width.bytes());
             io.read(region(regionIndex).info(), offset, bytes);
             long value = bytes.clear().getLong(0);
-            access.trace()
-                    .add(
-                            RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value),
-                            device.simulated());
+            trace(RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value));
             return value;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /**
@@ -201,28 +187,88 @@ public final class DeviceSession implements AutoCloseable {
      */
     public void write(int regionIndex, long offset, AccessWidth width, long value)
             throws VfioException, DeviceException {
-        lock.lock();
-        try {
+        locked(() -> {
             requireOpen();
             ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             bytes.putLong(0, value).limit(width.bytes());
             io.write(region(regionIndex).info(), offset, bytes);
-            access.trace()
-                    .add(
-                            RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()),
-                            device.simulated());
+            trace(RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()));
             if (snapshot.config().isPresent() && regionIndex == PciIndex.CONFIG) {
                 snapshot = reader().withConfigReadAnew(snapshot);
                 inferStates("Inferred: the config space was written");
             }
-        } finally {
-            lock.unlock();
-        }
+            return null;
+        });
         changed();
     }
 
     /**
-     * Releases all dmabufs and closes the device; the second time, nothing happens. Blocks.
+     * Gives the device's DMA an address space: a new IOAS that the device is attached to, or the container of its group.
+     * Nothing is mapped in it, so no DMA gets through. Blocks.
+     *
+     * @return the address space, the same one while it is attached; owned by this session
+     * @throws VfioException if the kernel refuses; whatever was made on the way is given back
+     * @throws DeviceException if the device is closed, or has no address space, as in no-IOMMU mode
+     */
+    public AddressSpace attach() throws VfioException, DeviceException {
+        AddressSpace space = locked(() -> {
+            requireOpen();
+            return mappings.attach();
+        });
+        changed();
+        return space;
+    }
+
+    /** {@return the device's address space, while it is attached} */
+    public Optional<AddressSpace> addressSpace() {
+        return mappings.space();
+    }
+
+    /**
+     * Maps a part of a region into this process. Blocks. Nothing is read by that.
+     *
+     * @param regionIndex the region index
+     * @param part the part, in bytes from the region's start, aligned to pages
+     * @param writable whether it can be written
+     * @return the mapping, owned by this session until it is closed
+     * @throws VfioException if the kernel refuses
+     * @throws DeviceException if the device has no such region or is closed
+     */
+    public MappedRange map(int regionIndex, MmapRange part, boolean writable) throws VfioException, DeviceException {
+        MappedRange range = locked(() -> {
+            requireOpen();
+            return mappings.map(region(regionIndex), part, writable);
+        });
+        changed();
+        return range;
+    }
+
+    /** {@return the parts of regions that are mapped into this process, oldest first} */
+    public List<MappedRange> mappings() {
+        return mappings.ranges();
+    }
+
+    /**
+     * Resets the device (VFIO_DEVICE_RESET). Blocks. All its dmabufs are revoked by that, and restored where its memory
+     * answers again; imports of them stay lost.
+     *
+     * @throws VfioException if the kernel refuses; EINVAL where the device has no reset
+     * @throws DeviceException if the device is closed
+     */
+    public void reset() throws VfioException, DeviceException {
+        locked(() -> {
+            requireOpen();
+            io.reset();
+            dmabufs.forEach(handle -> handle.revoke("The device was reset"));
+            snapshot = reader().withConfigReadAnew(snapshot);
+            inferStates("Inferred: its memory answers after the reset");
+            return null;
+        });
+        changed();
+    }
+
+    /**
+     * Releases all dmabufs, mappings and imports and closes the device; the second time, nothing happens. Blocks.
      *
      * @throws VfioException the first error that closing met; everything is closed all the same
      */
@@ -234,15 +280,24 @@ public final class DeviceSession implements AutoCloseable {
                 return;
             }
             open = false;
-            Closing closing = new Closing();
+        } finally {
+            lock.unlock();
+        }
+        Closing closing = new Closing();
+        // without the lock, since other devices' locks are taken; nothing new can be mapped any more
+        closing.run(() -> access.unmapRegionsOf(this));
+        lock.lock();
+        try {
+            mappings.closeAll(closing);
             dmabufs.forEach(handle -> closing.run(handle::releaseWithSession));
             closing.run(io::close);
             traceEnd();
-            closing.finish();
         } finally {
             lock.unlock();
             access.closed(this);
         }
+        changed();
+        closing.finish();
     }
 
     private void traceEnd() {
@@ -251,18 +306,79 @@ public final class DeviceSession implements AutoCloseable {
         }
         for (RegionSnapshot region : snapshot.regions()) {
             if (region.info().isPresent()) {
-                access.trace().add(RegionTrace.exit(device.name(), region.index()), device.simulated());
-                access.trace().add(RegionTrace.finalizeRegion(device.name(), region.index()), device.simulated());
+                trace(RegionTrace.exit(device.name(), region.index()));
+                trace(RegionTrace.finalizeRegion(device.name(), region.index()));
             }
         }
+    }
+
+    /** Maps a part of a region for another device's DMA; the caller owns it. */
+    RegionMapping mapForDma(int regionIndex, MmapRange part) throws VfioException, DeviceException {
+        return locked(() -> {
+            requireOpen();
+            return io.map(region(regionIndex).info(), part.offset(), part.size(), true);
+        });
+    }
+
+    void unmap(MappedRange mapping) throws VfioException {
+        lock.lock();
+        try {
+            mappings.unmap(mapping);
+        } finally {
+            lock.unlock();
+        }
+        changed();
+    }
+
+    void detach(AddressSpace space) throws VfioException {
+        lock.lock();
+        try {
+            mappings.detach(space);
+        } finally {
+            lock.unlock();
+            changed();
+        }
+    }
+
+    /** What is done while no one else asks the device. */
+    @FunctionalInterface
+    interface Step<T> {
+        T run() throws VfioException, DeviceException;
+    }
+
+    <T> T locked(Step<T> step) throws VfioException, DeviceException {
+        lock.lock();
+        try {
+            return step.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes note that imports of a dmabuf of this device are lost, wherever they are. */
+    void lost(DmabufHandle dmabuf, String cause) {
+        affected.addAll(access.lost(dmabuf, cause));
+    }
+
+    void compare(String what, Forecast forecast, Optional<Errno> answer, String made) {
+        new ForecastComparison(access, device).compare(what, forecast, answer, made);
+    }
+
+    void trace(TraceEvent event) {
+        access.trace().add(event, device.simulated());
     }
 
     Instant now() {
         return access.clock().instant();
     }
 
+    /** Tells the listeners of a change here, and of those that it brought to other devices; no device is locked. */
     void changed() {
         access.changed(this);
+        for (DeviceSession other : List.copyOf(affected)) {
+            affected.remove(other);
+            access.changed(other);
+        }
     }
 
     private RegionSnapshot region(int index) throws DeviceException {

@@ -12,10 +12,13 @@ import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.DmabufState;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
 import org.vfioscope.model.rules.ExportFacts;
 import org.vfioscope.model.rules.ExportForecaster;
 import org.vfioscope.model.rules.Forecast;
+import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.model.trace.RegionTrace;
 import org.vfioscope.model.trace.TraceEvent;
 
@@ -47,6 +50,20 @@ final class DmabufExporter {
                         region.flatMap(RegionSnapshot::bar),
                         snapshot.config(),
                         snapshot.pageSize()));
+    }
+
+    /** The request for all ranges of a region. */
+    DmabufRequest asQemuDoes(RegionSnapshot region) throws VfioException {
+        if (region.plan().qemu() instanceof QemuRanges.Refused refused) {
+            throw new VfioException(
+                    device.name(),
+                    Operation.DEVICE_FEATURE_DMA_BUF,
+                    Errno.EINVAL,
+                    new Advice(
+                            "QEMU refuses this region: " + refused.reason(),
+                            "The kernel's driver reports wrong areas: report it there"));
+        }
+        return new DmabufRequest(region.index(), region.plan().qemuRanges());
     }
 
     /** Asks the kernel, and takes what it gives into the session's ownership. */
@@ -114,22 +131,8 @@ final class DmabufExporter {
                 : new DmabufEvent(session.now(), DmabufState.LIVE, "The kernel made it");
     }
 
-    /** An answer that was not foreseen says that the rules written down here are not the kernel's: it must be seen. */
     private void compare(DmabufRequest request, Forecast forecast, Optional<Errno> answer) {
-        if (Forecast.agrees(forecast, answer)) {
-            return;
-        }
-        String told = answer.map(Errno::toString).orElse("a dmabuf");
-        TraceEvent event = new TraceEvent(
-                "vfioscope_forecast_differs",
-                "Device %s, region %d, forecast: %s, answer: %s"
-                        .formatted(device.name(), request.region(), forecast.summary(), told));
-        trace(event);
-        access.notices()
-                .warnOnce(
-                        event.toString(),
-                        "%s, region %d: the forecast was that %s, but the kernel answered with %s"
-                                .formatted(device.name(), request.region(), forecast.summary(), told));
+        new ForecastComparison(access, device).compare("region " + request.region(), forecast, answer, "a dmabuf");
     }
 
     private void trace(TraceEvent event) {

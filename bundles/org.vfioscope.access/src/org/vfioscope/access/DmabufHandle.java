@@ -1,13 +1,19 @@
 package org.vfioscope.access;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vfioscope.access.spi.AddressSpaceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.TriedImport;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufState;
+import org.vfioscope.model.OpenFlags;
+import org.vfioscope.model.dma.ImportRequest;
+import org.vfioscope.model.errno.Errno;
 
 /**
  * A dmabuf that a session made and owns until it is released; afterwards it stays to be looked at. Safe for any thread.
@@ -20,6 +26,7 @@ public final class DmabufHandle {
     private final DeviceSession session;
     private final DmabufDescriptor descriptor;
     private final Dmabuf dmabuf;
+    private volatile Optional<String> name = Optional.empty();
     private final List<DmabufEvent> history = new CopyOnWriteArrayList<>();
 
     DmabufHandle(DeviceSession session, DmabufDescriptor descriptor, Dmabuf dmabuf, DmabufEvent birth) {
@@ -96,6 +103,7 @@ public final class DmabufHandle {
 
     /** Releases without telling the listeners: for the session, which holds its lock and tells of its end itself. */
     void releaseWithSession() throws VfioException {
+        revoke("Its device was closed");
         if (markReleased()) {
             descriptor.close();
         }
@@ -109,6 +117,91 @@ public final class DmabufHandle {
         return true;
     }
 
+    /** {@return its name, where it was given one here} */
+    public Optional<String> name() {
+        return name;
+    }
+
+    /**
+     * The open flags that the kernel kept. Blocks.
+     *
+     * @return the flags; empty where no descriptor of the kernel stands behind it
+     * @throws VfioException if the kernel refuses
+     */
+    public Optional<OpenFlags> openFlags() throws VfioException {
+        return descriptor.openFlags();
+    }
+
+    /**
+     * Names it, for whoever looks at fdinfo or debugfs (DMA_BUF_SET_NAME). Blocks.
+     *
+     * @param text at most 31 bytes of UTF-8
+     * @throws VfioException if the kernel refuses; EINVAL where the name is too long
+     */
+    public void rename(String text) throws VfioException {
+        descriptor.setName(text);
+        name = descriptor.name();
+        session.changed();
+    }
+
+    /**
+     * The devices that are attached to it, from debugfs. Blocks.
+     *
+     * @return the devices' names; none where nothing is attached
+     * @throws VfioException if debugfs cannot be read, as by any user but root
+     */
+    public List<String> attachments() throws VfioException {
+        return descriptor.attachments();
+    }
+
+    /**
+     * Sends it to another process over a UNIX socket (SCM_RIGHTS). Blocks. The other process holds it from then on as well:
+     * a release here does not end it there.
+     *
+     * @param socket where the other process listens
+     * @throws VfioException if nobody listens there, or the kernel refuses
+     */
+    public void send(Path socket) throws VfioException {
+        descriptor.send(socket);
+    }
+
+    /**
+     * Finds out whether it is revoked, by an import into an IOAS that no device is attached to. Blocks. What it tells goes
+     * into the history.
+     *
+     * @return what came of the import
+     * @throws VfioException if closing what was made for it fails
+     */
+    public TriedImport tryImport() throws VfioException {
+        TriedImport tried = descriptor.tryImport();
+        Optional<Boolean> answers = switch (tried) {
+            case TriedImport.Taken taken -> Optional.of(true);
+            case TriedImport.Refused refused ->
+                refused.errno().equals(Errno.ENODEV) ? Optional.of(false) : Optional.empty();
+            case TriedImport.Impossible impossible -> Optional.empty();
+        };
+        if (answers.isPresent()) {
+            deviceAnswers(
+                    answers.get(),
+                    "Tried: an import into a scratch IOAS " + (answers.get() ? "worked" : "was refused"));
+            session.changed();
+        }
+        return tried;
+    }
+
+    /** Maps a part of it; the descriptor stays this handle's. */
+    long mapInto(AddressSpaceIo space, ImportRequest request) throws VfioException {
+        return space.mapDmabuf(descriptor, request.start(), request.length(), request.iova(), request.access());
+    }
+
+    /** Takes note that its device was reset or closed, which revokes it whatever the registers say. */
+    synchronized void revoke(String cause) {
+        if (isLive() && state() != DmabufState.REVOKED) {
+            history.add(new DmabufEvent(session.now(), DmabufState.REVOKED, cause));
+            session.lost(this, cause);
+        }
+    }
+
     /** Takes note of whether the device answers at its memory BARs; the cause says how that is known. */
     synchronized void deviceAnswers(boolean answers, String cause) {
         DmabufState next = switch (state()) {
@@ -118,6 +211,9 @@ public final class DmabufHandle {
         };
         if (next != state()) {
             history.add(new DmabufEvent(session.now(), next, cause));
+            if (next == DmabufState.REVOKED) {
+                session.lost(this, cause);
+            }
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.vfioscope.access;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 
 /** What a plug-in contributes: public, with a constructor without parameters. It has no devices. */
 public final class ContributedProvider implements DeviceProvider {
@@ -40,7 +42,7 @@ public final class ContributedProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceIo open(DeviceDescription device) throws DeviceException {
+    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws DeviceException {
         throw new DeviceException("there is no " + device.name());
     }
 }

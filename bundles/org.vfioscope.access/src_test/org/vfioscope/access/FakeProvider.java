@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
 
 /** Provides fake devices named {@code fake:NAME}. */
@@ -54,7 +55,7 @@ final class FakeProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceIo open(DeviceDescription device) {
+    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) {
         return devices.get(device.name());
     }
 

@@ -1,5 +1,6 @@
 package org.vfioscope.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Stack;
@@ -26,10 +27,10 @@ final class AfterCreation {
             arity = "1..*",
             parameterConsumer = Rest.class,
             description = {
-                "Run a command that inherits the dmabuf of a real device, and end with its exit code. Everything"
+                "Run a command that inherits the dmabuf, not a simulated one, and end with its exit code. Everything"
                         + " after --exec belongs to the command. It finds VFIOSCOPE_DMABUF_FD (the descriptor's number),"
-                        + " VFIOSCOPE_DMABUF_SIZE (in bytes, decimal), VFIOSCOPE_DEVICE and VFIOSCOPE_REGION (the"
-                        + " index) in its environment."
+                        + " VFIOSCOPE_DMABUF_SIZE (in bytes, decimal) and, of a dmabuf made here, VFIOSCOPE_DEVICE and"
+                        + " VFIOSCOPE_REGION (the index) in its environment."
             })
     private List<String> command = List.of();
 
@@ -40,6 +41,20 @@ final class AfterCreation {
     /** The command to run; empty where there is none. */
     List<String> command() {
         return command;
+    }
+
+    /** Says what is held, and waits until standard input ends. */
+    static void hold(CommandContext context, String what, boolean several) throws RefusedException {
+        context.note("vfioscope: holding %s; Ctrl-D, Ctrl-C or SIGTERM to process %d releases %s"
+                .formatted(what, ProcessHandle.current().pid(), several ? "them" : "it"));
+        byte[] ignored = new byte[4096];
+        try {
+            while (context.in().read(ignored) >= 0) {
+                // whatever is typed meanwhile means nothing
+            }
+        } catch (IOException e) {
+            throw new RefusedException("cannot wait for the end of standard input: " + e.getMessage(), e);
+        }
     }
 
     /** Takes all that is left, options that are this program's own included. */

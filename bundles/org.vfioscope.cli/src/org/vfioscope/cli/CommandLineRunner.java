@@ -60,11 +60,15 @@ final class CommandLineRunner {
     }
 
     private CommandLine commandLine() {
-        CommandLine dmabuf = new CommandLine(new DmabufCommand()).addSubcommand(new DmabufCreateCommand(context));
+        CommandLine dmabuf = new CommandLine(new DmabufCommand())
+                .addSubcommand(new DmabufCreateCommand(context))
+                .addSubcommand(new DmabufReceiveCommand(context));
         CommandLine all = new CommandLine(new VfioscopeCommand(context))
                 .addSubcommand(new DevicesCommand(context))
                 .addSubcommand(new ReportCommand(context))
                 .addSubcommand(dmabuf)
+                .addSubcommand(new ReadCommand(context))
+                .addSubcommand(new WriteCommand(context))
                 .addSubcommand(new CommandLine.HelpCommand());
         all.getCommandSpec().version(context.version().line());
         return all.registerConverter(OutputFormat.class, OutputFormat::parse)

@@ -9,12 +9,16 @@ import picocli.CommandLine.Spec;
 /** The commands about dmabufs. */
 @Command(
         name = "dmabuf",
-        description = "Makes dmabufs of a device's regions.",
+        description = "Makes dmabufs of a device's regions, and hands them over.",
         descriptionHeading = "%n",
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
-        footer = {"Example:", "  vfioscope dmabuf create sim:gpu --region BAR1"})
+        footer = {
+            "Examples:",
+            "  vfioscope dmabuf create sim:gpu --region BAR1",
+            "  vfioscope dmabuf receive /run/user/1000/dmabuf"
+        })
 final class DmabufCommand implements Runnable {
 
     @Mixin

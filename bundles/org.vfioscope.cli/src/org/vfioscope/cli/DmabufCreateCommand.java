@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
         name = "create",
         customSynopsis = {
             "vfioscope dmabuf create [-hv] DEVICE --region REGION [--range OFF+LEN]...",
-            "                                [--one-per-range] [--forecast | --hold]",
-            "       vfioscope dmabuf create [-hv] DEVICE --region REGION [--range OFF+LEN]...",
-            "                                --exec CMD [ARG...]"
+            "                               [--open-flags FLAGS] [--name NAME]",
+            "                               [--one-per-range | --send SOCKET]",
+            "                               [--forecast | --hold | --exec CMD [ARG...]]"
         },
         description = {
             "Makes one dmabuf of all mmap ranges of a region, as QEMU does.",
@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  vfioscope dmabuf create sim:gpu --region 1",
             "  vfioscope dmabuf create 03:00.0 --region BAR0 --hold",
             "  vfioscope dmabuf create 03:00.0 --region 2 --range 0x0+0x1000 --forecast",
+            "  vfioscope dmabuf create 03:00.0 --region 0 --send /run/user/0/bar --hold",
             "  vfioscope dmabuf create 03:00.0 --region 0 --exec ls -l /proc/self/fd"
         })
 final class DmabufCreateCommand implements Callable<Integer> {
@@ -81,6 +82,9 @@ final class DmabufCreateCommand implements Callable<Integer> {
     private boolean forecast;
 
     @Mixin
+    private HandOver handOver;
+
+    @Mixin
     private AfterCreation after;
 
     DmabufCreateCommand(CommandContext context) {
@@ -92,14 +96,10 @@ final class DmabufCreateCommand implements Callable<Integer> {
         checkOptions();
         DeviceNames.check(context.access(), spec.commandLine(), List.of(name));
         try (DeviceSession session = context.access().open(name)) {
-            if (session.device().simulated() && !after.command().isEmpty()) {
-                throw new RefusedException(
-                        "%s is simulated: its dmabufs have no descriptor that a command could inherit; use a real device"
-                                .formatted(session.device().name()));
-            }
+            refuseToHandOverWhatIsSimulated(session);
             int index = choice.index(session.snapshot());
             RegionSnapshot region = session.snapshot().region(index).orElseThrow();
-            List<DmabufRequest> requests = ranges.requests(region);
+            List<DmabufRequest> requests = ranges.requests(region, handOver.openFlags());
             if (requests.isEmpty()) {
                 // says why there is no range, or that QEMU refuses the region
                 if (session.createDmabuf(index) instanceof DmabufOutcome.Skipped(String reason)) {
@@ -117,12 +117,27 @@ final class DmabufCreateCommand implements Callable<Integer> {
         }
     }
 
+    private void refuseToHandOverWhatIsSimulated(DeviceSession session) throws RefusedException {
+        boolean inherited = !after.command().isEmpty();
+        if (session.device().simulated() && (inherited || handOver.socket().isPresent())) {
+            throw new RefusedException("%s is simulated: its dmabufs have no descriptor that %s; use a real device"
+                    .formatted(
+                            session.device().name(),
+                            inherited ? "a command could inherit" : "could be sent to another process"));
+        }
+    }
+
     private void checkOptions() {
         long ends = Stream.of(forecast, after.hold(), !after.command().isEmpty())
                 .filter(on -> on)
                 .count();
         if (ends > 1) {
             throw new ParameterException(spec.commandLine(), "--forecast, --hold and --exec exclude each other");
+        }
+        if (handOver.socket().isPresent() && (forecast || ranges.onePerRange())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--send excludes --forecast and --one-per-range: it sends one dmabuf that was made");
         }
         if (ranges.onePerRange() && !after.command().isEmpty()) {
             throw new ParameterException(
@@ -133,7 +148,12 @@ final class DmabufCreateCommand implements Callable<Integer> {
     private DmabufHandle create(DeviceSession session, DmabufRequest request)
             throws VfioException, DeviceException, RefusedException {
         return switch (session.createDmabuf(request)) {
-            case DmabufOutcome.Created(DmabufHandle handle) -> handle;
+            case DmabufOutcome.Created(DmabufHandle handle) -> {
+                if (handOver.name().isPresent()) {
+                    handle.rename(handOver.name().get());
+                }
+                yield handle;
+            }
             case DmabufOutcome.Skipped(String reason) -> throw refused(session, request.region(), reason);
             case DmabufOutcome.Unsupported(String reason) -> throw refused(session, request.region(), reason);
         };
@@ -166,16 +186,11 @@ final class DmabufCreateCommand implements Callable<Integer> {
             context.print((handle == first ? "" : "\n")
                     + DmabufText.of(device, region, handle, !after.command().isEmpty()));
         }
+        send(first);
         int code = CommandLineRunner.DONE;
         if (after.hold()) {
-            context.note("vfioscope: holding %s of %s %s; Ctrl-D, Ctrl-C or SIGTERM to process %d releases %s"
-                    .formatted(
-                            handles.size() == 1 ? "the dmabuf" : handles.size() + " dmabufs",
-                            device,
-                            region,
-                            ProcessHandle.current().pid(),
-                            handles.size() == 1 ? "it" : "them"));
-            awaitEndOfInput();
+            String what = handles.size() == 1 ? "the dmabuf" : handles.size() + " dmabufs";
+            AfterCreation.hold(context, "%s of %s %s".formatted(what, device, region), handles.size() > 1);
         } else if (!after.command().isEmpty()) {
             code = run(first, device);
         }
@@ -200,14 +215,14 @@ final class DmabufCreateCommand implements Callable<Integer> {
                         Integer.toString(dmabuf.region())));
     }
 
-    private void awaitEndOfInput() throws RefusedException {
-        byte[] ignored = new byte[4096];
-        try {
-            while (context.in().read(ignored) >= 0) {
-                // whatever is typed meanwhile means nothing
-            }
-        } catch (IOException e) {
-            throw new RefusedException("cannot wait for the end of standard input: " + e.getMessage(), e);
+    private void send(DmabufHandle handle) throws VfioException {
+        if (handOver.socket().isPresent()) {
+            handle.send(handOver.socket().get());
+            boolean lasts = after.hold() || !after.command().isEmpty();
+            context.note("vfioscope: sent to %s%s"
+                    .formatted(
+                            handOver.socket().get(),
+                            lasts ? "" : "; closing the device now revokes it there too: --hold keeps it"));
         }
     }
 

@@ -3,6 +3,7 @@ package org.vfioscope.cli;
 import java.util.stream.Collectors;
 import org.vfioscope.access.DmabufEvent;
 import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.VfioException;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
@@ -19,7 +20,7 @@ final class DmabufText {
     private DmabufText() {}
 
     /** What was made; where a command inherits it, the descriptor has another number there. */
-    static String of(String device, String region, DmabufHandle handle, boolean inherited) {
+    static String of(String device, String region, DmabufHandle handle, boolean inherited) throws VfioException {
         Dmabuf dmabuf = handle.dmabuf();
         StringBuilder text = new StringBuilder();
         field(text, "device", device + (dmabuf.simulated() ? " (SIMULATED: no hardware behind it)" : ""));
@@ -28,6 +29,8 @@ final class DmabufText {
         field(text, "size", new ByteSize(dmabuf.size()).toString());
         field(text, "inode", Long.toUnsignedString(dmabuf.inode()));
         field(text, "exporter", dmabuf.exporter());
+        handle.name().ifPresent(name -> field(text, "name", name));
+        handle.openFlags().ifPresent(flags -> field(text, "flags", flags.toString()));
         field(text, "state", state(handle));
         field(text, "ranges", Integer.toString(dmabuf.ranges().size()));
         text.append(RANGE.formatted("BAR offset", "length", "dmabuf offset").stripTrailing())
@@ -80,7 +83,7 @@ final class DmabufText {
                 : last.state().label() + ": " + last.cause();
     }
 
-    private static void field(StringBuilder text, String name, String value) {
+    static void field(StringBuilder text, String name, String value) {
         text.append("%-9s %s\n".formatted(name + ":", value));
     }
 

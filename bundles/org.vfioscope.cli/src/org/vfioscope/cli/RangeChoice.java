@@ -19,16 +19,6 @@ final class RangeChoice implements ITypeConverter<MmapRange> {
             throw new TypeConversionException(
                     "\"%s\" is no range: OFFSET+LENGTH, such as 0x1000+0x2000".formatted(text));
         }
-        return new MmapRange(number(range.group(1)), number(range.group(2)));
-    }
-
-    private static long number(String text) {
-        try {
-            return text.startsWith("0x") || text.startsWith("0X")
-                    ? Long.parseUnsignedLong(text.substring(2), 16)
-                    : Long.parseUnsignedLong(text);
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException("%s does not fit into 64 bits".formatted(text));
-        }
+        return new MmapRange(NumberChoice.number(range.group(1)), NumberChoice.number(range.group(2)));
     }
 }

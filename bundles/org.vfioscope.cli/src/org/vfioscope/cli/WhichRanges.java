@@ -3,6 +3,7 @@ package org.vfioscope.cli;
 import java.util.List;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.OpenFlags;
 import org.vfioscope.model.RegionSnapshot;
 import picocli.CommandLine.Option;
 
@@ -35,15 +36,15 @@ final class WhichRanges {
     }
 
     /** The requests to make, in order; none where the region has no range and none was chosen. */
-    List<DmabufRequest> requests(RegionSnapshot region) {
+    List<DmabufRequest> requests(RegionSnapshot region, OpenFlags flags) {
         List<MmapRange> ranges = areChosen() ? chosen : region.plan().qemuRanges();
         if (ranges.isEmpty()) {
             return List.of();
         }
         return onePerRange
                 ? ranges.stream()
-                        .map(range -> new DmabufRequest(region.index(), List.of(range)))
+                        .map(range -> new DmabufRequest(region.index(), List.of(range), flags.bits()))
                         .toList()
-                : List.of(new DmabufRequest(region.index(), ranges));
+                : List.of(new DmabufRequest(region.index(), ranges, flags.bits()));
     }
 }

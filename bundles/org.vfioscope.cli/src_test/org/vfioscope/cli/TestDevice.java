@@ -1,15 +1,16 @@
 package org.vfioscope.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.errno.Errno;
@@ -32,6 +33,7 @@ final class TestDevice implements DeviceIo {
 
     final List<String> log = new ArrayList<>();
     boolean closingFails;
+    Optional<TestRegisters> registers = Optional.empty();
     private final Dmabufs dmabufs;
 
     TestDevice(Dmabufs dmabufs) {
@@ -100,18 +102,29 @@ final class TestDevice implements DeviceIo {
     }
 
     @Override
-    public void read(RegionInfo region, long offset, ByteBuffer into) {
-        throw new AssertionError("nothing here reads a region");
+    public void read(RegionInfo region, long offset, ByteBuffer into) throws VfioException {
+        registers().read(region.index(), offset, into);
     }
 
     @Override
-    public void write(RegionInfo region, long offset, ByteBuffer from) {
-        throw new AssertionError("nothing here writes a region");
+    public void write(RegionInfo region, long offset, ByteBuffer from) throws VfioException {
+        registers().write(region.index(), offset, from);
+    }
+
+    @Override
+    public RegionMapping map(RegionInfo region, long offset, long length, boolean writable) throws VfioException {
+        log.add("mapped 0x%x+0x%x%s".formatted(offset, length, writable ? " writable" : ""));
+        return registers().mapping(region.index(), offset, length);
+    }
+
+    private TestRegisters registers() {
+        assertThat(registers).as("nothing here touches a region").isPresent();
+        return registers.get();
     }
 
     @Override
     public DmabufDescriptor dmabuf(int fd) {
-        return new Descriptor();
+        return new TestDmabuf(log);
     }
 
     @Override
@@ -119,43 +132,6 @@ final class TestDevice implements DeviceIo {
         log.add("device closed");
         if (closingFails) {
             throw new VfioException("t:device", Operation.CLOSE, Errno.EIO);
-        }
-    }
-
-    private final class Descriptor implements DmabufDescriptor {
-
-        @Override
-        public int fd() {
-            return FD;
-        }
-
-        @Override
-        public long size() {
-            return 0x3000;
-        }
-
-        @Override
-        public long inode() {
-            return 77;
-        }
-
-        @Override
-        public String exporter() {
-            return "vfio_pci_core";
-        }
-
-        @Override
-        public int spawn(List<String> command, Map<String, String> environment) throws VfioException {
-            if (command.getFirst().equals("missing")) {
-                throw new VfioException("missing", Operation.SPAWN, Errno.ENOENT);
-            }
-            log.add("ran %s with %s".formatted(command, new TreeMap<>(environment)));
-            return 7;
-        }
-
-        @Override
-        public void close() {
-            log.add("dmabuf closed");
         }
     }
 }

@@ -11,7 +11,9 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.model.errno.Errno;
@@ -24,6 +26,7 @@ final class TestProvider implements DeviceProvider {
     private final String prefix;
     private final boolean simulated;
     boolean unreadable;
+    Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
 
     TestProvider(String prefix, boolean simulated) {
@@ -95,10 +98,15 @@ final class TestProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceIo open(DeviceDescription device) throws VfioException {
+    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException {
         if (device.name().equals(busy)) {
             throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
         }
         return devices.get(device.name());
+    }
+
+    @Override
+    public Optional<DmabufReceiver> receiver() {
+        return receiver;
     }
 }

@@ -15,7 +15,7 @@ class UsageTest extends CommandLineTestBase {
             quoteCharacter = '"',
             value = {
                 "--nope | unknown option '--nope'; see: vfioscope --help",
-                "repot sim:gpu | unknown command 'repot' (did you mean report?); see: vfioscope --help",
+                "devcies sim:gpu | unknown command 'devcies' (did you mean devices?); see: vfioscope --help",
                 "dmabuf make | unknown command 'make'; see: vfioscope dmabuf --help",
                 "dmabuf | missing command; see: vfioscope dmabuf --help",
                 "help nix | unknown subcommand 'nix'; see: vfioscope --help",
@@ -31,6 +31,23 @@ class UsageTest extends CommandLineTestBase {
                 "dmabuf create sim:gpu --region -1 | invalid value for option '--region': '-1' is neither a region's index"
                         + " nor a name such as BAR0; see: vfioscope dmabuf create --help",
                 "dmabuf create sim:gpu --region 0 --exec | --exec needs a command; see: vfioscope dmabuf create --help",
+                "dmabuf create sim:gpu --region 0 --send s --forecast | --send excludes --forecast and --one-per-range: it"
+                        + " sends one dmabuf that was made; see: vfioscope dmabuf create --help",
+                "dmabuf create sim:gpu --region 0 --open-flags rw | invalid value for option '--open-flags': 'rw' is not one"
+                        + " of rdonly, wronly, rdwr, with cloexec or nonblock behind a comma; see: vfioscope dmabuf create"
+                        + " --help",
+                "dmabuf receive | missing required parameter: 'SOCKET'; see: vfioscope dmabuf receive --help",
+                "dmabuf receive s --hold --exec ls | --hold and --exec exclude each other; see: vfioscope dmabuf receive"
+                        + " --help",
+                "read sim:gpu 0 | missing required parameter: 'OFFSET'; see: vfioscope read --help",
+                "read sim:gpu 0 zero | invalid value for positional parameter at index 2 (OFFSET): 'zero' is no number such as"
+                        + " 0x10 or 16; see: vfioscope read --help",
+                "read sim:gpu 0 0x10000000000000000 | invalid value for positional parameter at index 2 (OFFSET):"
+                        + " 0x10000000000000000 does not fit into 64 bits; see: vfioscope read --help",
+                "read sim:gpu 0 0 --width 3 | invalid value for option '--width': '3' is not 1, 2, 4 or 8; see: vfioscope"
+                        + " read --help",
+                "read sim:gpu 0 0 --count 0 | --count is at least 1; see: vfioscope read --help",
+                "write sim:gpu 0 0 0x100 --width 1 | 0x100 does not fit into a width of 1; see: vfioscope write --help",
                 "dmabuf create sim:gpu --region 0 --hold --exec ls | --forecast, --hold and --exec exclude each other;"
                         + " see: vfioscope dmabuf create --help"
             })
@@ -57,7 +74,10 @@ class UsageTest extends CommandLineTestBase {
                 "report -h",
                 "help report",
                 "dmabuf --help",
-                "dmabuf create --help"
+                "dmabuf create --help",
+                "dmabuf receive --help",
+                "read --help",
+                "write --help"
             })
     void helpFitsIntoEightyColumnsAndLooksForNoDevice(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();

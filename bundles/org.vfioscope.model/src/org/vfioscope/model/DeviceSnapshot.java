@@ -2,6 +2,7 @@ package org.vfioscope.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.pci.PciConfig;
 
 /**
@@ -15,6 +16,9 @@ import org.vfioscope.model.pci.PciConfig;
  * @param config the configuration space, decoded; empty where the device is no PCI one or it could not be read
  * @param features what it answered to a probe of every feature; none where its backend has no device features
  * @param dmabufSupport whether it exports its BARs as dmabufs
+ * @param hotReset the devices that a hot reset of this one resets with it, itself included; empty where the kernel did not
+ *     tell
+ * @param iovaRanges the addresses that may be mapped for its DMA, in ascending order; none where the kernel told none
  * @param pageSize the page size of the host that maps it, in bytes
  * @param problems what could not be read, each in one sentence
  */
@@ -27,6 +31,8 @@ public record DeviceSnapshot(
         Optional<PciConfig> config,
         List<FeatureProbe> features,
         FeatureSupport dmabufSupport,
+        Optional<List<HotResetDevice>> hotReset,
+        List<IovaRange> iovaRanges,
         long pageSize,
         List<String> problems) {
 
@@ -35,6 +41,8 @@ public record DeviceSnapshot(
         regions = List.copyOf(regions);
         irqs = List.copyOf(irqs);
         features = List.copyOf(features);
+        hotReset = hotReset.map(List::copyOf);
+        iovaRanges = List.copyOf(iovaRanges);
         problems = List.copyOf(problems);
     }
 
@@ -61,6 +69,17 @@ public record DeviceSnapshot(
      */
     public DeviceSnapshot withConfig(PciConfig now) {
         return new DeviceSnapshot(
-                device, via, info, regions, irqs, Optional.of(now), features, dmabufSupport, pageSize, problems);
+                device,
+                via,
+                info,
+                regions,
+                irqs,
+                Optional.of(now),
+                features,
+                dmabufSupport,
+                hotReset,
+                iovaRanges,
+                pageSize,
+                problems);
     }
 }

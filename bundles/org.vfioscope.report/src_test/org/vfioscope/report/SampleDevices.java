@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceFlag;
 import org.vfioscope.model.DeviceInfo;
@@ -13,12 +14,14 @@ import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.FeatureProbe;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.Flag;
+import org.vfioscope.model.HotResetDevice;
 import org.vfioscope.model.IrqFlag;
 import org.vfioscope.model.IrqInfo;
 import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.model.UnknownCapability;
+import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.pci.ConfigBar;
 import org.vfioscope.model.pci.PciCapability;
@@ -53,6 +56,8 @@ public final class SampleDevices {
                         new FeatureProbe(11, "DMA_BUF", Optional.empty(), Optional.of(Errno.EINVAL)),
                         new FeatureProbe(13, "feature 13", Optional.of(Errno.ENOTTY), Optional.of(Errno.ENOTTY))),
                 new FeatureSupport(FeatureSupport.Level.SUPPORTED, "offered by the kernel's driver"),
+                Optional.of(List.of(new HotResetDevice(new Bdf(0, 1, 0, 0), OptionalInt.of(8), false))),
+                List.of(new IovaRange(0, 0xfedfffffL), new IovaRange(0xfef00000L, -1)),
                 0x10000,
                 List.of("region 8: VFIO_DEVICE_GET_REGION_INFO: EIO (Input/output error). The device does not answer."
                         + " See dmesg; reset or power-cycle the device."));
@@ -126,6 +131,8 @@ public final class SampleDevices {
                 List.of(),
                 new FeatureSupport(
                         FeatureSupport.Level.NOT_IN_BACKEND, "unsupported: this backend has no device features"),
+                Optional.empty(),
+                List.of(),
                 0x1000,
                 List.of());
         return new DeviceReport(snapshot, List.of());

@@ -13,12 +13,14 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 import org.vfioscope.simulator.internal.data.DeviceCatalogue;
 import org.vfioscope.simulator.internal.data.DeviceFileException;
 import org.vfioscope.simulator.internal.data.SimulatedHardware;
 import org.vfioscope.simulator.internal.kernel.DescriptorTable;
+import org.vfioscope.simulator.internal.kernel.IoasIds;
 import org.vfioscope.simulator.internal.kernel.SimulatedDevice;
 
 /**
@@ -35,6 +37,7 @@ public final class SimulatorProvider implements DeviceProvider {
 
     private final DeviceCatalogue catalogue;
     private final DescriptorTable table;
+    private final IoasIds iommufd = new IoasIds();
     private final Set<String> inUse = ConcurrentHashMap.newKeySet();
 
     /** The shipped devices and those that property or variable name. */
@@ -102,13 +105,31 @@ public final class SimulatorProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceIo open(DeviceDescription device) throws VfioException, DeviceException {
+    public List<OpenWay> ways(DeviceDescription device) {
+        try {
+            return hardware(device.name()).ways();
+        } catch (DeviceException e) {
+            // an unusable file: opening it tells what is wrong
+            return List.of();
+        }
+    }
+
+    @Override
+    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException, DeviceException {
         SimulatedHardware hardware = hardware(device.name());
         String name = device.name();
+        List<OpenWay> ways = hardware.ways();
+        if (way.isPresent() && !ways.contains(way.get())) {
+            throw new DeviceException(
+                    ways.isEmpty()
+                            ? "%s is not opened by the kernel, so neither by iommufd nor by a group".formatted(name)
+                            : "%s can only be opened by its group: the simulated host has no iommufd".formatted(name));
+        }
+        Optional<OpenWay> chosen = way.isPresent() ? way : ways.stream().findFirst();
         if (!inUse.add(name)) {
             throw new VfioException(name, Operation.OPEN_GROUP, Errno.EBUSY);
         }
-        return new SimulatedDevice(hardware, table, () -> inUse.remove(name));
+        return new SimulatedDevice(hardware, chosen, table, iommufd, () -> inUse.remove(name));
     }
 
     private SimulatedHardware hardware(String name) throws DeviceException {

@@ -66,6 +66,6 @@ final class Requests {
     }
 
     static DeviceIo open(SimulatorProvider provider, String name) throws VfioException, DeviceException {
-        return provider.open(provider.describe(name));
+        return provider.open(provider.describe(name), Optional.empty());
     }
 }

@@ -55,26 +55,27 @@ class SimulatorProviderTest {
     @Test
     void opensADeviceOnceAtATime() throws Exception {
         DeviceDescription gpu = shipped.describe("sim:gpu");
-        try (DeviceIo first = shipped.open(gpu)) {
-            assertThat(first.via()).isEqualTo("group 14, type1");
-            assertThatThrownBy(() -> shipped.open(gpu)).isInstanceOfSatisfying(VfioException.class, e -> {
-                assertThat(e.errno()).isEqualTo(Errno.EBUSY);
-                assertThat(e.operation()).isEqualTo(Operation.OPEN_GROUP);
-            });
-            shipped.open(shipped.describe("sim:nic")).close();
+        try (DeviceIo first = shipped.open(gpu, Optional.empty())) {
+            assertThat(first.via()).isEqualTo("iommufd, vfio1");
+            assertThatThrownBy(() -> shipped.open(gpu, Optional.empty()))
+                    .isInstanceOfSatisfying(VfioException.class, e -> {
+                        assertThat(e.errno()).isEqualTo(Errno.EBUSY);
+                        assertThat(e.operation()).isEqualTo(Operation.OPEN_GROUP);
+                    });
+            shipped.open(shipped.describe("sim:nic"), Optional.empty()).close();
         }
-        shipped.open(gpu).close();
+        shipped.open(gpu, Optional.empty()).close();
     }
 
     @Test
     void closingTwiceDoesNotFreeTheNextOpening() throws Exception {
         DeviceDescription gpu = shipped.describe("sim:gpu");
-        DeviceIo first = shipped.open(gpu);
+        DeviceIo first = shipped.open(gpu, Optional.empty());
         first.close();
-        try (DeviceIo second = shipped.open(gpu)) {
+        try (DeviceIo second = shipped.open(gpu, Optional.empty())) {
             assertThat(second.pageSize()).isEqualTo(4096);
             first.close();
-            assertThatThrownBy(() -> shipped.open(gpu)).isInstanceOf(VfioException.class);
+            assertThatThrownBy(() -> shipped.open(gpu, Optional.empty())).isInstanceOf(VfioException.class);
         }
     }
 
@@ -123,7 +124,7 @@ class SimulatorProviderTest {
         DeviceDescription wrong = provider.discover(() -> false).getLast();
         assertThat(wrong.name()).isEqualTo("sim:wrong");
         assertThat(wrong.obstacle().orElseThrow()).contains("wrong.json: ", "is missing");
-        assertThatThrownBy(() -> provider.open(wrong))
+        assertThatThrownBy(() -> provider.open(wrong, Optional.empty()))
                 .isInstanceOf(DeviceException.class)
                 .hasMessageContaining("wrong.json");
     }

@@ -1,9 +1,13 @@
 package org.vfioscope.access.spi;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.RegionInfo;
+import org.vfioscope.model.dma.IovaRange;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
 
 /**
  * The calls of one open device, at the level of the kernel's interface (compare VFIODeviceIOOps in QEMU's
@@ -80,6 +84,61 @@ public interface DeviceIo extends AutoCloseable {
      * @return the descriptor; the caller closes it
      */
     DmabufDescriptor dmabuf(int fd);
+
+    /**
+     * Maps a part of a region into this process by mmap(2).
+     *
+     * @param region the region
+     * @param offset where the part begins, in bytes from the region's start, a multiple of the page size
+     * @param length its length in bytes, a multiple of the page size
+     * @param writable whether it can be written
+     * @return the mapping; the caller closes it
+     * @throws VfioException if the kernel refuses; ENODEV where this backend maps nothing
+     */
+    default RegionMapping map(RegionInfo region, long offset, long length, boolean writable) throws VfioException {
+        throw new VfioException("region " + region.index(), Operation.REGION_MMAP, Errno.ENODEV);
+    }
+
+    /**
+     * Gives the device's DMA an address space: a new IOAS that the device is attached to, or the container of its group.
+     *
+     * @return the address space, which the caller closes before the device; empty where the device has none that this
+     *     process could map for, as in no-IOMMU mode
+     * @throws VfioException if the kernel refuses; whatever was made on the way is given back
+     */
+    default Optional<AddressSpaceIo> attach() throws VfioException {
+        return Optional.empty();
+    }
+
+    /**
+     * The addresses that may be mapped for the device's DMA.
+     *
+     * @return the ranges, in ascending order; empty where there are none to tell, as in no-IOMMU mode
+     * @throws VfioException if the kernel refuses
+     */
+    default List<IovaRange> iovaRanges() throws VfioException {
+        return List.of();
+    }
+
+    /**
+     * VFIO_DEVICE_GET_PCI_HOT_RESET_INFO.
+     *
+     * @param info {@code struct vfio_pci_hot_reset_info}, argsz set to the limit; its count says afterwards how many devices
+     *     there are
+     * @throws VfioException if the call is refused; ENOSPC where not all devices fit, ENOTTY where there is no such call
+     */
+    default void getHotResetInfo(ByteBuffer info) throws VfioException {
+        throw new VfioException("the device", Operation.DEVICE_GET_PCI_HOT_RESET_INFO, Errno.ENOTTY);
+    }
+
+    /**
+     * VFIO_DEVICE_RESET.
+     *
+     * @throws VfioException if the call is refused; EINVAL where the device has no reset
+     */
+    default void reset() throws VfioException {
+        throw new VfioException("the device", Operation.DEVICE_RESET, Errno.EINVAL);
+    }
 
     /** Closes the device and whatever was opened to reach it. Dmabufs that are still open stay open, but lose the device. */
     @Override

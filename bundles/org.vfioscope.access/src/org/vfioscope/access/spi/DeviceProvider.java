@@ -1,10 +1,12 @@
 package org.vfioscope.access.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 
 /**
  * Finds devices of one kind and opens them. Contributed through the extension point
@@ -50,12 +52,43 @@ public interface DeviceProvider {
     DeviceDescription describe(String name) throws VfioException, DeviceException;
 
     /**
+     * The ways in which a device can be opened. Blocks; opens nothing.
+     *
+     * @param device what discovery or {@link #describe} gave
+     * @return the ways that the host offers, the one to be preferred first; empty where there is nothing to choose
+     */
+    default List<OpenWay> ways(DeviceDescription device) {
+        return List.of();
+    }
+
+    /**
      * Opens a device. Blocks.
      *
      * @param device what discovery or {@link #describe} gave
+     * @param way how; empty takes the first of {@link #ways}
      * @return the open device; the caller closes it
      * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
-     * @throws DeviceException if the device is not there any more
+     * @throws DeviceException if the device is not there any more, or cannot be opened in that way
      */
-    DeviceIo open(DeviceDescription device) throws VfioException, DeviceException;
+    DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException, DeviceException;
+
+    /** {@return who finds the dmabufs of other processes, where the devices are the kernel's} */
+    default Optional<HolderScanner> holders() {
+        return Optional.empty();
+    }
+
+    /** {@return who examines host and devices, where they are the kernel's} */
+    default Optional<Doctor> doctor() {
+        return Optional.empty();
+    }
+
+    /** {@return who binds drivers, where the devices are the kernel's} */
+    default Optional<DriverBinder> binder() {
+        return Optional.empty();
+    }
+
+    /** {@return who receives dmabufs from other processes, where the dmabufs are the kernel's} */
+    default Optional<DmabufReceiver> receiver() {
+        return Optional.empty();
+    }
 }

@@ -41,9 +41,29 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
         return sysfs.resolve("kernel/iommu_groups");
     }
 
+    /** {@return the file of debugfs that lists all dmabufs; it is there where debugfs is mounted, for root} */
+    public Path dmabufs() {
+        return sysfs.resolve("kernel/debug/dma_buf/bufinfo");
+    }
+
     /** {@return the node through which containers are made} */
     public Path containerNode() {
         return dev.resolve("vfio/vfio");
+    }
+
+    /** {@return the node of iommufd} */
+    public Path iommuNode() {
+        return dev.resolve("iommu");
+    }
+
+    /**
+     * The node of a device.
+     *
+     * @param vfioDevice its name among VFIO's devices, such as {@code vfio3}
+     * @return its node, which is there while it is bound to a VFIO driver and the kernel makes such nodes
+     */
+    public Path deviceNode(String vfioDevice) {
+        return dev.resolve("vfio/devices").resolve(vfioDevice);
     }
 
     /**
@@ -54,5 +74,15 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
      */
     public Path groupNode(int group) {
         return dev.resolve("vfio/" + group);
+    }
+
+    /**
+     * The node of a group in no-IOMMU mode.
+     *
+     * @param group the group's number
+     * @return its node, which is there in place of {@link #groupNode}
+     */
+    public Path noIommuGroupNode(int group) {
+        return dev.resolve("vfio/noiommu-" + group);
     }
 }

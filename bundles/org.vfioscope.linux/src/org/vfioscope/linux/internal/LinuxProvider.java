@@ -1,5 +1,6 @@
 package org.vfioscope.linux.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,20 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.DmabufReceiver;
+import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.names.PciNames;
+import org.vfioscope.linux.internal.sysfs.DeviceNodes;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
 import org.vfioscope.linux.internal.sysfs.PciBus;
+import org.vfioscope.linux.internal.vfio.CdevDevices;
+import org.vfioscope.linux.internal.vfio.KernelDmabufReceiver;
 import org.vfioscope.linux.internal.vfio.VfioGroups;
 import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 
-/** The PCI devices of this host: found in sysfs, opened by their IOMMU group and a type1 container. */
+/** The PCI devices of this host: found in sysfs, opened by iommufd or by their IOMMU group. */
 public final class LinuxProvider implements DeviceProvider {
 
     /** As many devices as a message names without becoming a list. */
@@ -24,7 +31,10 @@ public final class LinuxProvider implements DeviceProvider {
 
     private final PciBus bus;
     private final Obstacles obstacles;
+    private final DeviceNodes nodes;
     private final VfioGroups groups;
+    private final CdevDevices cdevs;
+    private final DmabufReceiver receiver;
 
     /** The devices of the running system. */
     public LinuxProvider() {
@@ -39,7 +49,10 @@ public final class LinuxProvider implements DeviceProvider {
     public LinuxProvider(HostPaths paths) {
         this.obstacles = Obstacles.ofThisUser(paths);
         this.bus = new PciBus(paths, new PciNames(paths.pciIds()), obstacles);
-        this.groups = new VfioGroups(paths);
+        this.nodes = new DeviceNodes(paths);
+        this.groups = new VfioGroups(paths, IoctlCall.KERNEL);
+        this.cdevs = new CdevDevices(paths, IoctlCall.KERNEL);
+        this.receiver = new KernelDmabufReceiver(paths);
     }
 
     @Override
@@ -84,14 +97,43 @@ public final class LinuxProvider implements DeviceProvider {
     }
 
     @Override
-    public DeviceIo open(DeviceDescription device) throws VfioException, DeviceException {
+    public List<OpenWay> ways(DeviceDescription device) {
+        return obstacles.ways(device);
+    }
+
+    @Override
+    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException, DeviceException {
         // what discovery saw may be long ago
         DeviceDescription now = describe(device.name());
         Optional<String> obstacle = obstacles.certain(now);
         if (obstacle.isPresent()) {
             throw new DeviceException("%s cannot be opened. %s.".formatted(now.name(), obstacle.get()));
         }
-        return groups.open(now.name(), now.iommuGroup().orElseThrow());
+        OpenWay chosen = way.orElseGet(() -> obstacles.ways(now).getFirst());
+        List<Path> needed = nodes.of(now, chosen);
+        if (needed.isEmpty()) {
+            throw new DeviceException(notOffered(now, chosen));
+        }
+        int group = now.iommuGroup().orElseThrow();
+        return switch (chosen) {
+            case IOMMUFD -> cdevs.open(now.name(), needed.getFirst(), group);
+            case GROUP -> groups.open(now.name(), group);
+        };
+    }
+
+    private String notOffered(DeviceDescription device, OpenWay way) {
+        String lacking = switch (way) {
+            case IOMMUFD ->
+                "there is no /dev/iommu (modprobe iommufd), or no node of the device in /dev/vfio/devices"
+                        + " (a kernel with CONFIG_VFIO_DEVICE_CDEV makes one)";
+            case GROUP -> "there is no node of its group in /dev/vfio (a kernel with CONFIG_VFIO_GROUP makes one)";
+        };
+        return "%s cannot be opened by %s: %s. What this host offers is: %s."
+                .formatted(
+                        device.name(),
+                        way.label(),
+                        lacking,
+                        obstacles.ways(device).stream().map(OpenWay::label).collect(Collectors.joining(", ")));
     }
 
     private String unknown(String name) throws VfioException {

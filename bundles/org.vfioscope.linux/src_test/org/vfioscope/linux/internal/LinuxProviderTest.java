@@ -82,7 +82,7 @@ class LinuxProviderTest {
         LinuxProvider provider = new LinuxProvider(tree.paths());
         DeviceDescription device = provider.describe("0000:04:00.0");
 
-        assertThat(catchThrowableOfType(DeviceException.class, () -> provider.open(device)))
+        assertThat(catchThrowableOfType(DeviceException.class, () -> provider.open(device, Optional.empty())))
                 .hasMessageContaining("0000:04:00.0 cannot be opened. It is bound to e1000e");
     }
 

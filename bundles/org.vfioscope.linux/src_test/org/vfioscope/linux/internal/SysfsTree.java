@@ -101,7 +101,22 @@ public final class SysfsTree {
 
     /** A file that stands for the group's node. */
     public SysfsTree node(int group) throws IOException {
-        Path node = paths().groupNode(group);
+        return file(paths().groupNode(group));
+    }
+
+    /** The device's own node, as kernels with the cdev make it. */
+    public SysfsTree cdev(String vfioDevice) throws IOException {
+        Files.createDirectories(device.resolve("vfio-dev").resolve(vfioDevice));
+        return file(paths().deviceNode(vfioDevice));
+    }
+
+    /** A file that stands for /dev/iommu. */
+    public SysfsTree iommu() throws IOException {
+        return file(paths().iommuNode());
+    }
+
+    /** A file that stands for a node. */
+    public SysfsTree file(Path node) throws IOException {
         Files.createDirectories(node.getParent());
         Files.writeString(node, "");
         return this;

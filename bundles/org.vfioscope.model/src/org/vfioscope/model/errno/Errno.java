@@ -31,6 +31,8 @@ public record Errno(int number, String name, String text) {
     public static final Errno ENXIO = of(6);
     /** Bad file descriptor. */
     public static final Errno EBADF = of(9);
+    /** Resource temporarily unavailable. */
+    public static final Errno EAGAIN = of(11);
     /** Cannot allocate memory. */
     public static final Errno ENOMEM = of(12);
     /** Permission denied. */
@@ -39,6 +41,8 @@ public record Errno(int number, String name, String text) {
     public static final Errno EFAULT = of(14);
     /** Device or resource busy. */
     public static final Errno EBUSY = of(16);
+    /** File exists. */
+    public static final Errno EEXIST = of(17);
     /** No such device. */
     public static final Errno ENODEV = of(19);
     /** Invalid argument. */
@@ -49,8 +53,12 @@ public record Errno(int number, String name, String text) {
     public static final Errno EMFILE = of(24);
     /** Inappropriate ioctl for device. */
     public static final Errno ENOTTY = of(25);
+    /** No space left on device. */
+    public static final Errno ENOSPC = of(28);
     /** Value too large for defined data type. */
     public static final Errno EOVERFLOW = of(75);
+    /** Message too long. */
+    public static final Errno EMSGSIZE = of(90);
     /** Operation not supported. */
     public static final Errno EOPNOTSUPP = of(95);
 

@@ -1,6 +1,7 @@
 package org.vfioscope.model.errno;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Explains every errno that a VFIO call answers with, for the call it came from. */
 public final class ErrnoAdvisor {
@@ -156,7 +157,43 @@ public final class ErrnoAdvisor {
                     "The region cannot be written, or the offset lies past its end",
                     "Choose an offset inside a region with the WRITE flag"),
             entry(Operation.SPAWN, Errno.ENOENT, "There is no such command", "Check its name and PATH"),
-            entry(Operation.SPAWN, Errno.EACCES, "The command is not executable", "Check its permissions: chmod +x"));
+            entry(Operation.SPAWN, Errno.EACCES, "The command is not executable", "Check its permissions: chmod +x"),
+            entry(
+                    Operation.REGION_MMAP,
+                    Errno.ENODEV,
+                    "This backend maps no regions into the process",
+                    "Access the region without a mapping"),
+            entry(
+                    Operation.REGION_MMAP,
+                    Errno.EINVAL,
+                    "The kernel maps whole pages of the region's mmap ranges, and of regions with the MMAP flag only",
+                    "Choose a part inside the mmap ranges that the report lists"),
+            entry(
+                    Operation.DMABUF_SET_NAME,
+                    Errno.EINVAL,
+                    "The name is longer than 31 bytes",
+                    "Choose a shorter name; letters beyond ASCII take several bytes each"),
+            entry(Operation.DMABUF_SET_NAME, Errno.EOPNOTSUPP, "A simulated dmabuf has no name", "Use a real device"),
+            entry(
+                    Operation.DMABUF_SEND,
+                    Errno.EACCES,
+                    "This user may not connect to the socket",
+                    "Run as the user who listens there, or as root"),
+            entry(
+                    Operation.DMABUF_SEND,
+                    Errno.EOPNOTSUPP,
+                    "A simulated dmabuf has no descriptor to be sent",
+                    "Use a real device"),
+            entry(
+                    Operation.DMABUF_RECEIVE,
+                    Errno.ENOENT,
+                    "There is no such folder to make the socket in",
+                    "Choose a path in a folder that is there"),
+            entry(
+                    Operation.DMABUF_RECEIVE,
+                    Errno.EACCES,
+                    "This user may not make a socket there",
+                    "Choose a path in a folder of your own, such as $XDG_RUNTIME_DIR"));
 
     private static final Map<Errno, Advice> BY_ERRNO = Map.ofEntries(
             entry(Errno.EPERM, "The kernel does not permit it to this user", "Run as root, or see dmesg for lockdown"),
@@ -199,6 +236,10 @@ public final class ErrnoAdvisor {
         Advice special = BY_CALL.get(new Key(operation, errno));
         if (special != null) {
             return special;
+        }
+        Optional<Advice> dma = DmaAdvice.of(operation, errno);
+        if (dma.isPresent()) {
+            return dma.get();
         }
         return BY_ERRNO.getOrDefault(
                 errno, new Advice("The kernel answered " + errno, "See dmesg for what the kernel says of it"));

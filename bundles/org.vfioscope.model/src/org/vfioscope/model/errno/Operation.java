@@ -32,6 +32,52 @@ public enum Operation {
     REGION_READ("read the region"),
     /** pwrite(2) of a region on the device descriptor. */
     REGION_WRITE("write the region"),
+    /** VFIO_DEVICE_GET_PCI_HOT_RESET_INFO, linux/vfio.h. */
+    DEVICE_GET_PCI_HOT_RESET_INFO("VFIO_DEVICE_GET_PCI_HOT_RESET_INFO"),
+    /** VFIO_DEVICE_RESET, linux/vfio.h. */
+    DEVICE_RESET("VFIO_DEVICE_RESET"),
+    /** open(2) of /dev/vfio/devices/vfioN. */
+    OPEN_CDEV("open the VFIO device node"),
+    /** open(2) of /dev/iommu. */
+    OPEN_IOMMUFD("open /dev/iommu"),
+    /** VFIO_DEVICE_BIND_IOMMUFD, linux/vfio.h. */
+    DEVICE_BIND_IOMMUFD("VFIO_DEVICE_BIND_IOMMUFD"),
+    /** VFIO_DEVICE_ATTACH_IOMMUFD_PT, linux/vfio.h. */
+    DEVICE_ATTACH_IOMMUFD_PT("VFIO_DEVICE_ATTACH_IOMMUFD_PT"),
+    /** VFIO_DEVICE_DETACH_IOMMUFD_PT, linux/vfio.h. */
+    DEVICE_DETACH_IOMMUFD_PT("VFIO_DEVICE_DETACH_IOMMUFD_PT"),
+    /** IOMMU_IOAS_ALLOC, linux/iommufd.h. */
+    IOAS_ALLOC("IOMMU_IOAS_ALLOC"),
+    /** IOMMU_HWPT_ALLOC, linux/iommufd.h. */
+    IOMMU_HWPT_ALLOC("IOMMU_HWPT_ALLOC"),
+    /** IOMMU_IOAS_IOVA_RANGES, linux/iommufd.h. */
+    IOAS_IOVA_RANGES("IOMMU_IOAS_IOVA_RANGES"),
+    /** IOMMU_IOAS_MAP, linux/iommufd.h. */
+    IOAS_MAP("IOMMU_IOAS_MAP"),
+    /** IOMMU_IOAS_MAP_FILE, linux/iommufd.h. */
+    IOAS_MAP_FILE("IOMMU_IOAS_MAP_FILE"),
+    /** IOMMU_IOAS_UNMAP, linux/iommufd.h. */
+    IOAS_UNMAP("IOMMU_IOAS_UNMAP"),
+    /** IOMMU_DESTROY, linux/iommufd.h. */
+    IOMMU_DESTROY("IOMMU_DESTROY"),
+    /** VFIO_IOMMU_GET_INFO, linux/vfio.h. */
+    IOMMU_GET_INFO("VFIO_IOMMU_GET_INFO"),
+    /** VFIO_IOMMU_MAP_DMA, linux/vfio.h. */
+    IOMMU_MAP_DMA("VFIO_IOMMU_MAP_DMA"),
+    /** VFIO_IOMMU_UNMAP_DMA, linux/vfio.h. */
+    IOMMU_UNMAP_DMA("VFIO_IOMMU_UNMAP_DMA"),
+    /** mmap(2) of a region on the device descriptor. */
+    REGION_MMAP("mmap the region"),
+    /** An access to a region's mapping. */
+    MAPPED_ACCESS("access the region's mapping"),
+    /** DMA_BUF_SET_NAME, linux/dma-buf.h. */
+    DMABUF_SET_NAME("DMA_BUF_SET_NAME"),
+    /** sendmsg(2) with SCM_RIGHTS. */
+    DMABUF_SEND("send the dmabuf"),
+    /** recvmsg(2) with SCM_RIGHTS. */
+    DMABUF_RECEIVE("receive a dmabuf"),
+    /** Writing driver_override, bind and unbind below sysfs. */
+    BIND_DRIVER("bind the driver"),
     /** What is asked of a dmabuf descriptor itself: fstat(2), lseek(2), fdinfo. */
     DMABUF_INSPECT("look at the dmabuf"),
     /** close(2). */

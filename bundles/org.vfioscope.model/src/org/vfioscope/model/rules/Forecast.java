@@ -38,7 +38,7 @@ public sealed interface Forecast {
      * @param errno one of these will be the answer: mostly one, more where kernels differ
      * @param change what to change, a sentence without its full stop
      */
-    record Refused(Rule rule, List<Errno> errno, String change) implements Forecast {
+    record Refused(RefusalRule rule, List<Errno> errno, String change) implements Forecast {
 
         /** Keeps an own copy. */
         public Refused {
@@ -65,7 +65,7 @@ public sealed interface Forecast {
     }
 
     /** The rules by which exports are refused, in words. */
-    enum Rule {
+    enum Rule implements RefusalRule {
         /** The backend has no device features. */
         NO_BACKEND("this backend has no device features"),
         /** The kernel lacks the exporter. */
@@ -99,7 +99,7 @@ public sealed interface Forecast {
             this.text = text;
         }
 
-        /** {@return the rule as a sentence without capital and full stop} */
+        @Override
         public String text() {
             return text;
         }

@@ -118,6 +118,31 @@ public final class RegionTrace {
     }
 
     /**
+     * A part of a region was mapped.
+     *
+     * @param regionName the region's name
+     * @param range the part
+     * @return vfio_region_mmap, with the part's last byte as its end
+     */
+    public static TraceEvent mmap(String regionName, MmapRange range) {
+        return new TraceEvent(
+                "vfio_region_mmap", "Region %s [0x%x - 0x%x]".formatted(regionName, range.offset(), range.end() - 1));
+    }
+
+    /**
+     * A part of a region was unmapped.
+     *
+     * @param regionName the region's name
+     * @param range the part
+     * @return vfio_region_unmap, with the part's last byte as its end
+     */
+    public static TraceEvent unmap(String regionName, MmapRange range) {
+        return new TraceEvent(
+                "vfio_region_unmap",
+                "Region %s unmap [0x%x - 0x%x]".formatted(regionName, range.offset(), range.end() - 1));
+    }
+
+    /**
      * The use of a region ended, and with it its mappings.
      *
      * @param device the device's name

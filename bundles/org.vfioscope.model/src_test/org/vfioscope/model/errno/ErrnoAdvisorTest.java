@@ -28,6 +28,28 @@ class ErrnoAdvisorTest {
     }
 
     @Test
+    void explainsEveryErrnoOfAnImport() {
+        List<Errno> all = List.of(
+                Errno.ENODEV,
+                Errno.EOPNOTSUPP,
+                Errno.EINVAL,
+                Errno.EEXIST,
+                Errno.EBADF,
+                Errno.ENOENT,
+                Errno.EOVERFLOW,
+                Errno.ENOMEM);
+        assertThat(all)
+                .extracting(errno ->
+                        ErrnoAdvisor.advise(Operation.IOAS_MAP_FILE, errno).cause())
+                .doesNotHaveDuplicates()
+                .noneMatch(cause -> cause.startsWith("The kernel answered"));
+        assertThat(ErrnoAdvisor.advise(Operation.IOAS_MAP_FILE, Errno.ENODEV).cause())
+                .contains("revoked");
+        assertThat(ErrnoAdvisor.advise(Operation.DEVICE_RESET, Errno.EINVAL).cause())
+                .contains("no reset");
+    }
+
+    @Test
     void theCallMattersMoreThanTheErrno() {
         assertThat(ErrnoAdvisor.advise(Operation.OPEN_GROUP, Errno.EBUSY).cause())
                 .contains("Another process");

@@ -111,6 +111,8 @@ public final class Samples {
                 Optional.of(config),
                 List.of(),
                 support,
+                Optional.empty(),
+                List.of(),
                 PAGE,
                 List.of());
     }

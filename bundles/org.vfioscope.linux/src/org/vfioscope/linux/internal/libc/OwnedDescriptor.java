@@ -7,6 +7,7 @@ import java.lang.ref.Cleaner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
@@ -41,7 +42,14 @@ public final class OwnedDescriptor implements AutoCloseable {
 
     /** Something done with the descriptor's number that reports its failure itself. */
     @FunctionalInterface
-    interface Use {
+    public interface Use {
+        /**
+         * Uses the number.
+         *
+         * @param fd the descriptor, open until this returns
+         * @return a result
+         * @throws VfioException if it fails
+         */
         long of(int fd) throws VfioException;
     }
 
@@ -67,14 +75,39 @@ public final class OwnedDescriptor implements AutoCloseable {
      * @throws VfioException if the kernel refuses
      */
     public static OwnedDescriptor open(Path file, Operation operation) throws VfioException {
+        return open(file, file.toString(), operation);
+    }
+
+    /**
+     * Opens a file for reading and writing; commands started later do not inherit it.
+     *
+     * @param file the file, device node included
+     * @param subject what it leads to, for messages
+     * @param operation what to call the attempt
+     * @return the open file; the caller closes it
+     * @throws VfioException if the kernel refuses
+     */
+    public static OwnedDescriptor open(Path file, String subject, Operation operation) throws VfioException {
         byte[] name = file.toString().getBytes(StandardCharsets.UTF_8);
         try (Memory path = new Memory(name.length + 1L)) {
             path.write(0, name, 0, name.length);
             path.setByte(name.length, (byte) 0);
             int flags = LibC.O_RDWR | LibC.O_CLOEXEC;
-            long fd = SystemCall.run(file.toString(), operation, () -> LibC.open(path, flags, 0));
-            return new OwnedDescriptor(file.toString(), (int) fd);
+            return from(subject, operation, () -> LibC.open(path, flags, 0));
         }
+    }
+
+    /**
+     * Takes over the descriptor that a call of the C library gives.
+     *
+     * @param subject what it leads to, for messages
+     * @param operation what to call the attempt
+     * @param call gives the descriptor; negative where it set errno
+     * @return the descriptor; the caller closes it
+     * @throws VfioException with the errno where the result is negative
+     */
+    public static OwnedDescriptor from(String subject, Operation operation, LongSupplier call) throws VfioException {
+        return new OwnedDescriptor(subject, (int) SystemCall.run(subject, operation, call));
     }
 
     /** {@return the descriptor's number, which means something only while it is open} */
@@ -99,8 +132,15 @@ public final class OwnedDescriptor implements AutoCloseable {
         return use(operation, fd -> SystemCall.run(subject, operation, () -> call.on(fd)));
     }
 
-    /** Lends the number out; until the use ends the descriptor stays open. */
-    synchronized long use(Operation operation, Use use) throws VfioException {
+    /**
+     * Lends the number out; until the use ends the descriptor stays open.
+     *
+     * @param operation what is asked
+     * @param use what is done with the number
+     * @return the use's result
+     * @throws VfioException what the use throws; EBADF where the descriptor is closed
+     */
+    public synchronized long use(Operation operation, Use use) throws VfioException {
         int fd = backstop.fd.get();
         if (fd == CLOSED) {
             throw new VfioException(subject, operation, Errno.EBADF);

@@ -7,7 +7,7 @@ import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 
 /** The one place that turns a failed call and its errno into an exception. */
-final class SystemCall {
+public final class SystemCall {
 
     /** EINTR, asm-generic/errno-base.h. */
     private static final int EINTR = 4;
@@ -23,7 +23,7 @@ final class SystemCall {
      * @return its result, not negative
      * @throws VfioException with the errno, if the result is negative
      */
-    static long run(String subject, Operation operation, LongSupplier call) throws VfioException {
+    public static long run(String subject, Operation operation, LongSupplier call) throws VfioException {
         while (true) {
             long result = call.getAsLong();
             // JNA keeps errno for each thread, until the thread's next native call

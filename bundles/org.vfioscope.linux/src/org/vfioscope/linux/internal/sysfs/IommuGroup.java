@@ -33,18 +33,30 @@ public final class IommuGroup {
      * @return the devices that block it with their drivers, and the commands that free it
      */
     public static Advice notViable(HostPaths paths, int group) {
+        return blocked(paths, group)
+                .orElseGet(() -> new Advice(
+                        "IOMMU group %d is not viable: the kernel itself uses a device of it".formatted(group),
+                        "See the group's devices: ls %s/%d/devices".formatted(paths.iommuGroups(), group)));
+    }
+
+    /**
+     * Explains which drivers keep VFIO from using a group.
+     *
+     * @param paths where to look
+     * @param group the group's number
+     * @return the devices that block it with their drivers, and the commands that free it; empty where none does
+     */
+    public static Optional<Advice> blocked(HostPaths paths, int group) {
         List<Blocker> blockers = blockers(paths, group);
         if (blockers.isEmpty()) {
-            return new Advice(
-                    "IOMMU group %d is not viable: the kernel itself uses a device of it".formatted(group),
-                    "See the group's devices: ls %s/%d/devices".formatted(paths.iommuGroups(), group));
+            return Optional.empty();
         }
-        return new Advice(
+        return Optional.of(new Advice(
                 "IOMMU group %d is not viable: %s; a group goes to VFIO as a whole"
                         .formatted(group, join(blockers, b -> b.name() + " is bound to " + b.driver(), ", ")),
                 "As root: "
                         + join(blockers, b -> BindCommands.bindToVfio(b.name(), Optional.of(b.driver())), "; ")
-                        + " (the host then loses " + (blockers.size() == 1 ? "the device)" : "the devices)"));
+                        + " (the host then loses " + (blockers.size() == 1 ? "the device)" : "the devices)")));
     }
 
     private static List<Blocker> blockers(HostPaths paths, int group) {

@@ -5,10 +5,14 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 
 /** Why a device cannot be opened, as far as can be told without trying, and what mends it. */
 public final class Obstacles {
@@ -17,16 +21,18 @@ public final class Obstacles {
     private static final int CLASS_BRIDGE_PCI = 0x0604;
 
     private final HostPaths paths;
+    private final DeviceNodes nodes;
     private final Predicate<Path> mayOpen;
 
     /**
-     * Obstacles to opening by group.
+     * Obstacles to opening.
      *
      * @param paths where to look
      * @param mayOpen whether this user may read and write a node
      */
     public Obstacles(HostPaths paths, Predicate<Path> mayOpen) {
         this.paths = paths;
+        this.nodes = new DeviceNodes(paths);
         this.mayOpen = mayOpen;
     }
 
@@ -59,7 +65,26 @@ public final class Obstacles {
                                     .map(driver -> " (the host then loses the device)")
                                     .orElse("")));
         }
-        return noNode(device.iommuGroup().getAsInt());
+        return nodes.ways(device).isEmpty()
+                ? Optional.of(noNode(device.iommuGroup().getAsInt()))
+                : Optional.empty();
+    }
+
+    /**
+     * The ways in which a device can be opened.
+     *
+     * @param device the device, as sysfs shows it now
+     * @return those that the host offers; those that are open to this user first, and among equals iommufd before the group
+     */
+    public List<OpenWay> ways(DeviceDescription device) {
+        // a stable sort; false comes first
+        return nodes.ways(device).stream()
+                .sorted(Comparator.comparing(way -> !mayOpenAll(device, way)))
+                .toList();
+    }
+
+    private boolean mayOpenAll(DeviceDescription device, OpenWay way) {
+        return nodes.of(device, way).stream().allMatch(mayOpen);
     }
 
     /**
@@ -70,23 +95,40 @@ public final class Obstacles {
      */
     public Optional<String> find(DeviceDescription device) {
         return certain(device).or(() -> {
-            Path node = paths.groupNode(device.iommuGroup().orElseThrow());
-            return mayOpen.test(node)
+            OpenWay best = ways(device).getFirst();
+            List<Path> closed =
+                    nodes.of(device, best).stream().filter(mayOpen.negate()).toList();
+            return closed.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("This user may not read and write %s. %s".formatted(node, grant(node)));
+                    : Optional.of(
+                            "This user may not read and write %s. %s".formatted(join(closed, " and "), grant(closed)));
         });
     }
 
     /**
-     * How a user gets the right to open a node.
+     * How a user gets the right to open nodes.
      *
-     * @param node below /dev/vfio
+     * @param nodes /dev/iommu or below /dev/vfio
      * @return the commands, in one sentence without its full stop
      */
-    public static String grant(Path node) {
-        return ("As root: chown %s %s (until the device is bound anew); for good, a udev rule such as"
-                        + " SUBSYSTEM==\"vfio\", GROUP=\"kvm\", MODE=\"0660\"")
-                .formatted(System.getProperty("user.name"), node);
+    public static String grant(List<Path> nodes) {
+        return "As root: chown %s %s (until the device is bound anew); for good, udev rules such as %s"
+                .formatted(
+                        System.getProperty("user.name"),
+                        join(nodes, " "),
+                        nodes.stream().map(Obstacles::rule).distinct().collect(Collectors.joining(" and ")));
+    }
+
+    private static String rule(Path node) {
+        // the kernel's names: vfio for groups, vfio-dev for devices; iommu is a device of the class misc
+        String match = node.endsWith("iommu")
+                ? "KERNEL==\"iommu\""
+                : node.getParent().endsWith("devices") ? "SUBSYSTEM==\"vfio-dev\"" : "SUBSYSTEM==\"vfio\"";
+        return match + ", GROUP=\"kvm\", MODE=\"0660\"";
+    }
+
+    private static String join(List<Path> nodes, String separator) {
+        return nodes.stream().map(Path::toString).collect(Collectors.joining(separator));
     }
 
     private String noGroup() {
@@ -106,17 +148,10 @@ public final class Obstacles {
         }
     }
 
-    private Optional<String> noNode(int group) {
-        Path node = paths.groupNode(group);
-        if (Files.exists(node)) {
-            return Optional.empty();
-        }
-        if (Files.exists(node.resolveSibling("noiommu-" + group))) {
-            return Optional.of(
-                    "Group %d is in no-IOMMU mode, which is not supported here. Turn the IOMMU on".formatted(group));
-        }
-        return Optional.of(("There is no %s, although the device is bound to a VFIO driver. Use a kernel with"
-                        + " CONFIG_VFIO_GROUP, or, in a container, pass /dev/vfio into it")
-                .formatted(node));
+    private String noNode(int group) {
+        return ("There is no %s, although the device is bound to a VFIO driver. Use a kernel with"
+                        + " CONFIG_VFIO_GROUP, or with CONFIG_VFIO_DEVICE_CDEV and iommufd (modprobe iommufd), or, in a"
+                        + " container, pass /dev/vfio into it")
+                .formatted(paths.groupNode(group));
     }
 }

@@ -7,19 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.vfioscope.linux.internal.HostPaths;
 
 /** Which processes have a device node open, as far as this user may see. */
 final class NodeHolders {
 
+    /** Every process. */
+    static final Predicate<String> ALL = pid -> true;
+    /** Every process but this one. */
+    static final Predicate<String> EXCEPT_THIS_PROCESS =
+            pid -> !pid.equals(Long.toString(ProcessHandle.current().pid()));
+
     private NodeHolders() {}
 
-    /** The holders, such as {@code qemu-system-x86 (1234)}. */
-    static List<String> of(HostPaths paths, Path node) {
+    /**
+     * The holders, such as {@code qemu-system-x86 (1234)}.
+     *
+     * @param node the node
+     * @param pids which processes are looked at
+     */
+    static List<String> of(HostPaths paths, Path node, Predicate<String> pids) {
         List<String> holders = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(paths.proc(), "[0-9]*")) {
             for (Path process : processes) {
-                if (holds(process, node)) {
+                if (pids.test(process.getFileName().toString()) && holds(process, node)) {
                     holders.add("%s (%s)".formatted(name(process), process.getFileName()));
                 }
             }

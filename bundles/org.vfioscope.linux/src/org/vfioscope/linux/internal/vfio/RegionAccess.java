@@ -1,6 +1,8 @@
 package org.vfioscope.linux.internal.vfio;
 
 import org.vfioscope.access.VfioException;
+import org.vfioscope.linux.internal.libc.KernelRelease;
+import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
@@ -22,12 +24,44 @@ record RegionAccess(String device, Operation operation, RegionInfo region, long 
      * would silently meet the next one: it is refused here, as the kernel would.
      */
     long positionOnDevice() throws VfioException {
+        return positionOnDevice(KernelRelease.running());
+    }
+
+    /** As above, for another kernel than the running one. */
+    long positionOnDevice(KernelRelease kernel) throws VfioException {
         boolean inside = Long.compareUnsigned(length, region.size()) <= 0
                 && Long.compareUnsigned(offset, region.size() - length) <= 0;
         if (!inside) {
             throw new VfioException(subject(), operation, Errno.EINVAL);
         }
+        requireOneAccess(kernel);
         return region.offset() + offset;
+    }
+
+    /**
+     * Some accesses the kernel would split into several, without a word; to a register that has side effects that is
+     * another thing than what was asked for. The config space has none that this could meet.
+     */
+    private void requireOneAccess(KernelRelease kernel) throws VfioException {
+        boolean register = Integer.bitCount(length) == 1 && length <= Long.BYTES;
+        if (!register || region.index() == PciIndex.CONFIG) {
+            return;
+        }
+        if ((offset & length - 1) != 0) {
+            throw refused(
+                    "The offset is no multiple of the width, so the kernel would make several accesses of it",
+                    "Align the offset, or choose a smaller width");
+        }
+        if (length == Long.BYTES && (region.index() >= PciIndex.ROM || !kernel.isAtLeast(6, 14))) {
+            throw refused(
+                    "The kernel would make two accesses of 4 bytes of it: Linux reads and writes 8 bytes at once"
+                            + " since 6.14, and in BARs only",
+                    "Use a width of 4, or access a mapping of the region");
+        }
+    }
+
+    private VfioException refused(String cause, String remedy) {
+        return new VfioException(subject(), operation, Errno.EINVAL, new Advice(cause, remedy));
     }
 
     /** A register that was moved in part has no value. */

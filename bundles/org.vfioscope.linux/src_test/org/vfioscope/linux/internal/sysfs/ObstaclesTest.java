@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class ObstaclesTest {
     Path folder;
 
     private SysfsTree tree;
-    private boolean mayOpen = true;
+    private Predicate<Path> mayOpen = node -> true;
 
     @BeforeEach
     void makeDevice() throws IOException {
@@ -29,7 +30,7 @@ class ObstaclesTest {
     }
 
     private String obstacle() {
-        Obstacles obstacles = new Obstacles(tree.paths(), node -> mayOpen);
+        Obstacles obstacles = new Obstacles(tree.paths(), mayOpen);
         return new PciBus(tree.paths(), new PciNames(List.of()), obstacles)
                 .device(Bdf.parse(BDF).orElseThrow())
                 .orElseThrow()
@@ -89,23 +90,51 @@ class ObstaclesTest {
     }
 
     @Test
-    void theGroupIsInNoIommuMode() throws IOException {
+    void aGroupInNoIommuModeCanBeOpened() throws IOException {
         tree.group(8).driver("vfio-pci").node(7);
-        Files.writeString(tree.paths().dev().resolve("vfio/noiommu-8"), "");
+        Files.writeString(tree.paths().noIommuGroupNode(8), "");
 
-        assertThat(obstacle()).contains("no-IOMMU mode");
+        assertThat(obstacle()).isEmpty();
+    }
+
+    @Test
+    void theDevicesOwnNodeIsEnough() throws IOException {
+        tree.group(8).driver("vfio-pci").cdev("vfio3");
+        assertThat(obstacle()).contains("modprobe iommufd");
+
+        tree.iommu();
+        assertThat(obstacle()).isEmpty();
     }
 
     @Test
     void thisUserMayNotOpenTheNode() throws IOException {
         tree.group(8).driver("vfio-pci").node(8);
-        mayOpen = false;
+        mayOpen = node -> false;
 
         assertThat(obstacle())
                 .contains("may not read and write " + tree.paths().groupNode(8))
                 .contains("chown " + System.getProperty("user.name") + " "
                         + tree.paths().groupNode(8))
                 .contains("SUBSYSTEM==\"vfio\"");
+    }
+
+    @Test
+    void everyNodeOfTheWayIsNamed() throws IOException {
+        tree.group(8).driver("vfio-pci").node(8).cdev("vfio3").iommu();
+        mayOpen = node -> false;
+
+        assertThat(obstacle())
+                .contains("vfio3 and " + tree.paths().iommuNode())
+                .contains("SUBSYSTEM==\"vfio-dev\"", "KERNEL==\"iommu\"")
+                .doesNotContain("SUBSYSTEM==\"vfio\"");
+    }
+
+    @Test
+    void oneWayThatIsOpenIsEnough() throws IOException {
+        tree.group(8).driver("vfio-pci").node(8).cdev("vfio3").iommu();
+        mayOpen = tree.paths().groupNode(8)::equals;
+
+        assertThat(obstacle()).isEmpty();
     }
 
     @Test

@@ -45,6 +45,35 @@ class KernelDmabufTest {
     }
 
     @Test
+    void aNameIsForDmabufsAndWithoutControlCharacters() throws Exception {
+        try (KernelDmabuf dmabuf = open()) {
+            assertThat(catchThrowableOfType(VfioException.class, () -> dmabuf.setName("bar"))
+                            .errno())
+                    .isEqualTo(Errno.ENOTTY);
+            VfioException e = catchThrowableOfType(VfioException.class, () -> dmabuf.setName("a\nb"));
+            assertThat(e.errno()).isEqualTo(Errno.EINVAL);
+            assertThat(e.operation()).isEqualTo(Operation.DMABUF_SET_NAME);
+            assertThat(e.advice().cause()).contains("control characters");
+        }
+    }
+
+    @Test
+    void sendingToNobodyIsExplained() throws Exception {
+        try (KernelDmabuf dmabuf = open()) {
+            VfioException e = catchThrowableOfType(VfioException.class, () -> dmabuf.send(folder.resolve("nobody")));
+            assertThat(e.errno()).isEqualTo(Errno.ENOENT);
+            assertThat(e.explained()).contains("send the dmabuf", "No process listens there");
+        }
+    }
+
+    @Test
+    void withoutDebugfsNobodyKnowsWhatIsAttached() throws Exception {
+        HostPaths none = new HostPaths(folder, folder, Path.of("/proc"), List.of());
+        VfioException e = catchThrowableOfType(VfioException.class, () -> DmabufBufinfo.read(none, "dmabuf 7"));
+        assertThat(e.explained()).contains("dmabuf 7", "ENOENT", "mount -t debugfs");
+    }
+
+    @Test
     void isInheritedByACommand() throws Exception {
         Path result = folder.resolve("result");
         try (KernelDmabuf dmabuf = open()) {

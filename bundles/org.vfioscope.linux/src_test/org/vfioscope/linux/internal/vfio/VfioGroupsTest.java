@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.OpenDescriptors;
 import org.vfioscope.linux.internal.SysfsTree;
+import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 
@@ -21,7 +22,8 @@ class VfioGroupsTest {
     Path folder;
 
     private VfioException refusal(SysfsTree tree) {
-        return catchThrowableOfType(VfioException.class, () -> new VfioGroups(tree.paths()).open("0000:03:00.0", 8));
+        return catchThrowableOfType(
+                VfioException.class, () -> new VfioGroups(tree.paths(), IoctlCall.KERNEL).open("0000:03:00.0", 8));
     }
 
     @Test
@@ -60,7 +62,9 @@ class VfioGroupsTest {
         Files.writeString(proc.resolve("17/comm"), "qemu-system-x86\n");
         Files.createDirectory(proc.resolve("19"));
 
-        assertThat(NodeHolders.of(tree.paths(), tree.paths().groupNode(8))).containsExactly("qemu-system-x86 (17)");
-        assertThat(NodeHolders.of(tree.paths(), tree.paths().groupNode(9))).isEmpty();
+        assertThat(NodeHolders.of(tree.paths(), tree.paths().groupNode(8), NodeHolders.ALL))
+                .containsExactly("qemu-system-x86 (17)");
+        assertThat(NodeHolders.of(tree.paths(), tree.paths().groupNode(9), NodeHolders.ALL))
+                .isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param names the names pci.ids gives to its ids
  * @param driver the bound driver
  * @param iommuGroup the IOMMU group's number
+ * @param cdev the number of its node /dev/vfio/devices/vfioN; without it, the simulated host has no iommufd
  * @param via how the device is reached
  * @param resettable whether VFIO_DEVICE_RESET works
  * @param kernel how its kernel answers
@@ -23,6 +24,7 @@ record DeviceFile(
         Names names,
         String driver,
         Quantity iommuGroup,
+        Quantity cdev,
         String via,
         Boolean resettable,
         Kernel kernel,

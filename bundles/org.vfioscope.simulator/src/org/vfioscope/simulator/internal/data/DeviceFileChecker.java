@@ -58,12 +58,13 @@ final class DeviceFileChecker {
                 identity.title(),
                 Optional.of(identity),
                 Optional.ofNullable(file.driver()),
-                group(),
+                number(file.iommuGroup(), "iommuGroup", "group"),
                 bars,
                 Optional.empty());
         return new SimulatedHardware(
                 description,
                 check.required(file.about(), "about"),
+                number(file.cdev(), "cdev", "device node"),
                 check.required(file.via(), "via"),
                 check.required(file.resettable(), "resettable"),
                 kernel,
@@ -82,14 +83,18 @@ final class DeviceFileChecker {
         return config;
     }
 
-    private OptionalInt group() throws DeviceFileException {
-        if (file.iommuGroup() == null) {
+    private OptionalInt number(Quantity quantity, String property, String kind) throws DeviceFileException {
+        if (quantity == null) {
             return OptionalInt.empty();
         }
-        long group = file.iommuGroup().value();
+        long number = quantity.value();
         check.that(
-                group >= 0 && group <= Integer.MAX_VALUE, "iommuGroup", "%s is no group", Long.toUnsignedString(group));
-        return OptionalInt.of((int) group);
+                number >= 0 && number <= Integer.MAX_VALUE,
+                property,
+                "%s is no %s",
+                Long.toUnsignedString(number),
+                kind);
+        return OptionalInt.of((int) number);
     }
 
     private Optional<MsixTable> msix(byte[] config, Map<Integer, SimulatedRegion> regions) throws DeviceFileException {

@@ -1,17 +1,21 @@
 package org.vfioscope.simulator.internal.data;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.MsixTable;
+import org.vfioscope.model.OpenWay;
 
 /**
  * A simulated device, checked: its parts agree with each other.
  *
  * @param description what discovery tells
  * @param about what the device shows, for people
- * @param via how the device is reached, such as {@code group 14, type1}
+ * @param cdev the number of its node below /dev/vfio/devices; empty where the simulated host has no iommufd
+ * @param via how the device is reached by its group, such as {@code group 14, type1}
  * @param resettable whether VFIO_DEVICE_RESET works
  * @param kernel how its kernel answers
  * @param config the config space it starts with; 256 or 4096 bytes, not to be changed
@@ -22,6 +26,7 @@ import org.vfioscope.model.MsixTable;
 public record SimulatedHardware(
         DeviceDescription description,
         String about,
+        OptionalInt cdev,
         String via,
         boolean resettable,
         Kernel kernel,
@@ -34,6 +39,14 @@ public record SimulatedHardware(
     public static final int CAP_ID_PM = 0x01;
     /** PCI_CAP_ID_MSI, linux/pci_regs.h. */
     public static final int CAP_ID_MSI = 0x05;
+
+    /** {@return the ways in which the simulated host opens it, the preferred one first; none for a backend without a kernel} */
+    public List<OpenWay> ways() {
+        if (kernel.features().isEmpty() || description.iommuGroup().isEmpty()) {
+            return List.of();
+        }
+        return cdev.isPresent() ? List.of(OpenWay.IOMMUFD, OpenWay.GROUP) : List.of(OpenWay.GROUP);
+    }
 
     /** {@return the name it is opened by, such as {@code sim:gpu}} */
     public String name() {

@@ -3,6 +3,7 @@ package org.vfioscope.simulator.internal.kernel;
 import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * The simulated process's open dmabufs by descriptor number; like the kernel's table, it gives the lowest free number
@@ -43,15 +44,17 @@ public final class DescriptorTable {
      * Opens a dmabuf.
      *
      * @param size its size in bytes, unsigned
+     * @param ranges how many ranges it holds
+     * @param revoked whether its device keeps its memory from importers just now
      * @return its number, or empty where the table is full
      */
-    synchronized OptionalInt install(long size) {
+    synchronized OptionalInt install(long size, int ranges, BooleanSupplier revoked) {
         int fd = used.nextClearBit(0);
         if (fd >= limit) {
             return OptionalInt.empty();
         }
         used.set(fd);
-        files.put(fd, new DmabufFile(fd, size, nextInode++));
+        files.put(fd, new DmabufFile(fd, nextInode++, size, ranges, revoked));
         return OptionalInt.of(fd);
     }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
@@ -32,11 +33,13 @@ final class DmabufExporter {
 
     private final SimulatedHardware hardware;
     private final DescriptorTable table;
+    private final BooleanSupplier revoked;
     private final Refusals refuse;
 
-    DmabufExporter(SimulatedHardware hardware, DescriptorTable table) {
+    DmabufExporter(SimulatedHardware hardware, DescriptorTable table, BooleanSupplier revoked) {
         this.hardware = hardware;
         this.table = table;
+        this.revoked = revoked;
         this.refuse = new Refusals(hardware.name(), Operation.DEVICE_FEATURE_DMA_BUF);
     }
 
@@ -66,7 +69,7 @@ final class DmabufExporter {
         }
         long size = validate(ranges);
         place(region, ranges);
-        OptionalInt fd = table.install(size);
+        OptionalInt fd = table.install(size, ranges.size(), revoked);
         refuse.when(fd.isEmpty(), Errno.EMFILE);
         return fd.getAsInt();
     }

@@ -21,7 +21,7 @@ final class RegionAccess {
     RegionAccess(SimulatedHardware hardware) {
         this.hardware = hardware;
         this.config = new ConfigSpace(hardware);
-        hardware.regions().forEach((index, region) -> contents.put(index, new SparsePages(region.content())));
+        reset();
     }
 
     void read(int index, long offset, ByteBuffer into) throws VfioException {
@@ -55,6 +55,36 @@ final class RegionAccess {
                 pages.write(offset + i, from.get(i));
             }
         }
+    }
+
+    /** A mapping has no MSI-X hole and no checks but the one that faults. */
+    void readMapped(int index, long offset, ByteBuffer into) throws VfioException {
+        requireAnswer();
+        SparsePages pages = contents.get(index);
+        for (int i = 0; i < into.limit(); i++) {
+            into.put(i, pages.read(offset + i));
+        }
+    }
+
+    void writeMapped(int index, long offset, ByteBuffer from) throws VfioException {
+        requireAnswer();
+        SparsePages pages = contents.get(index);
+        for (int i = 0; i < from.limit(); i++) {
+            pages.write(offset + i, from.get(i));
+        }
+    }
+
+    boolean memoryEnabled() {
+        return config.memoryEnabled();
+    }
+
+    /** Registers start anew; vfio-pci saves the config space before a reset and restores it afterwards. */
+    void reset() {
+        hardware.regions().forEach((index, region) -> contents.put(index, new SparsePages(region.content())));
+    }
+
+    private void requireAnswer() throws VfioException {
+        new Refusals(hardware.name(), Operation.MAPPED_ACCESS).when(!config.memoryEnabled(), Errno.EIO);
     }
 
     private void checkConfig(Operation operation, long offset, int count) throws VfioException {

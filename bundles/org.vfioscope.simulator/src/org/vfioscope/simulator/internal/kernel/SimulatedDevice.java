@@ -1,21 +1,33 @@
 package org.vfioscope.simulator.internal.kernel;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.AddressSpaceIo;
 import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.RegionMapping;
+import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.RegionInfo;
+import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 import org.vfioscope.simulator.internal.data.SimulatedHardware;
+import org.vfioscope.simulator.internal.data.SimulatedRegion;
 
 /** One open simulated device. */
 public final class SimulatedDevice implements DeviceIo {
 
+    /** What an Intel IOMMU with 39 bits tells: all but the window of the interrupts. */
+    private static final List<IovaRange> USABLE =
+            List.of(new IovaRange(0, 0xfedf_ffffL), new IovaRange(0xfef0_0000L, 0x7f_ffff_ffffL));
+
     private final SimulatedHardware hardware;
+    private final Optional<OpenWay> way;
     private final DescriptorTable table;
+    private final IoasIds iommufd;
     private final Runnable onClose;
     private final InfoReplies infos;
     private final RegionReply regions;
@@ -27,17 +39,26 @@ public final class SimulatedDevice implements DeviceIo {
      * Opens a device; its registers start as its file says.
      *
      * @param hardware the device
+     * @param way how it is opened; empty for a backend without a kernel
      * @param table where its dmabufs get their numbers
+     * @param iommufd where its IOASes get their ids
      * @param onClose told once, when the device is closed
      */
-    public SimulatedDevice(SimulatedHardware hardware, DescriptorTable table, Runnable onClose) {
+    public SimulatedDevice(
+            SimulatedHardware hardware,
+            Optional<OpenWay> way,
+            DescriptorTable table,
+            IoasIds iommufd,
+            Runnable onClose) {
         this.hardware = hardware;
+        this.way = way;
         this.table = table;
+        this.iommufd = iommufd;
         this.onClose = onClose;
         this.infos = new InfoReplies(hardware);
         this.regions = new RegionReply(hardware);
         this.access = new RegionAccess(hardware);
-        DmabufExporter exporter = new DmabufExporter(hardware, table);
+        DmabufExporter exporter = new DmabufExporter(hardware, table, () -> !open || !access.memoryEnabled());
         this.features = hardware.kernel()
                 .features()
                 .map(known -> new FeatureCall(hardware, known, exporter, this::requireOpen));
@@ -45,7 +66,9 @@ public final class SimulatedDevice implements DeviceIo {
 
     @Override
     public String via() {
-        return hardware.via();
+        return way.filter(OpenWay.IOMMUFD::equals).isPresent()
+                ? "iommufd, vfio" + hardware.cdev().orElseThrow()
+                : hardware.via();
     }
 
     @Override
@@ -86,6 +109,42 @@ public final class SimulatedDevice implements DeviceIo {
     public void write(RegionInfo region, long offset, ByteBuffer from) throws VfioException {
         requireOpen(Operation.REGION_WRITE);
         access.write(region.index(), offset, from);
+    }
+
+    @Override
+    public RegionMapping map(RegionInfo region, long offset, long length, boolean writable) throws VfioException {
+        requireOpen(Operation.REGION_MMAP);
+        Refusals refuse = new Refusals(hardware.name(), Operation.REGION_MMAP);
+        long pageOffset = pageSize() - 1;
+        SimulatedRegion simulated = hardware.regions().get(region.index());
+        refuse.when(simulated == null || !simulated.mmap(), Errno.EINVAL);
+        refuse.when(length == 0 || ((offset | length) & pageOffset) != 0, Errno.EINVAL);
+        long end = (simulated.size() + pageOffset) & ~pageOffset;
+        boolean inside = Long.compareUnsigned(offset, end) < 0 && Long.compareUnsigned(length, end - offset) <= 0;
+        refuse.when(!inside, Errno.EINVAL);
+        return new SimulatedMapping(hardware.name(), access, region.index(), offset, length);
+    }
+
+    @Override
+    public Optional<AddressSpaceIo> attach() throws VfioException {
+        requireOpen(Operation.DEVICE_ATTACH_IOMMUFD_PT);
+        return way.map(chosen -> switch (chosen) {
+            case IOMMUFD -> new Ioas(iommufd.next(), USABLE, pageSize());
+            case GROUP -> new Container(hardware.description().iommuGroup().orElseThrow(), USABLE, pageSize());
+        });
+    }
+
+    @Override
+    public List<IovaRange> iovaRanges() throws VfioException {
+        requireOpen(Operation.IOAS_IOVA_RANGES);
+        return way.isPresent() ? USABLE : List.of();
+    }
+
+    @Override
+    public void reset() throws VfioException {
+        requireOpen(Operation.DEVICE_RESET);
+        new Refusals(hardware.name(), Operation.DEVICE_RESET).when(!hardware.resettable(), Errno.EINVAL);
+        access.reset();
     }
 
     @Override

@@ -1,15 +1,21 @@
 package org.vfioscope.simulator.internal.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.TriedImport;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 
 /** A simulated dmabuf descriptor. */
 final class SimulatedDmabuf implements DmabufDescriptor {
+
+    /** DMA_BUF_NAME_LEN without its NUL, linux/dma-buf.h. */
+    private static final int LONGEST_NAME = 31;
 
     private final String device;
     private final DescriptorTable table;
@@ -52,6 +58,28 @@ final class SimulatedDmabuf implements DmabufDescriptor {
     }
 
     @Override
+    public Optional<String> name() throws VfioException {
+        return opened(Operation.DMABUF_INSPECT).name();
+    }
+
+    @Override
+    public void setName(String name) throws VfioException {
+        DmabufFile named = opened(Operation.DMABUF_SET_NAME);
+        boolean tooLong = name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+        new Refusals(subject(), Operation.DMABUF_SET_NAME).when(tooLong, Errno.EINVAL);
+        named.name(name);
+    }
+
+    @Override
+    public TriedImport tryImport() throws VfioException {
+        DmabufFile tried = opened(Operation.IOAS_MAP_FILE);
+        if (tried.isRevoked()) {
+            return new TriedImport.Refused(Errno.ENODEV);
+        }
+        return tried.ranges() == 1 ? new TriedImport.Taken() : new TriedImport.Refused(Errno.EOPNOTSUPP);
+    }
+
+    @Override
     public int spawn(List<String> command, Map<String, String> environment) throws VfioException {
         opened(Operation.SPAWN);
         throw new VfioException(
@@ -70,7 +98,8 @@ final class SimulatedDmabuf implements DmabufDescriptor {
         }
     }
 
-    private DmabufFile opened(Operation operation) throws VfioException {
+    /** The open file; EBADF where it is closed. */
+    DmabufFile opened(Operation operation) throws VfioException {
         if (file == null || !table.isOpen(file)) {
             throw new VfioException(subject(), operation, Errno.EBADF);
         }

@@ -1,0 +1,65 @@
+package org.vfioscope.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.access.MappedRange;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.OpenWay;
+import org.vfioscope.model.errno.Errno;
+
+/** Regions mapped into this process. */
+interface MappingClauses extends Trial {
+
+    @ParameterizedTest
+    @EnumSource
+    default void readsWhatTheDescriptorReads(OpenWay way) throws VfioException, DeviceException {
+        DeviceSession session = open(subjects().exporter(), way);
+        int region = subjects().region();
+        MappedRange mapped = session.map(region, new MmapRange(PAGE, PAGE), true);
+        mapped.write(PAGE + 8, AccessWidth.DWORD, 0x1234_5678);
+        for (AccessWidth width : AccessWidth.values()) {
+            assertThat(mapped.read(PAGE + 8, width)).isEqualTo(session.read(region, PAGE + 8, width));
+        }
+        mapped.close();
+        assertThat(catchThrowableOfType(DeviceException.class, () -> mapped.read(PAGE, AccessWidth.BYTE)))
+                .hasMessageContaining("closed");
+        assertThat(session.mappings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void turnsAFaultIntoAnError(OpenWay way) throws VfioException, DeviceException {
+        DeviceSession session = open(subjects().exporter(), way);
+        MappedRange mapped = session.map(subjects().region(), new MmapRange(0, PAGE), true);
+        Trial.decodeMemory(session, false);
+        VfioException read = catchThrowableOfType(VfioException.class, () -> mapped.read(0, AccessWidth.DWORD));
+        VfioException write = catchThrowableOfType(VfioException.class, () -> mapped.write(0, AccessWidth.DWORD, 1));
+        VfioException byDescriptor = catchThrowableOfType(
+                VfioException.class, () -> session.read(subjects().region(), 0, AccessWidth.DWORD));
+        Trial.decodeMemory(session, true);
+        assertThat(read.errno()).isEqualTo(Errno.EIO);
+        assertThat(write.errno()).isEqualTo(Errno.EIO);
+        assertThat(byDescriptor.errno()).isEqualTo(Errno.EIO);
+        mapped.read(0, AccessWidth.DWORD);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void refusesWhatIsNotOneAccess(OpenWay way) throws VfioException, DeviceException {
+        DeviceSession session = open(subjects().exporter(), way);
+        MappedRange mapped = session.map(subjects().region(), new MmapRange(0, PAGE), false);
+        assertThat(catchThrowableOfType(VfioException.class, () -> mapped.read(2, AccessWidth.DWORD))
+                        .errno())
+                .isEqualTo(Errno.EINVAL);
+        assertThat(catchThrowableOfType(VfioException.class, () -> mapped.read(PAGE, AccessWidth.BYTE))
+                        .errno())
+                .isEqualTo(Errno.EINVAL);
+    }
+}

@@ -1,0 +1,122 @@
+package org.vfioscope.linux.internal.vfio;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.DmabufReceiver;
+import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.libc.OwnedDescriptor;
+import org.vfioscope.linux.internal.socket.Patience;
+import org.vfioscope.linux.internal.socket.Received;
+import org.vfioscope.linux.internal.socket.UnixListener;
+import org.vfioscope.linux.internal.socket.UnixSocket;
+import org.vfioscope.model.errno.Advice;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
+
+/** Receives dmabufs from another process; whatever else it sends is closed at once. */
+public final class KernelDmabufReceiver implements DmabufReceiver {
+
+    /** Senders put one byte beside a descriptor; what more there is means nothing here. */
+    private static final int PAYLOAD = 64;
+
+    private final HostPaths paths;
+
+    /**
+     * A receiver.
+     *
+     * @param paths where the kernel describes descriptors
+     */
+    public KernelDmabufReceiver(HostPaths paths) {
+        this.paths = paths;
+    }
+
+    @Override
+    public List<DmabufDescriptor> receive(Path socket, BooleanSupplier cancelled) throws VfioException {
+        List<DmabufDescriptor> dmabufs = new ArrayList<>();
+        Patience patience = Patience.until(cancelled);
+        try (UnixListener listener = UnixListener.listen(socket, Operation.DMABUF_RECEIVE);
+                UnixSocket peer = listener.accept(Operation.DMABUF_RECEIVE, patience)) {
+            receiveAll(peer, patience, dmabufs);
+            return dmabufs;
+        } catch (VfioException e) {
+            if (Patience.isGivenUp(e)) {
+                return dmabufs;
+            }
+            closeAll(dmabufs, e);
+            throw e;
+        }
+    }
+
+    private void receiveAll(UnixSocket peer, Patience patience, List<DmabufDescriptor> dmabufs) throws VfioException {
+        while (true) {
+            ByteBuffer payload = ByteBuffer.allocate(PAYLOAD);
+            Received received = peer.receive(payload, UnixSocket.MOST_DESCRIPTORS, Operation.DMABUF_RECEIVE, patience);
+            take(received.descriptors(), dmabufs);
+            if (received.bytes() == 0) {
+                return;
+            }
+        }
+    }
+
+    /** Takes dmabufs over; at the first descriptor that is none, or is one too many, all of them are closed. */
+    private void take(List<OwnedDescriptor> descriptors, List<DmabufDescriptor> dmabufs) throws VfioException {
+        List<DmabufDescriptor> came = new ArrayList<>();
+        for (OwnedDescriptor descriptor : descriptors) {
+            came.add(new KernelDmabuf(paths, descriptor));
+        }
+        try {
+            if (dmabufs.size() + came.size() > UnixSocket.MOST_DESCRIPTORS) {
+                throw refused(
+                        "More than %d descriptors came".formatted(UnixSocket.MOST_DESCRIPTORS),
+                        "Let the sender send fewer, or in several connections");
+            }
+            for (OwnedDescriptor descriptor : descriptors) {
+                requireDmabuf(descriptor.number());
+            }
+        } catch (VfioException e) {
+            closeAll(came, e);
+            throw e;
+        }
+        dmabufs.addAll(came);
+    }
+
+    /** Only a dmabuf's fdinfo has an exporter. */
+    private void requireDmabuf(int number) throws VfioException {
+        Path self = paths.proc().resolve("self");
+        try {
+            if (FdinfoFile.read(self.resolve("fdinfo/" + number))
+                    .dmabuf()
+                    .exporter()
+                    .isPresent()) {
+                return;
+            }
+            throw refused(
+                    "What came is no dmabuf: it leads to " + Files.readSymbolicLink(self.resolve("fd/" + number)),
+                    "Send the descriptor that VFIO_DEVICE_FEATURE_DMA_BUF returned");
+        } catch (IOException e) {
+            throw refused("It cannot be told what came: " + e.getMessage(), "Check that /proc is mounted");
+        }
+    }
+
+    private static VfioException refused(String cause, String remedy) {
+        return new VfioException(
+                "the other process", Operation.DMABUF_RECEIVE, Errno.EINVAL, new Advice(cause, remedy));
+    }
+
+    private static void closeAll(List<DmabufDescriptor> dmabufs, VfioException error) {
+        for (DmabufDescriptor dmabuf : dmabufs) {
+            try {
+                dmabuf.close();
+            } catch (VfioException e) {
+                error.addSuppressed(e);
+            }
+        }
+    }
+}

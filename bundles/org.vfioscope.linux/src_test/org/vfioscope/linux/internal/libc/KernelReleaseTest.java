@@ -1,0 +1,30 @@
+package org.vfioscope.linux.internal.libc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KernelReleaseTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "6.1.0-42-amd64,false",
+        "6.13.9,false",
+        "6.14-rc1,true",
+        "6.14.0,true",
+        "7.3.4+deb13-amd64,true",
+        "5.99,false",
+        "Linux,false",
+        "'',false"
+    })
+    void isCompared(String release, boolean recent) {
+        assertThat(KernelRelease.parse(release).isAtLeast(6, 14)).isEqualTo(recent);
+    }
+
+    @Test
+    void ofTheRunningKernelIsKnown() {
+        assertThat(KernelRelease.running().isAtLeast(3, 0)).isTrue();
+    }
+}
