@@ -17,6 +17,9 @@ public final class ViewIds {
     /** A picture of the region that is selected in the Regions view. */
     public static final String MAP = "org.vfioscope.ui.map";
 
+    /** The registers of the region that is selected in the Regions view. */
+    public static final String CONTENT = "org.vfioscope.ui.content";
+
     /** The trace of all devices. */
     public static final String TRACE = "org.vfioscope.ui.trace";
 

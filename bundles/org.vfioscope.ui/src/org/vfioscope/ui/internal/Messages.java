@@ -7,6 +7,37 @@ public final class Messages extends NLS {
 
     public static String Columns_menu;
 
+    public static String Content_bigEndian;
+    public static String Content_binary;
+    public static String Content_bytes;
+    public static String Content_columnAddress;
+    public static String Content_columnChanged;
+    public static String Content_columnText;
+    public static String Content_columnValue;
+    public static String Content_empty;
+    public static String Content_goTo;
+    public static String Content_goToHint;
+    public static String Content_littleEndian;
+    public static String Content_name;
+    public static String Content_noAddress;
+    public static String Content_notReadable;
+    public static String Content_nothingRead;
+    public static String Content_oneByte;
+    public static String Content_order;
+    public static String Content_readPage;
+    public static String Content_readPageHint;
+    public static String Content_readRange;
+    public static String Content_readRangeHint;
+    public static String Content_register;
+    public static String Content_selectRegister;
+    public static String Content_slider;
+    public static String Content_watch;
+    public static String Content_watchHint;
+    public static String Content_watched;
+    public static String Content_width;
+    public static String Content_write;
+    public static String Content_writeHint;
+
     public static String Create_noDmabuf;
 
     public static String Devices_cannotOpen;
@@ -64,9 +95,12 @@ public final class Messages extends NLS {
     public static String Jobs_create;
     public static String Jobs_discover;
     public static String Jobs_open;
+    public static String Jobs_read;
     public static String Jobs_release;
     public static String Jobs_reread;
     public static String Jobs_save;
+    public static String Jobs_watch;
+    public static String Jobs_write;
 
     public static String Map_dmabuf;
     public static String Map_empty;
@@ -91,6 +125,16 @@ public final class Messages extends NLS {
     public static String Questions_quitButton;
     public static String Questions_quitOne;
     public static String Questions_quitTitle;
+
+    public static String Range_button;
+    public static String Range_from;
+    public static String Range_length;
+    public static String Range_message;
+    public static String Range_notNumbers;
+    public static String Range_pastEnd;
+    public static String Range_title;
+    public static String Range_tooLarge;
+    public static String Range_unaligned;
 
     public static String Ranges_cutOut;
     public static String Ranges_cutOutHint;
@@ -163,6 +207,17 @@ public final class Messages extends NLS {
     public static String Trace_noneMatches;
     public static String Trace_scrollLock;
     public static String Trace_simulated;
+
+    public static String Write_button;
+    public static String Write_confirm;
+    public static String Write_message;
+    public static String Write_new;
+    public static String Write_notRead;
+    public static String Write_old;
+    public static String Write_readBack;
+    public static String Write_title;
+    public static String Write_tooLarge;
+    public static String Write_unknown;
 
     static {
         NLS.initializeMessages("org.vfioscope.ui.internal.messages", Messages.class);
