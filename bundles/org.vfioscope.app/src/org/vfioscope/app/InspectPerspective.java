@@ -22,7 +22,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
     private static final float REGIONS_HEIGHT = 0.95f;
 
     private static final List<String> VIEWS =
-            List.of(ViewIds.DEVICES, ViewIds.REGIONS, ViewIds.MAP, ViewIds.CONTENT, ViewIds.TRACE);
+            List.of(ViewIds.DEVICES, ViewIds.REGIONS, ViewIds.MAP, ViewIds.CONTENT, ViewIds.DMABUFS, ViewIds.TRACE);
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -34,6 +34,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, ABOVE_TRACE, middle);
         below.addView(ViewIds.TRACE);
         below.addView(ViewIds.CONTENT);
+        below.addView(ViewIds.DMABUFS);
         layout.addView(ViewIds.REGIONS, IPageLayout.TOP, REGIONS_HEIGHT, middle);
         VIEWS.forEach(layout::addShowViewShortcut);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);

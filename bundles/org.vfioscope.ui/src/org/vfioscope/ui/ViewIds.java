@@ -20,6 +20,9 @@ public final class ViewIds {
     /** The registers of the region that is selected in the Regions view. */
     public static final String CONTENT = "org.vfioscope.ui.content";
 
+    /** The dmabufs of all open devices. Its rows adapt as those of {@link #REGIONS} do. */
+    public static final String DMABUFS = "org.vfioscope.ui.dmabufs";
+
     /** The trace of all devices. */
     public static final String TRACE = "org.vfioscope.ui.trace";
 

@@ -91,6 +91,20 @@ public final class Messages extends NLS {
     public static String Filter_noneMatches;
     public static String Filter_tooltip;
 
+    public static String Handles_columnDmabuf;
+    public static String Handles_columnIdentity;
+    public static String Handles_columnRanges;
+    public static String Handles_columnRegion;
+    public static String Handles_empty;
+    public static String Handles_name;
+    public static String Handles_released;
+
+    public static String History_after;
+    public static String History_cause;
+    public static String History_name;
+    public static String History_state;
+    public static String History_time;
+
     public static String Jobs_close;
     public static String Jobs_create;
     public static String Jobs_discover;
@@ -187,10 +201,12 @@ public final class Messages extends NLS {
     public static String Rules_createNoExport;
     public static String Rules_createNoRange;
     public static String Rules_createRefused;
+    public static String Rules_newNeedsDevice;
     public static String Rules_noWindow;
     public static String Rules_openAlready;
     public static String Rules_openNeedsDevice;
     public static String Rules_openObstacle;
+    public static String Rules_recreateNeedsReleased;
     public static String Rules_releaseNeedsDmabuf;
     public static String Rules_releasedAlready;
 
@@ -207,6 +223,21 @@ public final class Messages extends NLS {
     public static String Trace_noneMatches;
     public static String Trace_scrollLock;
     public static String Trace_simulated;
+
+    public static String Wizard_change;
+    public static String Wizard_description;
+    public static String Wizard_forecast;
+    public static String Wizard_heading;
+    public static String Wizard_name;
+    public static String Wizard_nameHint;
+    public static String Wizard_nameTooLong;
+    public static String Wizard_noRange;
+    public static String Wizard_onePerRange;
+    public static String Wizard_ranges;
+    public static String Wizard_rangesHint;
+    public static String Wizard_readOnly;
+    public static String Wizard_region;
+    public static String Wizard_title;
 
     public static String Write_button;
     public static String Write_confirm;

@@ -33,6 +33,11 @@ public final class TreeDriver {
         return new TreeDriver("Offset");
     }
 
+    /** The tree that has a column of that title. */
+    public static TreeDriver withColumn(String title) {
+        return new TreeDriver(title);
+    }
+
     /** The tree, told by one of its columns. To be called on the window's thread. */
     public Tree tree() {
         return Widgets.all(Ui.shell(), Tree.class)
