@@ -22,7 +22,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
     private static final float REGIONS_HEIGHT = 0.95f;
 
     private static final List<String> VIEWS =
-            List.of(ViewIds.DEVICES, ViewIds.REGIONS, ViewIds.MAP, ViewIds.CONTENT, ViewIds.DMABUFS, ViewIds.TRACE);
+            List.of(ViewIds.DEVICES, ViewIds.REGIONS, ViewIds.MAP, ViewIds.CONTENT, ViewIds.DMABUFS, ViewIds.PROPERTIES, ViewIds.TRACE);
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -31,6 +31,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
         layout.addView(ViewIds.DEVICES, IPageLayout.LEFT, LEFT_WIDTH, middle);
         IFolderLayout left = layout.createFolder("left", IPageLayout.BOTTOM, DEVICES_HEIGHT, ViewIds.DEVICES);
         left.addView(ViewIds.MAP);
+        left.addView(ViewIds.PROPERTIES);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, ABOVE_TRACE, middle);
         below.addView(ViewIds.TRACE);
         below.addView(ViewIds.CONTENT);
