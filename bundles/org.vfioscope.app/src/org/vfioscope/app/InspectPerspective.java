@@ -21,8 +21,14 @@ public final class InspectPerspective implements IPerspectiveFactory {
     /** The editor area keeps a sliver that is never shown. */
     private static final float REGIONS_HEIGHT = 0.95f;
 
-    private static final List<String> VIEWS =
-            List.of(ViewIds.DEVICES, ViewIds.REGIONS, ViewIds.MAP, ViewIds.CONTENT, ViewIds.DMABUFS, ViewIds.PROPERTIES, ViewIds.TRACE);
+    private static final List<String> VIEWS = List.of(
+            ViewIds.DEVICES,
+            ViewIds.REGIONS,
+            ViewIds.MAP,
+            ViewIds.CONTENT,
+            ViewIds.DMABUFS,
+            ViewIds.PROPERTIES,
+            ViewIds.TRACE);
 
     @Override
     public void createInitialLayout(IPageLayout layout) {

@@ -31,11 +31,9 @@ public record SelectedRegion(String name, int region) {
         return switch (target) {
             case Target.Nothing nothing -> before;
             case Target.Region selected ->
-                new SelectedRegion(
-                        selected.device().name(), selected.region().index());
+                new SelectedRegion(selected.device().name(), selected.region().index());
             case Target.DmabufOf selected ->
-                new SelectedRegion(
-                        selected.device().name(), selected.dmabuf().region());
+                new SelectedRegion(selected.device().name(), selected.dmabuf().region());
             case Target.Device selected when selected.device().name().equals(before.name()) -> before;
             case Target.Device selected ->
                 session(selected.device().name(), access)
