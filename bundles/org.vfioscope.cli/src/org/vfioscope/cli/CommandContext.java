@@ -2,43 +2,76 @@ package org.vfioscope.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.Notice;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.model.Occasion;
+import org.vfioscope.report.ReportFormats;
 
 /** What all commands of one run share: the streams, the devices, the warnings. */
 final class CommandContext {
 
     private static final String PREFIX = "vfioscope: ";
 
-    private final ProductVersion version;
-    private final Supplier<DeviceAccess> devices;
-    private final Writer out;
+    private final Product product;
+    private final OutputStream out;
     private final PrintWriter err;
     private final InputStream in;
+    private final BooleanSupplier interactive;
     private DeviceAccess access;
     private boolean verbose;
     private int warned;
 
     CommandContext(
-            ProductVersion version, Supplier<DeviceAccess> devices, Writer out, PrintWriter err, InputStream in) {
-        this.version = version;
-        this.devices = devices;
+            Product product, OutputStream out, PrintWriter err, InputStream in, BooleanSupplier interactive) {
+        this.product = product;
         this.out = out;
         this.err = err;
         this.in = in;
+        this.interactive = interactive;
     }
 
     ProductVersion version() {
-        return version;
+        return product.version();
+    }
+
+    /** The forms that reports can take. */
+    ReportFormats formats() {
+        return product.formats().get();
+    }
+
+    /** When and where this is. */
+    Occasion occasion() {
+        return product.occasion().get();
+    }
+
+    /** Waits between two looks at something, and tells whether there is to be another. */
+    boolean pause(Duration length) {
+        return product.pause().await(length);
+    }
+
+    /** Takes data that is too much for {@link #print}. */
+    OutputStream out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
     }
 
     InputStream in() {
         return in;
+    }
+
+    /** Whether somebody sits at standard input. */
+    boolean isInteractive() {
+        return interactive.getAsBoolean();
     }
 
     void setVerbose(boolean verbose) {
@@ -48,7 +81,7 @@ final class CommandContext {
     /** The devices; the providers are loaded when they are first asked for. */
     DeviceAccess access() {
         if (access == null) {
-            access = devices.get();
+            access = product.devices().get();
             if (verbose) {
                 access.trace().addListener(entry -> note(entry.event().toString()));
             }
@@ -58,13 +91,19 @@ final class CommandContext {
 
     /** Prints data, and lets whoever reads it see it. */
     void print(String data) throws IOException {
-        out.write(data);
+        out.write(data.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
     /** Prints a line that is neither data nor an error. */
     void note(String line) {
         err.println(line);
+        err.flush();
+    }
+
+    /** Puts a question, and leaves the cursor behind it. */
+    void ask(String question) {
+        err.print(question);
         err.flush();
     }
 

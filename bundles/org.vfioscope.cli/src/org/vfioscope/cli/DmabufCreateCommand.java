@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "create",
         customSynopsis = {
             "vfioscope dmabuf create [-hv] DEVICE --region REGION [--range OFF+LEN]...",
-            "                               [--open-flags FLAGS] [--name NAME]",
+            "                               [--via WAY] [--open-flags FLAGS] [--name NAME]",
             "                               [--one-per-range | --send SOCKET]",
             "                               [--forecast | --hold | --exec CMD [ARG...]]"
         },
@@ -56,6 +56,9 @@ final class DmabufCreateCommand implements Callable<Integer> {
 
     @Mixin
     private HelpOption help;
+
+    @Mixin
+    private ViaOption via;
 
     @Spec
     private CommandSpec spec;
@@ -94,8 +97,9 @@ final class DmabufCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, VfioException, DeviceException, RefusedException {
         checkOptions();
-        DeviceNames.check(context.access(), spec.commandLine(), List.of(name));
-        try (DeviceSession session = context.access().open(name)) {
+        String device = DeviceNames.check(context.access(), spec.commandLine(), List.of(name))
+                .getFirst();
+        try (DeviceSession session = context.access().open(device, via.way())) {
             refuseToHandOverWhatIsSimulated(session);
             int index = choice.index(session.snapshot());
             RegionSnapshot region = session.snapshot().region(index).orElseThrow();

@@ -39,6 +39,9 @@ final class ReadCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
+    @Mixin
+    private ViaOption via;
+
     @Spec
     private CommandSpec spec;
 
@@ -63,7 +66,7 @@ final class ReadCommand implements Callable<Integer> {
         }
         DeviceNames.check(context.access(), spec.commandLine(), List.of(registers.device()));
         String line = "0x%%08x: 0x%%0%dx\n".formatted(2 * registers.width().bytes());
-        try (DeviceSession session = context.access().open(registers.device())) {
+        try (DeviceSession session = context.access().open(registers.device(), via.way())) {
             registers.<IOException>each(
                     session, count, false, (offset, way) -> context.print(line.formatted(offset, way.read(offset))));
         }

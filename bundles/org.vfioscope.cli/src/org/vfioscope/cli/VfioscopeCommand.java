@@ -17,18 +17,21 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
         footer = {
-            "A DEVICE is a PCI address as lspci writes it (0000:03:00.0 or 03:00.0) or a",
-            "simulated device (sim:gpu); 'vfioscope devices' lists both.",
+            "A DEVICE is a PCI address as lspci writes it (0000:03:00.0 or 03:00.0), the UUID",
+            "of a mediated device, or a simulated device (sim:gpu); 'vfioscope devices' lists all.",
             "",
             "Examples:",
             "  vfioscope devices",
             "  vfioscope report sim:gpu",
             "  vfioscope report 03:00.0 --format json -o gpu.json",
             "  vfioscope dmabuf create 03:00.0 --region BAR1 --hold",
+            "  vfioscope dmabuf list",
+            "  vfioscope doctor 03:00.0",
             "",
             "Exit codes: 0 done, 1 refused by the device or the kernel, 2 wrong usage.",
             "Listing devices wakes none. Opening one (report, dmabuf) makes the kernel wake",
-            "it, and closing it may reset it. No BAR is read, and nothing is bound."
+            "it, and closing it may reset it. No BAR is read, and nothing is bound but by",
+            "bind and unbind."
         })
 final class VfioscopeCommand implements Runnable {
 

@@ -35,6 +35,9 @@ final class WriteCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
+    @Mixin
+    private ViaOption via;
+
     @Spec
     private CommandSpec spec;
 
@@ -61,7 +64,7 @@ final class WriteCommand implements Callable<Integer> {
                             .formatted(value, registers.width().bytes()));
         }
         DeviceNames.check(context.access(), spec.commandLine(), List.of(registers.device()));
-        try (DeviceSession session = context.access().open(registers.device())) {
+        try (DeviceSession session = context.access().open(registers.device(), via.way())) {
             registers.each(session, 1, true, (offset, way) -> way.write(offset, value));
         }
         return CommandLineRunner.DONE;

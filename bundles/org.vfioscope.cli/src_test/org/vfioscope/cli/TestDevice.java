@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.AddressSpaceIo;
 import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
@@ -34,6 +35,7 @@ final class TestDevice implements DeviceIo {
     final List<String> log = new ArrayList<>();
     boolean closingFails;
     Optional<TestRegisters> registers = Optional.empty();
+    Optional<AddressSpaceIo> space = Optional.empty();
     private final Dmabufs dmabufs;
 
     TestDevice(Dmabufs dmabufs) {
@@ -115,6 +117,11 @@ final class TestDevice implements DeviceIo {
     public RegionMapping map(RegionInfo region, long offset, long length, boolean writable) throws VfioException {
         log.add("mapped 0x%x+0x%x%s".formatted(offset, length, writable ? " writable" : ""));
         return registers().mapping(region.index(), offset, length);
+    }
+
+    @Override
+    public Optional<AddressSpaceIo> attach() {
+        return space;
     }
 
     private TestRegisters registers() {

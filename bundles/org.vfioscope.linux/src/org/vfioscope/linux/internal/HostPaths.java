@@ -2,6 +2,7 @@ package org.vfioscope.linux.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vfioscope.model.Bdf;
 
 /**
  * Where the kernel shows itself and where pci.ids lies; tests point it at a captured tree.
@@ -34,6 +35,21 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
     /** {@return the folder with one entry a PCI device} */
     public Path pciDevices() {
         return sysfs.resolve("bus/pci/devices");
+    }
+
+    /** {@return the folder with one entry a mediated device} */
+    public Path mdevDevices() {
+        return sysfs.resolve("bus/mdev/devices");
+    }
+
+    /**
+     * The folder of a device.
+     *
+     * @param name a PCI address in full, or the UUID of a mediated device
+     * @return its folder, which is there while the device is
+     */
+    public Path device(String name) {
+        return (Bdf.parse(name).isPresent() ? pciDevices() : mdevDevices()).resolve(name);
     }
 
     /** {@return the folder with one entry an IOMMU group} */
@@ -84,5 +100,15 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
      */
     public Path noIommuGroupNode(int group) {
         return dev.resolve("vfio/noiommu-" + group);
+    }
+
+    /**
+     * A file of the host outside the kernel's own file systems, such as its boot configuration.
+     *
+     * @param path without the leading slash
+     * @return the file, below the root that procfs is mounted in
+     */
+    public Path rootFile(String path) {
+        return proc.resolveSibling(path);
     }
 }

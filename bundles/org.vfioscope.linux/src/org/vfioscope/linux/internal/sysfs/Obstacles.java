@@ -1,8 +1,5 @@
 package org.vfioscope.linux.internal.sysfs;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -48,22 +45,14 @@ public final class Obstacles {
      * @return cause and remedy, or empty where it can be tried
      */
     public Optional<String> certain(DeviceDescription device) {
-        if (device.pci().isPresent() && device.pci().get().classCode() >> 8 == CLASS_BRIDGE_PCI) {
+        if (isBridge(device)) {
             return Optional.of("A PCI bridge cannot be given to VFIO. Open the devices behind it instead");
         }
         if (device.iommuGroup().isEmpty()) {
             return Optional.of(noGroup());
         }
-        if (!new SysfsDevice(paths.pciDevices().resolve(device.name())).isBoundToVfio()) {
-            return Optional.of("%s. As root: %s%s"
-                    .formatted(
-                            device.driver()
-                                    .map(driver -> "It is bound to " + driver + ", not to a VFIO driver")
-                                    .orElse("It is bound to no driver; VFIO needs vfio-pci"),
-                            BindCommands.bindToVfio(device.name(), device.driver()),
-                            device.driver()
-                                    .map(driver -> " (the host then loses the device)")
-                                    .orElse("")));
+        if (!new SysfsDevice(paths.device(device.name())).isBoundToVfio()) {
+            return Optional.of(device.pci().isPresent() ? notBound(device) : mdevNotBound(device));
         }
         return nodes.ways(device).isEmpty()
                 ? Optional.of(noNode(device.iommuGroup().getAsInt()))
@@ -106,6 +95,37 @@ public final class Obstacles {
     }
 
     /**
+     * Whether a device is a bridge between PCI buses, which no VFIO driver takes.
+     *
+     * @param device the device
+     * @return whether its class says so
+     */
+    public static boolean isBridge(DeviceDescription device) {
+        return device.pci()
+                .filter(pci -> pci.classCode() >> 8 == CLASS_BRIDGE_PCI)
+                .isPresent();
+    }
+
+    /**
+     * A device with what keeps it from being opened.
+     *
+     * @param d the device, as sysfs shows it now
+     * @return the same with its obstacle, if there is one
+     */
+    DeviceDescription added(DeviceDescription d) {
+        return new DeviceDescription(
+                d.name(),
+                d.providerId(),
+                d.simulated(),
+                d.title(),
+                d.pci(),
+                d.driver(),
+                d.iommuGroup(),
+                d.bars(),
+                find(d));
+    }
+
+    /**
      * How a user gets the right to open nodes.
      *
      * @param nodes /dev/iommu or below /dev/vfio
@@ -131,21 +151,26 @@ public final class Obstacles {
         return nodes.stream().map(Path::toString).collect(Collectors.joining(separator));
     }
 
-    private String noGroup() {
-        return groupsExist()
-                ? "It is in no IOMMU group, although others are: no IOMMU stands before this device."
-                        + " It cannot be opened with VFIO"
-                : "It is in no IOMMU group: the IOMMU is off. Turn it on in the firmware (VT-d, AMD-Vi or SMMU) and, on"
-                        + " Intel, boot with intel_iommu=on";
+    private static String notBound(DeviceDescription device) {
+        return "%s. As root: %s%s"
+                .formatted(
+                        device.driver()
+                                .map(driver -> "It is bound to " + driver + ", not to a VFIO driver")
+                                .orElse("It is bound to no driver; VFIO needs vfio-pci"),
+                        BindCommands.bindToVfio(device.name(), device.driver()),
+                        device.driver()
+                                .map(driver -> " (the host then loses the device)")
+                                .orElse(""));
     }
 
-    private boolean groupsExist() {
-        try (DirectoryStream<Path> groups = Files.newDirectoryStream(paths.iommuGroups())) {
-            return groups.iterator().hasNext();
-        } catch (IOException | DirectoryIteratorException e) {
-            // the folder comes with the first IOMMU
-            return false;
-        }
+    private static String mdevNotBound(DeviceDescription device) {
+        return "The mediated device is bound to no driver that gives it to VFIO. As root: echo %s > /sys/bus/mdev/drivers_probe"
+                .formatted(device.name());
+    }
+
+    private String noGroup() {
+        MissingIommu missing = MissingIommu.of(paths);
+        return missing.cause() + ". " + missing.remedy();
     }
 
     private String noNode(int group) {
