@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "A DEVICE is a PCI address as lspci writes it (0000:03:00.0 or 03:00.0), the UUID",
             "of a mediated device, or a simulated device (sim:gpu); 'vfioscope devices' lists all.",
-            "capture:FILE is a device of a report, of QEMU's log or of lspci's output.",
+            "The socket of a vfio-user server is one too (vfio-user:/path/to/socket), and",
+            "capture:FILE, a device of a report, of QEMU's log or of lspci's output.",
             "",
             "Examples:",
             "  vfioscope devices",

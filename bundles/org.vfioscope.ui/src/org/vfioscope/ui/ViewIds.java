@@ -14,6 +14,18 @@ public final class ViewIds {
      */
     public static final String REGIONS = "org.vfioscope.ui.regions";
 
+    /** A picture of the region that is selected in the Regions view. */
+    public static final String MAP = "org.vfioscope.ui.map";
+
+    /** The registers of the region that is selected in the Regions view. */
+    public static final String CONTENT = "org.vfioscope.ui.content";
+
+    /** The dmabufs of all open devices. Its rows adapt as those of {@link #REGIONS} do. */
+    public static final String DMABUFS = "org.vfioscope.ui.dmabufs";
+
+    /** Everything that is known of what is selected. */
+    public static final String PROPERTIES = "org.vfioscope.ui.properties";
+
     /** The trace of all devices. */
     public static final String TRACE = "org.vfioscope.ui.trace";
 

@@ -46,12 +46,7 @@ public final class ReachableIova {
                 return List.of();
             }
             if (e.errno().equals(Errno.ENOENT)) {
-<<<<<<< HEAD
-                // a mediated device: no IOMMU translates for it, but its driver, which reaches whatever an IOAS can
-                // hold
-=======
                 // a mediated device: its parent does its DMA, no IOMMU limits the addresses
->>>>>>> iommufd
                 return scratch.iovaRanges();
             }
             throw e;

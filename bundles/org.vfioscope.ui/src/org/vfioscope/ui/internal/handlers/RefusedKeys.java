@@ -21,6 +21,8 @@ public final class RefusedKeys implements IExecutionListenerWithChecks {
             "org.vfioscope.ui.open", new OpenHandler(),
             "org.vfioscope.ui.close", new CloseHandler(),
             "org.vfioscope.ui.createDmabuf", new CreateDmabufHandler(),
+            "org.vfioscope.ui.newDmabuf", new NewDmabufHandler(),
+            "org.vfioscope.ui.recreateDmabuf", new RecreateDmabufHandler(),
             "org.vfioscope.ui.releaseDmabuf", new ReleaseDmabufHandler());
 
     /**

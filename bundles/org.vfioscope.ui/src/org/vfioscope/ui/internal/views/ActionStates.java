@@ -13,6 +13,8 @@ final class ActionStates {
             "org.vfioscope.ui.open",
             "org.vfioscope.ui.close",
             "org.vfioscope.ui.createDmabuf",
+            "org.vfioscope.ui.newDmabuf",
+            "org.vfioscope.ui.recreateDmabuf",
             "org.vfioscope.ui.releaseDmabuf");
 
     private ActionStates() {}
