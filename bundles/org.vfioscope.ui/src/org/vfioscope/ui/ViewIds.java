@@ -14,6 +14,9 @@ public final class ViewIds {
      */
     public static final String REGIONS = "org.vfioscope.ui.regions";
 
+    /** A picture of the region that is selected in the Regions view. */
+    public static final String MAP = "org.vfioscope.ui.map";
+
     /** The trace of all devices. */
     public static final String TRACE = "org.vfioscope.ui.trace";
 

@@ -5,6 +5,8 @@ import org.eclipse.osgi.util.NLS;
 /** The words of the window; messages.properties holds them. */
 public final class Messages extends NLS {
 
+    public static String Columns_menu;
+
     public static String Create_noDmabuf;
 
     public static String Devices_cannotOpen;
@@ -15,6 +17,7 @@ public final class Messages extends NLS {
     public static String Devices_empty;
     public static String Devices_group;
     public static String Devices_groupHint;
+    public static String Devices_identity;
     public static String Devices_looking;
     public static String Devices_name;
     public static String Devices_noDriver;
@@ -22,8 +25,8 @@ public final class Messages extends NLS {
     public static String Devices_noGroupHint;
     public static String Devices_noneFound;
     public static String Devices_noneFoundHint;
-    public static String Devices_oneDevice;
     public static String Devices_obstacle;
+    public static String Devices_oneDevice;
     public static String Devices_open;
     public static String Devices_problem;
     public static String Devices_ready;
@@ -39,6 +42,7 @@ public final class Messages extends NLS {
     public static String Dmabufs_rangeName;
     public static String Dmabufs_since;
 
+    public static String Failure_accessDenied;
     public static String Failure_action;
     public static String Failure_cause;
     public static String Failure_copy;
@@ -46,9 +50,15 @@ public final class Messages extends NLS {
     public static String Failure_detailsLabel;
     public static String Failure_didNotWork;
     public static String Failure_heading;
+    public static String Failure_noSuchFile;
+    public static String Failure_otherFile;
     public static String Failure_remedy;
     public static String Failure_seeCause;
     public static String Failure_title;
+
+    public static String Filter_hint;
+    public static String Filter_noneMatches;
+    public static String Filter_tooltip;
 
     public static String Jobs_close;
     public static String Jobs_create;
@@ -56,6 +66,18 @@ public final class Messages extends NLS {
     public static String Jobs_open;
     public static String Jobs_release;
     public static String Jobs_reread;
+    public static String Jobs_save;
+
+    public static String Map_dmabuf;
+    public static String Map_empty;
+    public static String Map_fold;
+    public static String Map_folded;
+    public static String Map_gap;
+    public static String Map_name;
+    public static String Map_title;
+    public static String Map_zoomFit;
+    public static String Map_zoomIn;
+    public static String Map_zoomOut;
 
     public static String Notices_dismiss;
     public static String Notices_name;
@@ -74,8 +96,14 @@ public final class Messages extends NLS {
     public static String Ranges_cutOutHint;
     public static String Ranges_cutOutName;
     public static String Ranges_empty;
+    public static String Ranges_gap;
+    public static String Ranges_gapHint;
+    public static String Ranges_gapName;
     public static String Ranges_kernel;
     public static String Ranges_kernelHint;
+    public static String Ranges_msix;
+    public static String Ranges_msixHint;
+    public static String Ranges_msixName;
     public static String Ranges_name;
     public static String Ranges_none;
     public static String Ranges_noneAbsent;

@@ -41,6 +41,17 @@ public final class DmabufRows {
         return key(RegionRows.regionKey(device, region), number);
     }
 
+    /**
+     * The key of the row of a dmabuf's range.
+     *
+     * @param dmabufKey the dmabuf's key
+     * @param number the range's place in the dmabuf, from 0
+     * @return the key
+     */
+    public static String rangeKey(String dmabufKey, int number) {
+        return dmabufKey + "/" + number;
+    }
+
     private static String key(String regionKey, int number) {
         return regionKey + "/dmabuf/" + number;
     }
@@ -74,7 +85,7 @@ public final class DmabufRows {
                 .collect(Collectors.joining("\n"));
         List<TreeRow> ranges = new ArrayList<>();
         for (int i = 0; i < dmabuf.ranges().size(); i++) {
-            ranges.add(range(key + "/" + i, i, dmabuf.ranges().get(i), region, target, !live));
+            ranges.add(range(rangeKey(key, i), i, dmabuf.ranges().get(i), region, target, !live));
         }
         return new TreeRow(
                 key,

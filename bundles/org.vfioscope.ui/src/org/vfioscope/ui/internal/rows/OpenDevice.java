@@ -6,6 +6,7 @@ import org.vfioscope.access.DmabufEvent;
 import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.DmabufState;
 
 /**
  * An open device at one moment.
@@ -35,6 +36,21 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs) {
         /** {@return the last thing that happened to it} */
         DmabufEvent last() {
             return history.getLast();
+        }
+
+        /** {@return what is believed of it} */
+        public DmabufState state() {
+            return last().state();
+        }
+
+        /** {@return whether its descriptor is open} */
+        public boolean isLive() {
+            return state().isOpen();
+        }
+
+        /** {@return whether it is believed not to reach the device} */
+        public boolean isRevoked() {
+            return state() == DmabufState.REVOKED || state() == DmabufState.BORN_REVOKED;
         }
     }
 

@@ -24,10 +24,11 @@ import org.vfioscope.access.TraceLog;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.views.Filterable;
 import org.vfioscope.ui.internal.views.OnDisplay;
 
 /** What was asked of all devices, in QEMU's trace formats, newest at the end. */
-public final class TraceView extends ViewPart {
+public final class TraceView extends ViewPart implements Filterable {
 
     private final AtomicBoolean stale = new AtomicBoolean();
     private TraceLog log;
@@ -109,5 +110,11 @@ public final class TraceView extends ViewPart {
     @Override
     public void setFocus() {
         placeholder.focus();
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.setFocus();
+        filter.selectAll();
     }
 }

@@ -54,7 +54,8 @@ class RegionRowsTest {
         assertThat(region.children())
                 .extracting(row -> row.cells().get(0) + " " + row.cells().get(1) + " "
                         + row.cells().get(4))
-                .containsExactly("mmap range 0 0x3000 mappable", "mmap range 1 0x0 empty, dropped by QEMU");
+                .containsExactly(
+                        "mmap range 0 0x3000 mappable", "mmap range 1 0x0 empty, dropped by QEMU", "gap 0x0 not mappable");
     }
 
     @Test
@@ -68,7 +69,9 @@ class RegionRowsTest {
                         "mmap range 0 0x0 0x4000 (16 KiB)",
                         "QEMU range 0 0x0 0x2000 (8 KiB)",
                         "MSI-X table pages 0x2000 0x1000 (4 KiB)",
-                        "QEMU range 1 0x3000 0x1000 (4 KiB)");
+                        "QEMU range 1 0x3000 0x1000 (4 KiB)",
+                        "MSI-X table 0x2000 0x100 (256 B)");
+        assertThat(region.children().get(4).tooltip()).contains("reads with 0xff");
         assertThat(region.children().get(2).tooltip()).contains("16 entries at 0x2000");
     }
 
