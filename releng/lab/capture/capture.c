@@ -1,23 +1,21 @@
 /*
- * Writes down the bytes that the kernel answers about one VFIO device, opened by its group and a type1 container.
+ * Writes down the bytes that the kernel answers about one VFIO device, opened by its group and a type1 container, or with --cdev by
+ * its own node and iommufd.
  *
- *   capture DEVICE    a PCI address (0000:00:03.0) or the UUID of a mediated device
+ *   capture [--cdev] DEVICE    a PCI address (0000:00:03.0) or the UUID of a mediated device
  *
  * A line of text for each question; README.md beside this file describes them. It reads configuration space and makes dmabufs,
  * but never touches the content of a BAR.
  */
+#include "capture.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
-#include <limits.h>
 #include <linux/vfio.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/utsname.h>
 #include <unistd.h>
 
 /* Linux 6.19's linux/vfio.h; the headers of the machine that compiles this may be older. */
@@ -32,19 +30,7 @@ struct dma_buf_request {
 
 #define MAX_ARGSZ 4096
 #define FEATURE_COUNT 32
-
-static char sysfs[PATH_MAX];
-
-static void die(const char *format, ...) {
-    int error = errno;
-    va_list arguments;
-    va_start(arguments, format);
-    fprintf(stderr, "capture: ");
-    vfprintf(stderr, format, arguments);
-    fprintf(stderr, ": %s\n", strerror(error));
-    va_end(arguments);
-    exit(1);
-}
+#define MAX_DEPENDENT 64
 
 static void print_hex(const void *bytes, size_t size) {
     for (size_t i = 0; i < size; i++)
@@ -53,70 +39,13 @@ static void print_hex(const void *bytes, size_t size) {
 }
 
 /* Ends a line with the reply's bytes, or with the errno. */
-static void print_reply(int result, const void *bytes, size_t size) {
+void print_reply(int result, const void *bytes, size_t size) {
     if (result < 0) {
         printf(" errno=%d\n", errno);
     } else {
         printf(" ret=%d ", result);
         print_hex(bytes, size);
     }
-}
-
-static void find_in_sysfs(const char *device) {
-    snprintf(sysfs, sizeof sysfs, "/sys/bus/%s/devices/%s", strchr(device, ':') ? "pci" : "mdev", device);
-    if (access(sysfs, F_OK) < 0)
-        die("%s", sysfs);
-}
-
-/* The name at the end of one of the device's links in sysfs. */
-static const char *linked_name(const char *link) {
-    static char target[PATH_MAX];
-    char path[PATH_MAX + 16];
-    snprintf(path, sizeof path, "%s/%s", sysfs, link);
-    ssize_t length = readlink(path, target, sizeof target - 1);
-    if (length < 0)
-        die("%s", path);
-    target[length] = 0;
-    return basename(target);
-}
-
-static unsigned long sysfs_number(const char *file) {
-    char path[PATH_MAX + 16];
-    snprintf(path, sizeof path, "%s/%s", sysfs, file);
-    FILE *stream = fopen(path, "r");
-    unsigned long number;
-    if (!stream || fscanf(stream, "%lx", &number) != 1)
-        die("%s", path);
-    fclose(stream);
-    return number;
-}
-
-static void print_header(const char *device) {
-    struct utsname system;
-    uname(&system);
-    printf("# Linux %s, %s, %s", system.release, linked_name("driver"), device);
-    if (strchr(device, ':'))
-        printf(", %04lx:%04lx", sysfs_number("vendor"), sysfs_number("device"));
-    putchar('\n');
-}
-
-static int open_device(const char *device) {
-    char path[PATH_MAX];
-    int container = open("/dev/vfio/vfio", O_RDWR);
-    if (container < 0)
-        die("/dev/vfio/vfio");
-    snprintf(path, sizeof path, "/dev/vfio/%s", linked_name("iommu_group"));
-    int group = open(path, O_RDWR);
-    if (group < 0)
-        die("%s", path);
-    if (ioctl(group, VFIO_GROUP_SET_CONTAINER, &container) < 0)
-        die("VFIO_GROUP_SET_CONTAINER");
-    if (ioctl(container, VFIO_SET_IOMMU, VFIO_TYPE1v2_IOMMU) < 0)
-        die("VFIO_SET_IOMMU");
-    int fd = ioctl(group, VFIO_GROUP_GET_DEVICE_FD, device);
-    if (fd < 0)
-        die("VFIO_GROUP_GET_DEVICE_FD");
-    return fd;
 }
 
 static struct vfio_device_info device_info(int fd, uint32_t argsz) {
@@ -164,6 +93,25 @@ static void irq_info(int fd, uint32_t index) {
     printf("irq-info index=%u argsz=%zu", index, sizeof reply);
     int result = ioctl(fd, VFIO_DEVICE_GET_IRQ_INFO, &reply);
     print_reply(result, &reply, sizeof reply);
+}
+
+/* As a program has to ask: for no device, which tells how many there are, then for that many. */
+static void hot_reset_info(int fd) {
+    struct {
+        struct vfio_pci_hot_reset_info info;
+        struct vfio_pci_dependent_device devices[MAX_DEPENDENT];
+    } reply;
+    uint32_t count = 0;
+    for (int attempt = 0; attempt < 2 && count <= MAX_DEPENDENT; attempt++) {
+        memset(&reply, 0, sizeof reply);
+        reply.info.argsz = sizeof reply.info + count * sizeof reply.devices[0];
+        printf("hot-reset argsz=%u", reply.info.argsz);
+        print_reply(ioctl(fd, VFIO_DEVICE_GET_PCI_HOT_RESET_INFO, &reply), &reply,
+                    sizeof reply.info + count * sizeof reply.devices[0]);
+        count = reply.info.count;
+        if (count == 0)
+            break;
+    }
 }
 
 static void feature_probe(int fd, uint32_t number, uint32_t operation, const char *name) {
@@ -237,13 +185,14 @@ static void dmabuf(int fd, uint32_t index) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 2) {
-        fprintf(stderr, "usage: capture PCI-ADDRESS|UUID\n");
+    int by_cdev = argc == 3 && !strcmp(argv[1], "--cdev");
+    if (argc != 2 && !by_cdev) {
+        fprintf(stderr, "usage: capture [--cdev] PCI-ADDRESS|UUID\n");
         return 2;
     }
-    find_in_sysfs(argv[1]);
-    print_header(argv[1]);
-    int fd = open_device(argv[1]);
+    const char *device = argv[argc - 1];
+    print_header(device);
+    int fd = by_cdev ? open_by_cdev() : open_by_group(device);
     struct vfio_device_info info = device_info(fd, 24);
     device_info(fd, 512);
     /* One index more than there are: the refusal belongs to the record. */
@@ -251,6 +200,7 @@ int main(int argc, char **argv) {
         region_info(fd, i);
     for (uint32_t i = 0; i <= info.num_irqs; i++)
         irq_info(fd, i);
+    hot_reset_info(fd);
     for (uint32_t i = 0; i < FEATURE_COUNT; i++) {
         feature_probe(fd, i, VFIO_DEVICE_FEATURE_GET, "GET");
         feature_probe(fd, i, VFIO_DEVICE_FEATURE_SET, "SET");

@@ -72,7 +72,7 @@ boot_guest() {
 qemu_arguments() {
     local i words
     QEMU=(-accel tcg -cpu Westmere -smp 1 -m "$MEMORY" -nodefaults -no-user-config -display none -no-reboot)
-    mapfile -t words < <(sed -e 's/#.*//' -e "s|@KERNEL@|$LAB_CACHE/kernel-$KERNEL|g" "$DEVICES" | tr -s ' \t' '\n' | sed '/^$/d')
+    mapfile -t words < <(devices_of "$DEVICES" | tr -s ' \t' '\n' | sed '/^$/d')
     QEMU+=("${words[@]}")
     QEMU+=(-serial "file:$(qemu_path "$RUN_DIR/console.log")")
     share root / readonly=on 1c.0
@@ -87,6 +87,17 @@ qemu_arguments() {
     # A panic ends QEMU (-no-reboot) instead of running into the time-out.
     QEMU+=(-kernel "$LAB_CACHE/kernel-$KERNEL/vmlinux" -initrd "$INITRAMFS"
         -append "console=ttyS0 panic=-1 mitigations=off nokaslr intel_iommu=on")
+}
+
+# devices_of FILE: its arguments without comments; a line "include NAME" stands for the file of that name beside it.
+devices_of() {
+    local line
+    sed -e 's/#.*//' -e "s|@KERNEL@|$LAB_CACHE/kernel-$KERNEL|g" "$1" | while IFS= read -r line; do
+        case $line in
+            include\ *) devices_of "$(dirname "$1")/${line#include }" ;;
+            *) printf '%s\n' "$line" ;;
+        esac
+    done
 }
 
 # share TAG DIR OPTION SLOT: a folder of the host, by 9p.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.FeatureProbe;
@@ -41,9 +42,12 @@ final class DeviceFeatures {
     private static final int RANGE_SIZE = 16;
 
     private final DeviceIo io;
+    private final FeatureReply.Reason notKnownTo;
 
-    DeviceFeatures(DeviceIo io) {
+    DeviceFeatures(DeviceIo io, DeviceDescription device) {
         this.io = io;
+        // what is no PCI device has a driver of its own kind, which says nothing about the kernel's vfio-pci
+        this.notKnownTo = device.pci().isPresent() ? FeatureReply.Reason.KERNEL : FeatureReply.Reason.DRIVER;
     }
 
     /** What the device answers for every feature number there may be; probes change nothing. */
@@ -80,6 +84,7 @@ final class DeviceFeatures {
                             switch (unsupported.reason()) {
                                 case BACKEND -> Level.NOT_IN_BACKEND;
                                 case KERNEL -> Level.NOT_IN_KERNEL;
+                                case DRIVER -> Level.NOT_IN_DRIVER;
                             },
                             dmabufReason(unsupported.reason()));
             };
@@ -106,6 +111,9 @@ final class DeviceFeatures {
             case KERNEL ->
                 "unsupported: the kernel answered ENOTTY, so it has no dmabuf export for VFIO (Linux 6.19 and later"
                         + " with CONFIG_VFIO_PCI_DMABUF have it); plain mmap goes on";
+            case DRIVER ->
+                "unsupported: this device's driver answered ENOTTY; only vfio-pci and its variants export dmabufs, and"
+                        + " this is no PCI device; plain mmap goes on";
         };
     }
 
@@ -118,7 +126,7 @@ final class DeviceFeatures {
             return new FeatureReply.Answered(backend.get().deviceFeature(feature));
         } catch (VfioException e) {
             if (e.errno().equals(Errno.ENOTTY)) {
-                return new FeatureReply.Unsupported(FeatureReply.Reason.KERNEL);
+                return new FeatureReply.Unsupported(notKnownTo);
             }
             throw e;
         }

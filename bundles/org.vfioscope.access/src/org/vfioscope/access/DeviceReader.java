@@ -71,7 +71,7 @@ final class DeviceReader {
             regions.add(new RegionSnapshot(PciIndex.regionName(info.isPci(), region.index()), region, bar, plan));
         }
         regions.forEach(this::trace);
-        DeviceFeatures features = new DeviceFeatures(io);
+        DeviceFeatures features = new DeviceFeatures(io, device);
         return new DeviceSnapshot(
                 device,
                 io.via(),

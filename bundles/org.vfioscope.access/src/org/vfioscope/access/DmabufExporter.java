@@ -72,7 +72,7 @@ final class DmabufExporter {
         List<DmabufRange> ranges = DmabufRange.layOut(request.ranges());
         FeatureReply reply;
         try {
-            reply = new DeviceFeatures(io).getDmabuf(request, ranges);
+            reply = new DeviceFeatures(io, device).getDmabuf(request, ranges);
         } catch (VfioException e) {
             compare(request, forecast, Optional.of(e.errno()));
             throw e;

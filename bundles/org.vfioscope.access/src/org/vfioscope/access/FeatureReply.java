@@ -21,7 +21,9 @@ sealed interface FeatureReply {
     enum Reason {
         /** The backend has no device features at all, as vfio-user has none. */
         BACKEND,
-        /** The kernel or the driver answered ENOTTY. */
-        KERNEL
+        /** The kernel or the driver answered ENOTTY for a PCI device. */
+        KERNEL,
+        /** The driver answered ENOTTY for a device that is no PCI one, such as a mediated device. */
+        DRIVER
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.FeatureSupport.Level;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.MsixTable;
@@ -23,7 +24,8 @@ class DeviceSnapshotTest {
 
     private final FakeDevice device = new FakeDevice();
     private final DeviceAccess access =
-            new DeviceAccess(List.of(new FakeProvider().with("fake:a", device)), Clock.systemUTC());
+            new DeviceAccess(
+                    List.of(new FakeProvider().with("fake:a", device).with(FakeProvider.MEDIATED, device)), Clock.systemUTC());
 
     private DeviceSnapshot open() throws VfioException, DeviceException {
         return access.open("fake:a").snapshot();
@@ -170,6 +172,20 @@ class DeviceSnapshotTest {
         access.close();
         device.feature = null;
         assertThat(open().dmabufSupport().level()).isEqualTo(Level.NOT_IN_BACKEND);
+        assertThat(access.notices().notices()).isEmpty();
+    }
+
+    @Test
+    void theDriverOfAMediatedDeviceSaysNothingAboutTheKernel() throws Exception {
+        device.errors.put(Operation.DEVICE_FEATURE_DMA_BUF, Errno.ENOTTY);
+        DeviceSession mediated = access.open(FakeProvider.MEDIATED);
+
+        assertThat(mediated.snapshot().dmabufSupport().level()).isEqualTo(Level.NOT_IN_DRIVER);
+        assertThat(mediated.snapshot().dmabufSupport().reason()).contains("ENOTTY", "no PCI device");
+        assertThat(mediated.createDmabuf(new DmabufRequest(0, List.of(new MmapRange(0, 0x1000)))))
+                .isInstanceOfSatisfying(
+                        DmabufOutcome.Unsupported.class,
+                        outcome -> assertThat(outcome.reason()).contains("only vfio-pci and its variants"));
         assertThat(access.notices().notices()).isEmpty();
     }
 

@@ -10,9 +10,16 @@ import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
+import org.vfioscope.model.PciIdentity;
 
 /** Provides fake devices named {@code fake:NAME}. */
 final class FakeProvider implements DeviceProvider {
+
+    /** The name of a device that is no PCI one. */
+    static final String MEDIATED = "fake:mediated";
+
+    private static final PciIdentity IDENTITY =
+            new PciIdentity(0x1234, 1, 0, 0, 0x030000, 0, "Vendor 1234", "Device 1", "VGA");
 
     private final TreeMap<String, FakeDevice> devices = new TreeMap<>();
 
@@ -65,7 +72,7 @@ final class FakeProvider implements DeviceProvider {
                 "fake",
                 true,
                 "Fake",
-                Optional.empty(),
+                name.equals(MEDIATED) ? Optional.empty() : Optional.of(IDENTITY),
                 Optional.empty(),
                 OptionalInt.empty(),
                 List.of(

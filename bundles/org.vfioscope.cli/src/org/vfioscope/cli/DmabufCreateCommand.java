@@ -58,7 +58,7 @@ final class DmabufCreateCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private WhichWay via;
+    private ViaOption via;
 
     @Spec
     private CommandSpec spec;

@@ -97,7 +97,7 @@ final class DmabufImportCommand implements Callable<Integer> {
     private DmaAccess access;
 
     @Mixin
-    private WhichWay via;
+    private ViaOption via;
 
     @Option(
             names = "--forecast",

@@ -40,7 +40,7 @@ final class ReadCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private WhichWay via;
+    private ViaOption via;
 
     @Spec
     private CommandSpec spec;

@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private WhichWay via;
+    private ViaOption via;
 
     @Spec
     private CommandSpec spec;

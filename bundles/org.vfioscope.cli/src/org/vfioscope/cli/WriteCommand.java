@@ -36,7 +36,7 @@ final class WriteCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private WhichWay via;
+    private ViaOption via;
 
     @Spec
     private CommandSpec spec;

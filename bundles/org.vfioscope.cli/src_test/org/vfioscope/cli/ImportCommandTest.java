@@ -48,7 +48,7 @@ class ImportCommandTest extends CommandLineTestBase {
         assertThat(importBar("--via", "group")).isZero();
         assertThat(out.toString()).contains("space:    type1 container of group 8", "mapped:   2");
         assertThat(importer.log).startsWith("mapped 0x1000 bytes at 0x1000", "mapped 0x2000 bytes at 0x2000");
-        assertThat(host.openedVia).containsExactly(Optional.of(OpenWay.GROUP));
+        assertThat(host.ways).containsExactly(Optional.of(OpenWay.GROUP));
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vfioscope.model.OpenWay;
 
 class ReportCommandTest extends CommandLineTestBase {
 
@@ -35,6 +37,16 @@ class ReportCommandTest extends CommandLineTestBase {
                 .startsWith("{\n  \"format\": \"vfioscope-report\"")
                 .containsSubsequence("\"name\": \"0000:00:03.0\"", "\"name\": \"sim:gpu\"")
                 .endsWith("}\n");
+    }
+
+    @Test
+    void opensInTheWayThatWasChosen() {
+        assertThat(run("report", "sim:gpu", "--via", "group")).isZero();
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--via", "iommufd"))
+                .isZero();
+        assertThat(run("report", "sim:gpu")).isZero();
+        assertThat(simulated.ways)
+                .containsExactly(Optional.of(OpenWay.GROUP), Optional.of(OpenWay.IOMMUFD), Optional.empty());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class TestProvider implements DeviceProvider {
     boolean unreadable;
     Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
-    final List<Optional<OpenWay>> openedVia = new ArrayList<>();
+    final List<Optional<OpenWay>> ways = new ArrayList<>();
 
     TestProvider(String prefix, boolean simulated) {
         this.prefix = prefix;
@@ -100,10 +100,10 @@ final class TestProvider implements DeviceProvider {
 
     @Override
     public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException {
-        openedVia.add(way);
         if (device.name().equals(busy)) {
             throw new VfioException(device.name(), Operation.OPEN_GROUP, Errno.EBUSY);
         }
+        ways.add(way);
         return devices.get(device.name());
     }
 

@@ -24,6 +24,8 @@ class UsageTest extends CommandLineTestBase {
                 "report sim:gpu --nope | unknown option '--nope'; see: vfioscope report --help",
                 "report sim:gpu --format xml | invalid value for option '--format': 'xml' is neither text nor json;"
                         + " see: vfioscope report --help",
+                "report sim:gpu --via cdev | invalid value for option '--via': 'cdev' is neither iommufd nor group;"
+                        + " see: vfioscope report --help",
                 "report gpu | 'gpu' names no device, as 0000:03:00.0 or sim:gpu would (did you mean sim:gpu?);"
                         + " see: vfioscope report --help",
                 "report sim:gpu nix | 'nix' names no device, as 0000:03:00.0 or sim:gpu would; see: vfioscope report --help",
@@ -42,8 +44,6 @@ class UsageTest extends CommandLineTestBase {
                         + " other; see: vfioscope dmabuf import --help",
                 "dmabuf import sim:gpu --region 0 --into sim:old --access x | invalid value for option '--access': 'x' is"
                         + " none of r, w and rw; see: vfioscope dmabuf import --help",
-                "report sim:gpu --via cdev | invalid value for option '--via': 'cdev' is neither iommufd nor group; see:"
-                        + " vfioscope report --help",
                 "dmabuf receive | missing required parameter: 'SOCKET'; see: vfioscope dmabuf receive --help",
                 "dmabuf receive s --hold --exec ls | --hold and --exec exclude each other; see: vfioscope dmabuf receive"
                         + " --help",

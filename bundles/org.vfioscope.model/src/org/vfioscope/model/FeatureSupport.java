@@ -16,7 +16,7 @@ public record FeatureSupport(Level level, String reason) {
         NOT_IN_BACKEND,
         /** The kernel answered ENOTTY; everything else goes on. */
         NOT_IN_KERNEL,
-        /** The driver answered EOPNOTSUPP; everything else goes on. */
+        /** The driver answered EOPNOTSUPP, or ENOTTY for what is no PCI device; everything else goes on. */
         NOT_IN_DRIVER,
         /** The probe failed otherwise. */
         ERROR

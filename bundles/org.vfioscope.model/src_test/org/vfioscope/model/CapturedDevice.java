@@ -18,23 +18,28 @@ import java.util.stream.Stream;
 public record CapturedDevice(String name, List<String> lines) {
 
     /** The captured devices of vfio-pci. */
-    public static final List<String> VFIO_PCI = List.of(
-            "6.1-e1000e",
-            "6.1-edu",
-            "6.1-ivshmem",
-            "6.1-ivshmem-port",
-            "6.1-nvme",
-            "6.1-pci-testdev",
-            "7.3-e1000e",
-            "7.3-edu",
-            "7.3-ivshmem",
-            "7.3-ivshmem-port",
-            "7.3-nvme",
-            "7.3-pci-testdev");
+    public static final List<String> VFIO_PCI = Stream.of("6.1", "7.3")
+            .flatMap(kernel -> Stream.of(
+                            "e1000e",
+                            "edu",
+                            "ivshmem",
+                            "ivshmem-4g",
+                            "ivshmem-port",
+                            "nvme",
+                            "pci-testdev",
+                            "testdev-function-0",
+                            "vga")
+                    .map(device -> kernel + "-" + device))
+            .toList();
+
+    /** Those that were opened by their own node and iommufd; the others were opened by their group. */
+    public static final List<String> CDEV =
+            List.of("7.3-edu-cdev", "7.3-mtty-cdev", "7.3-nvme-cdev", "7.3-testdev-function-0-cdev");
 
     /** All captured devices: those of vfio-pci, one of a variant driver, and the kernel's mediated samples. */
-    public static final List<String> ALL = Stream.concat(
-                    VFIO_PCI.stream(), Stream.of("7.3-nvgrace", "7.3-mbochs", "7.3-mdpy", "7.3-mtty"))
+    public static final List<String> ALL = Stream.of(
+                    VFIO_PCI, CDEV, List.of("7.3-nvgrace", "7.3-mbochs", "7.3-mdpy", "7.3-mtty"))
+            .flatMap(List::stream)
             .toList();
 
     private static final Pattern LINE = Pattern.compile("([a-z-]+) (?:index=(\\d+) )?(?:argsz=(\\d+) )?(.*)");

@@ -2,6 +2,7 @@ package org.vfioscope.linux.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vfioscope.model.Bdf;
 
 /**
  * Where the kernel shows itself and where pci.ids lies; tests point it at a captured tree.
@@ -34,6 +35,21 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
     /** {@return the folder with one entry a PCI device} */
     public Path pciDevices() {
         return sysfs.resolve("bus/pci/devices");
+    }
+
+    /** {@return the folder with one entry a mediated device} */
+    public Path mdevDevices() {
+        return sysfs.resolve("bus/mdev/devices");
+    }
+
+    /**
+     * The folder of a device.
+     *
+     * @param name a PCI address in full, or the UUID of a mediated device
+     * @return its folder, which is there while the device is
+     */
+    public Path device(String name) {
+        return (Bdf.parse(name).isPresent() ? pciDevices() : mdevDevices()).resolve(name);
     }
 
     /** {@return the folder with one entry an IOMMU group} */

@@ -14,6 +14,7 @@ import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.linux.internal.sysfs.DeviceNodes;
+import org.vfioscope.linux.internal.sysfs.MdevBus;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
 import org.vfioscope.linux.internal.sysfs.PciBus;
 import org.vfioscope.linux.internal.vfio.CdevDevices;
@@ -23,13 +24,14 @@ import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 
-/** The PCI devices of this host: found in sysfs, opened by iommufd or by their IOMMU group. */
+/** The PCI and mediated devices of this host: found in sysfs, opened by iommufd or by their IOMMU group. */
 public final class LinuxProvider implements DeviceProvider {
 
     /** As many devices as a message names without becoming a list. */
     private static final int NAMED_IN_MESSAGE = 10;
 
     private final PciBus bus;
+    private final MdevBus mdevs;
     private final Obstacles obstacles;
     private final DeviceNodes nodes;
     private final VfioGroups groups;
@@ -49,6 +51,7 @@ public final class LinuxProvider implements DeviceProvider {
     public LinuxProvider(HostPaths paths) {
         this.obstacles = Obstacles.ofThisUser(paths);
         this.bus = new PciBus(paths, new PciNames(paths.pciIds()), obstacles);
+        this.mdevs = new MdevBus(paths, obstacles);
         this.nodes = new DeviceNodes(paths);
         this.groups = new VfioGroups(paths, IoctlCall.KERNEL);
         this.cdevs = new CdevDevices(paths, IoctlCall.KERNEL);
@@ -79,17 +82,24 @@ public final class LinuxProvider implements DeviceProvider {
             }
             bus.device(address).ifPresent(devices::add);
         }
+        for (String name : mdevs.names()) {
+            if (cancelled.getAsBoolean()) {
+                break;
+            }
+            mdevs.device(name).ifPresent(devices::add);
+        }
         return devices;
     }
 
     @Override
     public boolean accepts(String name) {
-        return Bdf.parse(name).isPresent();
+        return Bdf.parse(name).isPresent() || MdevBus.isName(name);
     }
 
     @Override
     public DeviceDescription describe(String name) throws VfioException, DeviceException {
-        Optional<DeviceDescription> device = Bdf.parse(name).flatMap(bus::device);
+        Optional<DeviceDescription> device =
+                MdevBus.isName(name) ? mdevs.device(name) : Bdf.parse(name).flatMap(bus::device);
         if (device.isEmpty()) {
             throw new DeviceException(unknown(name));
         }
@@ -137,6 +147,11 @@ public final class LinuxProvider implements DeviceProvider {
     }
 
     private String unknown(String name) throws VfioException {
+        if (MdevBus.isName(name)) {
+            List<String> known = mdevs.names();
+            return "there is no mediated device %s; %s"
+                    .formatted(name, known.isEmpty() ? "there are none at all" : "there are " + String.join(", ", known));
+        }
         List<Bdf> known = bus.addresses();
         if (known.isEmpty()) {
             return "there is no PCI device %s: this host has no PCI devices at all".formatted(name);

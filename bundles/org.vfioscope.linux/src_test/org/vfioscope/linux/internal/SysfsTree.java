@@ -76,6 +76,17 @@ public final class SysfsTree {
                 .attribute("resource", "0x00000000fe000000 0x00000000fe003fff 0x0000000000040200");
     }
 
+    /** Starts a mediated device of a parent, in no group and without driver. */
+    public SysfsTree mdev(String name, String parent, String type) throws IOException {
+        Path parentFolder = root.resolve("sys/devices/virtual").resolve(parent);
+        Path typeFolder =
+                Files.createDirectories(parentFolder.resolve("mdev_supported_types").resolve(type));
+        device = Files.createDirectories(parentFolder.resolve(name));
+        link("mdev_type", typeFolder);
+        Files.createSymbolicLink(Files.createDirectories(paths().mdevDevices()).resolve(name), device);
+        return this;
+    }
+
     public SysfsTree attribute(String name, String value) throws IOException {
         Files.writeString(device.resolve(name), value + "\n");
         return this;
@@ -86,7 +97,7 @@ public final class SysfsTree {
         link(
                 "driver",
                 Files.createDirectories(root.resolve("sys/bus/pci/drivers").resolve(name)));
-        if (name.equals("vfio-pci")) {
+        if (name.equals("vfio-pci") || name.equals("mtty")) {
             Files.createDirectories(device.resolve("vfio-dev"));
         }
         return this;

@@ -4,6 +4,8 @@ import java.util.List;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.RegionInfo;
+import org.vfioscope.model.SparseMmapCapability;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.pci.PowerState;
 import org.vfioscope.model.rules.Forecast.Refused;
@@ -32,7 +34,12 @@ public final class ExportForecaster {
             case NOT_IN_BACKEND -> refused(Rule.NO_BACKEND, Errno.ENOTTY, "Use the kernel's VFIO for this device");
             case NOT_IN_KERNEL ->
                 refused(Rule.NO_EXPORTER, Errno.ENOTTY, "Boot Linux 6.19 or later, with CONFIG_VFIO_PCI_DMABUF");
-            case NOT_IN_DRIVER -> refused(Rule.NO_DRIVER, Errno.EOPNOTSUPP, "Bind the device to vfio-pci");
+            // a variant of vfio-pci answers EOPNOTSUPP, the driver of a mediated device ENOTTY
+            case NOT_IN_DRIVER ->
+                new Refused(
+                        Rule.NO_DRIVER,
+                        List.of(Errno.EOPNOTSUPP, Errno.ENOTTY),
+                        "Bind the device to vfio-pci, where it is a PCI device");
             case SUPPORTED, ERROR -> request(request, facts);
         };
     }
@@ -82,8 +89,7 @@ public final class ExportForecaster {
 
     private static Forecast place(List<MmapRange> ranges, ExportFacts facts) {
         long start = facts.bar().orElseThrow().start();
-        // not the BAR's own size: a variant driver may put more behind a BAR than the device does
-        long size = facts.region().orElseThrow().size();
+        long size = exportable(facts.region().orElseThrow());
         for (MmapRange range : ranges) {
             long first = start + range.offset();
             long end = first + range.size();
@@ -96,6 +102,17 @@ public final class ExportForecaster {
             }
         }
         return null;
+    }
+
+    /**
+     * Where what can be exported of a region ends. Not with the BAR: a variant driver may put more behind it than the device
+     * does. Where it says that only areas can be mapped, its memory ends with the last of them (nvgrace-gpu, the one driver that
+     * has both areas and dmabufs, rounds the region's size up to a power of two).
+     */
+    private static long exportable(RegionInfo region) {
+        return region.capability(SparseMmapCapability.class)
+                .flatMap(sparse -> sparse.areas().stream().map(MmapRange::end).max(Long::compareUnsigned))
+                .orElse(region.size());
     }
 
     private static Forecast awake(ExportFacts facts) {

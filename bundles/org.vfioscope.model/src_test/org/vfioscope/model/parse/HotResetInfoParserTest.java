@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vfioscope.model.Bdf;
+import org.vfioscope.model.CapturedDevice;
 import org.vfioscope.model.HotResetDevice;
 
 class HotResetInfoParserTest {
@@ -33,6 +36,25 @@ class HotResetInfoParserTest {
         assertThat(HotResetInfoParser.parse(reply))
                 .extracting(HotResetDevice::ownedHere)
                 .containsExactly(true, true, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.1", "7.3"})
+    void readsTheGroupsThatTheKernelAnswered(String kernel) throws MalformedReplyException {
+        CapturedDevice function = CapturedDevice.load(kernel + "-testdev-function-0");
+        assertThat(HotResetInfoParser.parse(function.last("hot-reset", 0)))
+                .containsExactly(
+                        new HotResetDevice(new Bdf(0, 4, 0, 0), OptionalInt.of(18), false),
+                        new HotResetDevice(new Bdf(0, 4, 0, 1), OptionalInt.of(18), false));
+    }
+
+    @Test
+    void readsTheOwnerThatTheKernelAnswered() throws MalformedReplyException {
+        CapturedDevice function = CapturedDevice.load("7.3-testdev-function-0-cdev");
+        assertThat(HotResetInfoParser.parse(function.last("hot-reset", 0)))
+                .containsExactly(
+                        new HotResetDevice(new Bdf(0, 4, 0, 0), OptionalInt.empty(), true),
+                        new HotResetDevice(new Bdf(0, 4, 0, 1), OptionalInt.empty(), true));
     }
 
     @Test

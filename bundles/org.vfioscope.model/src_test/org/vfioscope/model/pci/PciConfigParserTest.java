@@ -42,10 +42,10 @@ class PciConfigParserTest {
         assertThat(decoded.link()).map(PcieLink::toString).contains("2.5 GT/s x1 (can do 2.5 GT/s x1)");
         assertThat(decoded.bars())
                 .containsExactly(
-                        new ConfigBar(0, 0xfde40000L, false, false, false),
-                        new ConfigBar(1, 0xfde60000L, false, false, false),
-                        new ConfigBar(2, 0xc000, true, false, false),
-                        new ConfigBar(3, 0xfde80000L, false, false, false));
+                        new ConfigBar(0, 0xfe640000L, false, false, false),
+                        new ConfigBar(1, 0xfe660000L, false, false, false),
+                        new ConfigBar(2, 0xd000, true, false, false),
+                        new ConfigBar(3, 0xfe680000L, false, false, false));
         assertThat(decoded.capabilities())
                 .extracting(PciCapability::name)
                 .contains(

@@ -43,13 +43,13 @@ class ExportForecasterTest {
         return new MmapRange(offset, size);
     }
 
-    private static void refused(Forecast forecast, Rule rule, Errno errno) {
+    private static void refused(Forecast forecast, Rule rule, Errno... errnos) {
         assertThat(forecast).isInstanceOfSatisfying(Forecast.Refused.class, refused -> {
             assertThat(refused.rule()).isEqualTo(rule);
-            assertThat(refused.errno()).containsExactly(errno);
+            assertThat(refused.errno()).containsExactly(errnos);
             assertThat(refused.change()).isNotBlank();
         });
-        assertThat(Forecast.agrees(forecast, Optional.of(errno))).isTrue();
+        assertThat(errnos).allMatch(errno -> Forecast.agrees(forecast, Optional.of(errno)));
         assertThat(Forecast.agrees(forecast, Optional.empty())).isFalse();
     }
 
@@ -119,7 +119,8 @@ class ExportForecasterTest {
         refused(
                 ExportForecaster.forecast(request, facts(Level.NOT_IN_DRIVER, SIZE, MEMORY, null)),
                 Rule.NO_DRIVER,
-                Errno.EOPNOTSUPP);
+                Errno.EOPNOTSUPP,
+                Errno.ENOTTY);
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class DeviceNodes {
      * @return /dev/vfio/devices/vfioN; empty where the device is not bound to VFIO or the kernel makes no such nodes
      */
     public Optional<Path> cdev(String name) {
-        return cdev(paths.pciDevices().resolve(name));
+        return cdev(paths.device(name));
     }
 
     private Optional<Path> cdev(Path device) {

@@ -54,16 +54,8 @@ public final class Obstacles {
         if (device.iommuGroup().isEmpty()) {
             return Optional.of(noGroup());
         }
-        if (!new SysfsDevice(paths.pciDevices().resolve(device.name())).isBoundToVfio()) {
-            return Optional.of("%s. As root: %s%s"
-                    .formatted(
-                            device.driver()
-                                    .map(driver -> "It is bound to " + driver + ", not to a VFIO driver")
-                                    .orElse("It is bound to no driver; VFIO needs vfio-pci"),
-                            BindCommands.bindToVfio(device.name(), device.driver()),
-                            device.driver()
-                                    .map(driver -> " (the host then loses the device)")
-                                    .orElse("")));
+        if (!new SysfsDevice(paths.device(device.name())).isBoundToVfio()) {
+            return Optional.of(device.pci().isPresent() ? notBound(device) : mdevNotBound(device));
         }
         return nodes.ways(device).isEmpty()
                 ? Optional.of(noNode(device.iommuGroup().getAsInt()))
@@ -106,6 +98,25 @@ public final class Obstacles {
     }
 
     /**
+     * A device with what keeps it from being opened.
+     *
+     * @param d the device, as sysfs shows it now
+     * @return the same with its obstacle, if there is one
+     */
+    DeviceDescription added(DeviceDescription d) {
+        return new DeviceDescription(
+                d.name(),
+                d.providerId(),
+                d.simulated(),
+                d.title(),
+                d.pci(),
+                d.driver(),
+                d.iommuGroup(),
+                d.bars(),
+                find(d));
+    }
+
+    /**
      * How a user gets the right to open nodes.
      *
      * @param nodes /dev/iommu or below /dev/vfio
@@ -129,6 +140,23 @@ public final class Obstacles {
 
     private static String join(List<Path> nodes, String separator) {
         return nodes.stream().map(Path::toString).collect(Collectors.joining(separator));
+    }
+
+    private static String notBound(DeviceDescription device) {
+        return "%s. As root: %s%s"
+                .formatted(
+                        device.driver()
+                                .map(driver -> "It is bound to " + driver + ", not to a VFIO driver")
+                                .orElse("It is bound to no driver; VFIO needs vfio-pci"),
+                        BindCommands.bindToVfio(device.name(), device.driver()),
+                        device.driver()
+                                .map(driver -> " (the host then loses the device)")
+                                .orElse(""));
+    }
+
+    private static String mdevNotBound(DeviceDescription device) {
+        return "The mediated device is bound to no driver that gives it to VFIO. As root: echo %s > /sys/bus/mdev/drivers_probe"
+                .formatted(device.name());
     }
 
     private String noGroup() {

@@ -1,12 +1,5 @@
 package org.vfioscope.linux.internal.sysfs;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,8 +11,6 @@ import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.PciIdentity;
-import org.vfioscope.model.errno.Errno;
-import org.vfioscope.model.errno.Operation;
 
 /** The PCI devices below sysfs, read without waking any. */
 public final class PciBus {
@@ -52,18 +43,8 @@ public final class PciBus {
      */
     public List<Bdf> addresses() throws VfioException {
         List<Bdf> found = new ArrayList<>();
-        Path folder = paths.pciDevices();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                Bdf.parse(entry.getFileName().toString()).ifPresent(found::add);
-            }
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (AccessDeniedException e) {
-            throw new VfioException(folder.toString(), Operation.DISCOVER, Errno.EACCES);
-        } catch (IOException | DirectoryIteratorException e) {
-            throw new VfioException(folder.toString(), Operation.DISCOVER, Errno.EIO);
-        }
+        SysfsFolder.names(paths.pciDevices())
+                .forEach(name -> Bdf.parse(name).ifPresent(found::add));
         Collections.sort(found);
         return found;
     }
@@ -87,7 +68,7 @@ public final class PciBus {
                 files.iommuGroup(),
                 PciResources.parse(files.lines("resource")),
                 Optional.empty());
-        return files.exists() ? Optional.of(withObstacle(device)) : Optional.empty();
+        return files.exists() ? Optional.of(obstacles.added(device)) : Optional.empty();
     }
 
     private Optional<PciIdentity> identity(SysfsDevice files) {
@@ -107,18 +88,5 @@ public final class PciBus {
                 names.vendor(vendor.getAsInt()),
                 names.device(vendor.getAsInt(), device.getAsInt()),
                 names.deviceClass(classCode.getAsInt())));
-    }
-
-    private DeviceDescription withObstacle(DeviceDescription d) {
-        return new DeviceDescription(
-                d.name(),
-                d.providerId(),
-                d.simulated(),
-                d.title(),
-                d.pci(),
-                d.driver(),
-                d.iommuGroup(),
-                d.bars(),
-                obstacles.find(d));
     }
 }

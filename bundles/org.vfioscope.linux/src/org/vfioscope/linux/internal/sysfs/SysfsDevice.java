@@ -53,6 +53,15 @@ final class SysfsDevice {
         }
     }
 
+    /** The last name of a path once its links are followed. */
+    static Optional<String> realName(Path path) {
+        try {
+            return Optional.of(path.toRealPath().getFileName().toString());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     Optional<String> driver() {
         return link("driver");
     }

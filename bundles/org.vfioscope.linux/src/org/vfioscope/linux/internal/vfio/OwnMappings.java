@@ -30,7 +30,8 @@ final class OwnMappings {
 
     /** Unmaps all that is left, each whatever becomes of the others. */
     synchronized void unmapAll(Cleanup cleanup, Unmap call) {
-        lengths.forEach((iova, length) -> cleanup.run(() -> call.unmap(iova, length)));
+        // a copy, since each call takes its entry out
+        Map.copyOf(lengths).forEach((iova, length) -> cleanup.run(() -> call.unmap(iova, length)));
         lengths.clear();
     }
 }

@@ -29,6 +29,7 @@ import org.vfioscope.model.rules.NoRangeReason;
 
 /** On a kernel whose vfio-pci exports dmabufs (Linux 6.19 and later). */
 @Tag("lab-new")
+@Tag("lab-iommufd")
 class DmabufLabTest {
 
     private static final int PAGE = 0x1000;

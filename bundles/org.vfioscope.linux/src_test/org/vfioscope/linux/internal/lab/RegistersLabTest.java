@@ -15,6 +15,7 @@ import org.vfioscope.model.errno.Errno;
 
 /** The registers of edu, which docs/specs/edu.rst of QEMU describes. */
 @Tag("lab-new")
+@Tag("lab-iommufd")
 @Tag("lab-old")
 class RegistersLabTest {
 

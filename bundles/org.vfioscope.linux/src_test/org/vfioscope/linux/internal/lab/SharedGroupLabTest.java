@@ -3,7 +3,6 @@ package org.vfioscope.linux.internal.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,27 +14,19 @@ import org.vfioscope.linux.internal.sysfs.BindCommands;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.errno.Errno;
 
-/** The functions of q35's slot 0x1f share an IOMMU group: 1f.2 is a SATA controller, 1f.3 an SMBus one. */
+/** Two devices of one group, opened by that group. */
 @Tag("lab-new")
 @Tag("lab-old")
 class SharedGroupLabTest {
 
-    private static final String SATA = "0000:00:1f.2";
-    private static final String SMBUS = "0000:00:1f.3";
+    private static final String SATA = LabDevices.SATA;
+    private static final String SMBUS = LabDevices.SMBUS;
     private static final int CONFIG = 7;
-
-    private static void root(String commands) throws IOException, InterruptedException {
-        Process shell = new ProcessBuilder("sh", "-ec", "PATH=$PATH:/usr/sbin:/sbin; " + commands)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(shell.getInputStream().readAllBytes());
-        assertThat(shell.waitFor()).as(output).isZero();
-    }
 
     @Test
     void theBlockingDeviceIsNamedAndTheCommandsForItWork() throws Exception {
-        root("modprobe ahci");
-        root(BindCommands.bindToVfio(SMBUS, Optional.empty()));
+        LabShell.root("modprobe ahci");
+        LabShell.root(BindCommands.bindToVfio(SMBUS, Optional.empty()));
         try (DeviceAccess access = LabDevices.access()) {
             VfioException e = catchThrowableOfType(VfioException.class, () -> access.open(SMBUS));
             assertThat(e.errno()).isEqualTo(Errno.EPERM);
@@ -46,7 +37,7 @@ class SharedGroupLabTest {
             assertThat(e.advice().remedy()).contains(commands);
             assertThat(OpenDescriptors.to("/dev/vfio/")).isEmpty();
 
-            root(commands);
+            LabShell.root(commands);
             bothAreOpenAtATime(access);
         }
         assertThat(OpenDescriptors.to("/dev/vfio/")).isEmpty();
