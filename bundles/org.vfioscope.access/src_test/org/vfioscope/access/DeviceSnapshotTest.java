@@ -23,9 +23,8 @@ class DeviceSnapshotTest {
     private static final int READ_WRITE_MMAP = 7;
 
     private final FakeDevice device = new FakeDevice();
-    private final DeviceAccess access =
-            new DeviceAccess(
-                    List.of(new FakeProvider().with("fake:a", device).with(FakeProvider.MEDIATED, device)), Clock.systemUTC());
+    private final DeviceAccess access = new DeviceAccess(
+            List.of(new FakeProvider().with("fake:a", device).with(FakeProvider.MEDIATED, device)), Clock.systemUTC());
 
     private DeviceSnapshot open() throws VfioException, DeviceException {
         return access.open("fake:a").snapshot();

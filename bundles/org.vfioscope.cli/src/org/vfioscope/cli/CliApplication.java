@@ -2,8 +2,11 @@ package org.vfioscope.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
@@ -27,8 +30,20 @@ public final class CliApplication implements IApplication {
                 () -> ProviderExtensions.load(RegistryFactory.getRegistry()),
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
-                System.in);
+                System.in,
+                CliApplication::isTerminal);
         return runner.run(GuardedArguments.unwrap(arguments));
+    }
+
+    /** Whether standard input is a terminal; Java 21 itself tells only whether both standard streams are. */
+    private static boolean isTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException e) {
+            // nobody can be asked where it cannot be known
+            return false;
+        }
     }
 
     /** The version of the bundle at the bottom of all, which the window's About shows too. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.Notice;
@@ -20,17 +21,24 @@ final class CommandContext {
     private final Writer out;
     private final PrintWriter err;
     private final InputStream in;
+    private final BooleanSupplier interactive;
     private DeviceAccess access;
     private boolean verbose;
     private int warned;
 
     CommandContext(
-            ProductVersion version, Supplier<DeviceAccess> devices, Writer out, PrintWriter err, InputStream in) {
+            ProductVersion version,
+            Supplier<DeviceAccess> devices,
+            Writer out,
+            PrintWriter err,
+            InputStream in,
+            BooleanSupplier interactive) {
         this.version = version;
         this.devices = devices;
         this.out = out;
         this.err = err;
         this.in = in;
+        this.interactive = interactive;
     }
 
     ProductVersion version() {
@@ -39,6 +47,11 @@ final class CommandContext {
 
     InputStream in() {
         return in;
+    }
+
+    /** Whether somebody sits at standard input. */
+    boolean isInteractive() {
+        return interactive.getAsBoolean();
     }
 
     void setVerbose(boolean verbose) {
@@ -65,6 +78,12 @@ final class CommandContext {
     /** Prints a line that is neither data nor an error. */
     void note(String line) {
         err.println(line);
+        err.flush();
+    }
+
+    /** Puts a question, and leaves the cursor behind it. */
+    void ask(String question) {
+        err.print(question);
         err.flush();
     }
 

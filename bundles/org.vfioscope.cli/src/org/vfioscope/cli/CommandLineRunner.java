@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.vfioscope.access.DeviceAccess;
 import picocli.CommandLine;
@@ -29,11 +30,18 @@ final class CommandLineRunner {
      * @param devices gives the devices; asked once, and only by a command that needs them
      * @param out takes data
      * @param err takes errors, warnings and what {@code --verbose} adds
-     * @param in what {@code --hold} waits for the end of
+     * @param in what {@code --hold} waits for the end of, and where questions are answered
+     * @param interactive whether somebody sits there to answer
      */
-    CommandLineRunner(ProductVersion version, Supplier<DeviceAccess> devices, Writer out, Writer err, InputStream in) {
+    CommandLineRunner(
+            ProductVersion version,
+            Supplier<DeviceAccess> devices,
+            Writer out,
+            Writer err,
+            InputStream in,
+            BooleanSupplier interactive) {
         this.out = new BufferedWriter(out);
-        this.context = new CommandContext(version, devices, this.out, new PrintWriter(err), in);
+        this.context = new CommandContext(version, devices, this.out, new PrintWriter(err), in, interactive);
     }
 
     /**
@@ -63,16 +71,21 @@ final class CommandLineRunner {
         CommandLine dmabuf = new CommandLine(new DmabufCommand())
                 .addSubcommand(new DmabufCreateCommand(context))
                 .addSubcommand(new DmabufImportCommand(context))
-                .addSubcommand(new DmabufReceiveCommand(context));
+                .addSubcommand(new DmabufReceiveCommand(context))
+                .addSubcommand(new DmabufListCommand(context));
         CommandLine all = new CommandLine(new VfioscopeCommand(context))
                 .addSubcommand(new DevicesCommand(context))
                 .addSubcommand(new ReportCommand(context))
                 .addSubcommand(dmabuf)
                 .addSubcommand(new ReadCommand(context))
                 .addSubcommand(new WriteCommand(context))
+                .addSubcommand(new DoctorCommand(context))
+                .addSubcommand(new BindCommand(context))
+                .addSubcommand(new UnbindCommand(context))
                 .addSubcommand(new CommandLine.HelpCommand());
         all.getCommandSpec().version(context.version().line());
         return all.registerConverter(OutputFormat.class, OutputFormat::parse)
+                .registerConverter(TextOrJson.class, TextOrJson::parse)
                 .setOut(new PrintWriter(out))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }

@@ -9,7 +9,9 @@ import picocli.CommandLine.Spec;
 /** The commands about dmabufs. */
 @Command(
         name = "dmabuf",
-        description = "Makes dmabufs of a device's regions, maps them for other devices, and hands them over.",
+        description =
+                "Makes dmabufs of a device's regions, maps them for other devices, hands them over, and finds those of"
+                        + " all processes.",
         descriptionHeading = "%n",
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",

@@ -25,10 +25,13 @@ import picocli.CommandLine.Spec;
             "  vfioscope report sim:gpu",
             "  vfioscope report 03:00.0 --format json -o gpu.json",
             "  vfioscope dmabuf create 03:00.0 --region BAR1 --hold",
+            "  vfioscope dmabuf list",
+            "  vfioscope doctor 03:00.0",
             "",
             "Exit codes: 0 done, 1 refused by the device or the kernel, 2 wrong usage.",
             "Listing devices wakes none. Opening one (report, dmabuf) makes the kernel wake",
-            "it, and closing it may reset it. No BAR is read, and nothing is bound."
+            "it, and closing it may reset it. No BAR is read, and nothing is bound but by",
+            "bind and unbind."
         })
 final class VfioscopeCommand implements Runnable {
 

@@ -13,8 +13,9 @@ final class ViaOption {
             names = "--via",
             paramLabel = "WAY",
             converter = Converter.class,
-            description = "How the device is opened: by iommufd (/dev/vfio/devices/vfioN and /dev/iommu) or by its group"
-                    + " (/dev/vfio/N); default: the first of these that the host offers and this user may open.")
+            description =
+                    "How the device is opened: by iommufd (/dev/vfio/devices/vfioN and /dev/iommu) or by its group"
+                            + " (/dev/vfio/N); default: the first of these that the host offers and this user may open.")
     private OpenWay way;
 
     /** What the user chose; empty leaves it to the provider. */
@@ -28,7 +29,8 @@ final class ViaOption {
         @Override
         public OpenWay convert(String text) {
             return OpenWay.of(text)
-                    .orElseThrow(() -> new TypeConversionException("'%s' is neither iommufd nor group".formatted(text)));
+                    .orElseThrow(
+                            () -> new TypeConversionException("'%s' is neither iommufd nor group".formatted(text)));
         }
     }
 }

@@ -23,6 +23,7 @@ abstract class CommandLineTestBase {
     final StringWriter err = new StringWriter();
     final AtomicInteger loaded = new AtomicInteger();
     InputStream in = new ByteArrayInputStream(new byte[0]);
+    boolean interactive;
 
     int run(String... arguments) {
         return run(out, arguments);
@@ -37,7 +38,8 @@ abstract class CommandLineTestBase {
                         },
                         to,
                         err,
-                        in)
+                        in,
+                        () -> interactive)
                 .run(arguments);
     }
 }

@@ -12,6 +12,9 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.DmabufReceiver;
+import org.vfioscope.access.spi.Doctor;
+import org.vfioscope.access.spi.DriverBinder;
+import org.vfioscope.access.spi.HolderScanner;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
@@ -29,6 +32,7 @@ final class TestProvider implements DeviceProvider {
     Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
     final List<Optional<OpenWay>> ways = new ArrayList<>();
+    Optional<TestHost> host = Optional.empty();
 
     TestProvider(String prefix, boolean simulated) {
         this.prefix = prefix;
@@ -110,5 +114,20 @@ final class TestProvider implements DeviceProvider {
     @Override
     public Optional<DmabufReceiver> receiver() {
         return receiver;
+    }
+
+    @Override
+    public Optional<HolderScanner> holders() {
+        return host.map(HolderScanner.class::cast);
+    }
+
+    @Override
+    public Optional<Doctor> doctor() {
+        return host.map(Doctor.class::cast);
+    }
+
+    @Override
+    public Optional<DriverBinder> binder() {
+        return host.map(DriverBinder.class::cast);
     }
 }

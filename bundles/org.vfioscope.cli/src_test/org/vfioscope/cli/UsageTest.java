@@ -29,6 +29,9 @@ class UsageTest extends CommandLineTestBase {
                 "report gpu | 'gpu' names no device, as 0000:03:00.0 or sim:gpu would (did you mean sim:gpu?);"
                         + " see: vfioscope report --help",
                 "report sim:gpu nix | 'nix' names no device, as 0000:03:00.0 or sim:gpu would; see: vfioscope report --help",
+                "bind | missing required parameter: 'DEVICE'; see: vfioscope bind --help",
+                "doctor --format xml | invalid value for option '--format': 'xml' is neither text nor json;"
+                        + " see: vfioscope doctor --help",
                 "dmabuf create sim:gpu | missing required option: '--region=REGION'; see: vfioscope dmabuf create --help",
                 "dmabuf create sim:gpu --region -1 | invalid value for option '--region': '-1' is neither a region's index"
                         + " nor a name such as BAR0; see: vfioscope dmabuf create --help",
@@ -86,7 +89,11 @@ class UsageTest extends CommandLineTestBase {
                 "dmabuf import --help",
                 "dmabuf receive --help",
                 "read --help",
-                "write --help"
+                "write --help",
+                "dmabuf list --help",
+                "doctor --help",
+                "bind --help",
+                "unbind --help"
             })
     void helpFitsIntoEightyColumnsAndLooksForNoDevice(String arguments) {
         assertThat(run(arguments.split(" "))).isZero();

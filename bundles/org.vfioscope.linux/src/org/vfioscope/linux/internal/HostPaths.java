@@ -101,4 +101,14 @@ public record HostPaths(Path sysfs, Path dev, Path proc, List<Path> pciIds) {
     public Path noIommuGroupNode(int group) {
         return dev.resolve("vfio/noiommu-" + group);
     }
+
+    /**
+     * A file of the host outside the kernel's own file systems, such as its boot configuration.
+     *
+     * @param path without the leading slash
+     * @return the file, below the root that procfs is mounted in
+     */
+    public Path rootFile(String path) {
+        return proc.resolveSibling(path);
+    }
 }

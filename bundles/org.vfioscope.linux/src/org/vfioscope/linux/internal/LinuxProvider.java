@@ -11,6 +11,12 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.DmabufReceiver;
+import org.vfioscope.access.spi.Doctor;
+import org.vfioscope.access.spi.DriverBinder;
+import org.vfioscope.access.spi.HolderScanner;
+import org.vfioscope.linux.internal.binding.SysfsBinder;
+import org.vfioscope.linux.internal.doctor.HostDoctor;
+import org.vfioscope.linux.internal.holders.ProcScanner;
 import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.linux.internal.sysfs.DeviceNodes;
@@ -37,6 +43,9 @@ public final class LinuxProvider implements DeviceProvider {
     private final VfioGroups groups;
     private final CdevDevices cdevs;
     private final DmabufReceiver receiver;
+    private final HolderScanner holders;
+    private final Doctor doctor;
+    private final DriverBinder binder;
 
     /** The devices of the running system. */
     public LinuxProvider() {
@@ -56,6 +65,9 @@ public final class LinuxProvider implements DeviceProvider {
         this.groups = new VfioGroups(paths, IoctlCall.KERNEL);
         this.cdevs = new CdevDevices(paths, IoctlCall.KERNEL);
         this.receiver = new KernelDmabufReceiver(paths);
+        this.holders = new ProcScanner(paths);
+        this.doctor = new HostDoctor(paths);
+        this.binder = new SysfsBinder(paths);
     }
 
     @Override
@@ -146,11 +158,27 @@ public final class LinuxProvider implements DeviceProvider {
                         obstacles.ways(device).stream().map(OpenWay::label).collect(Collectors.joining(", ")));
     }
 
+    @Override
+    public Optional<HolderScanner> holders() {
+        return Optional.of(holders);
+    }
+
+    @Override
+    public Optional<Doctor> doctor() {
+        return Optional.of(doctor);
+    }
+
+    @Override
+    public Optional<DriverBinder> binder() {
+        return Optional.of(binder);
+    }
+
     private String unknown(String name) throws VfioException {
         if (MdevBus.isName(name)) {
             List<String> known = mdevs.names();
             return "there is no mediated device %s; %s"
-                    .formatted(name, known.isEmpty() ? "there are none at all" : "there are " + String.join(", ", known));
+                    .formatted(
+                            name, known.isEmpty() ? "there are none at all" : "there are " + String.join(", ", known));
         }
         List<Bdf> known = bus.addresses();
         if (known.isEmpty()) {

@@ -79,8 +79,8 @@ public final class SysfsTree {
     /** Starts a mediated device of a parent, in no group and without driver. */
     public SysfsTree mdev(String name, String parent, String type) throws IOException {
         Path parentFolder = root.resolve("sys/devices/virtual").resolve(parent);
-        Path typeFolder =
-                Files.createDirectories(parentFolder.resolve("mdev_supported_types").resolve(type));
+        Path typeFolder = Files.createDirectories(
+                parentFolder.resolve("mdev_supported_types").resolve(type));
         device = Files.createDirectories(parentFolder.resolve(name));
         link("mdev_type", typeFolder);
         Files.createSymbolicLink(Files.createDirectories(paths().mdevDevices()).resolve(name), device);

@@ -32,16 +32,14 @@ class CapturedAddressSpacesTest {
 
     @Test
     void withoutAnIommuOfItsOwnAMediatedDeviceReachesAll() throws Exception {
-        assertThat(Type1InfoParser.iovaRanges(
-                        CapturedDevice.load("7.3-mbochs").last("iommu-info", 0)))
+        assertThat(Type1InfoParser.iovaRanges(CapturedDevice.load("7.3-mbochs").last("iommu-info", 0)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @FieldSource("CDEVS")
     void iommufdTellsTheSame(String name) throws Exception {
-        ByteBuffer reply =
-                CapturedDevice.load(name).last("iova-ranges", 0).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer reply = CapturedDevice.load(name).last("iova-ranges", 0).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer ranges = reply.slice(IOAS_IOVA_RANGES, reply.limit() - IOAS_IOVA_RANGES);
         assertThat(IovaRangesParser.parse(ranges, reply.getInt(8)))
                 .isEqualTo(name.contains("mtty") ? List.of(new IovaRange(0, -1)) : INTEL_IOMMU);

@@ -16,6 +16,8 @@ final class PublishedSchemas {
 
     static final String REPORT = "urn:vfioscope:report:1";
     static final String DEVICES = "urn:vfioscope:devices:1";
+    static final String DOCTOR = "urn:vfioscope:doctor:1";
+    static final String HOLDERS = "urn:vfioscope:holders:1";
 
     private PublishedSchemas() {}
 
@@ -23,7 +25,9 @@ final class PublishedSchemas {
     static List<String> errors(String schema, String document) throws IOException {
         Map<String, String> texts = Map.of(
                 REPORT, Files.readString(Path.of("schema/report-1.schema.json")),
-                DEVICES, Files.readString(Path.of("schema/devices-1.schema.json")));
+                DEVICES, Files.readString(Path.of("schema/devices-1.schema.json")),
+                DOCTOR, Files.readString(Path.of("schema/doctor-1.schema.json")),
+                HOLDERS, Files.readString(Path.of("schema/holders-1.schema.json")));
         Schema loaded = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts))
                 .getSchema(SchemaLocation.of(schema));

@@ -1,12 +1,7 @@
 package org.vfioscope.linux.internal.sysfs;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +16,13 @@ public final class IommuGroup {
     /** Drivers that do no DMA of their own, so that VFIO tolerates them (driver_managed_dma, linux/pci.h). */
     private static final Set<String> TOLERATED = Set.of("pci-stub", "pcieport");
 
-    private record Blocker(String name, String driver) {}
+    /**
+     * A device that keeps its group from being viable.
+     *
+     * @param name its address
+     * @param driver the driver it is bound to, which is no VFIO one
+     */
+    public record Blocker(String name, String driver) {}
 
     private IommuGroup() {}
 
@@ -59,21 +60,22 @@ public final class IommuGroup {
                         + " (the host then loses " + (blockers.size() == 1 ? "the device)" : "the devices)")));
     }
 
-    private static List<Blocker> blockers(HostPaths paths, int group) {
+    /**
+     * The devices that keep a group from being viable.
+     *
+     * @param paths where to look
+     * @param group the group's number
+     * @return in ascending order; none where sysfs shows none
+     */
+    public static List<Blocker> blockers(HostPaths paths, int group) {
         List<Blocker> blockers = new ArrayList<>();
         Path folder = paths.iommuGroups().resolve(group + "/devices");
-        try (DirectoryStream<Path> members = Files.newDirectoryStream(folder)) {
-            for (Path member : members) {
-                SysfsDevice device = new SysfsDevice(member);
-                device.driver()
-                        .filter(driver -> !device.isBoundToVfio() && !TOLERATED.contains(driver))
-                        .ifPresent(driver ->
-                                blockers.add(new Blocker(member.getFileName().toString(), driver)));
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            return List.of();
+        for (String member : HostFiles.names(folder)) {
+            SysfsDevice device = new SysfsDevice(folder.resolve(member));
+            device.driver()
+                    .filter(driver -> !device.isBoundToVfio() && !TOLERATED.contains(driver))
+                    .ifPresent(driver -> blockers.add(new Blocker(member, driver)));
         }
-        blockers.sort(Comparator.comparing(Blocker::name));
         return blockers;
     }
 

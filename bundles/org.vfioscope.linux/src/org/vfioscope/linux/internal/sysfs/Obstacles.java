@@ -1,8 +1,5 @@
 package org.vfioscope.linux.internal.sysfs;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -48,7 +45,7 @@ public final class Obstacles {
      * @return cause and remedy, or empty where it can be tried
      */
     public Optional<String> certain(DeviceDescription device) {
-        if (device.pci().isPresent() && device.pci().get().classCode() >> 8 == CLASS_BRIDGE_PCI) {
+        if (isBridge(device)) {
             return Optional.of("A PCI bridge cannot be given to VFIO. Open the devices behind it instead");
         }
         if (device.iommuGroup().isEmpty()) {
@@ -95,6 +92,18 @@ public final class Obstacles {
                     : Optional.of(
                             "This user may not read and write %s. %s".formatted(join(closed, " and "), grant(closed)));
         });
+    }
+
+    /**
+     * Whether a device is a bridge between PCI buses, which no VFIO driver takes.
+     *
+     * @param device the device
+     * @return whether its class says so
+     */
+    public static boolean isBridge(DeviceDescription device) {
+        return device.pci()
+                .filter(pci -> pci.classCode() >> 8 == CLASS_BRIDGE_PCI)
+                .isPresent();
     }
 
     /**
@@ -160,20 +169,8 @@ public final class Obstacles {
     }
 
     private String noGroup() {
-        return groupsExist()
-                ? "It is in no IOMMU group, although others are: no IOMMU stands before this device."
-                        + " It cannot be opened with VFIO"
-                : "It is in no IOMMU group: the IOMMU is off. Turn it on in the firmware (VT-d, AMD-Vi or SMMU) and, on"
-                        + " Intel, boot with intel_iommu=on";
-    }
-
-    private boolean groupsExist() {
-        try (DirectoryStream<Path> groups = Files.newDirectoryStream(paths.iommuGroups())) {
-            return groups.iterator().hasNext();
-        } catch (IOException | DirectoryIteratorException e) {
-            // the folder comes with the first IOMMU
-            return false;
-        }
+        MissingIommu missing = MissingIommu.of(paths);
+        return missing.cause() + ". " + missing.remedy();
     }
 
     private String noNode(int group) {

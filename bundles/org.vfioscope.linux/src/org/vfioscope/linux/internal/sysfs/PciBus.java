@@ -43,8 +43,7 @@ public final class PciBus {
      */
     public List<Bdf> addresses() throws VfioException {
         List<Bdf> found = new ArrayList<>();
-        SysfsFolder.names(paths.pciDevices())
-                .forEach(name -> Bdf.parse(name).ifPresent(found::add));
+        SysfsFolder.names(paths.pciDevices()).forEach(name -> Bdf.parse(name).ifPresent(found::add));
         Collections.sort(found);
         return found;
     }

@@ -1,7 +1,6 @@
 package org.vfioscope.linux.internal.sysfs;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,15 +11,21 @@ import java.util.OptionalInt;
  * The files of one device below sysfs. Only values that the kernel keeps are read, never {@code config}, which would
  * wake a sleeping device. What is missing or makes no sense is empty: devices come and go while they are looked at.
  */
-final class SysfsDevice {
+public final class SysfsDevice {
 
     private final Path folder;
 
-    SysfsDevice(Path folder) {
+    /**
+     * A device's files.
+     *
+     * @param folder the device's folder below sysfs
+     */
+    public SysfsDevice(Path folder) {
         this.folder = folder;
     }
 
-    boolean exists() {
+    /** {@return whether the device is there} */
+    public boolean exists() {
         return Files.isDirectory(folder);
     }
 
@@ -35,22 +40,22 @@ final class SysfsDevice {
 
     /** The lines of a text attribute; none where it cannot be read. */
     List<String> lines(String attribute) {
-        try {
-            // ISO 8859-1 takes any byte, so garbage ends in a value that makes no sense instead of an exception
-            return Files.readAllLines(folder.resolve(attribute), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return List.of();
-        }
+        return HostFiles.lines(folder.resolve(attribute));
+    }
+
+    /**
+     * The first line of a text attribute.
+     *
+     * @param attribute its name, never {@code config}, which would wake a sleeping device
+     * @return the line; empty where it cannot be read or is blank
+     */
+    public Optional<String> text(String attribute) {
+        return HostFiles.text(folder.resolve(attribute));
     }
 
     /** The last name of where a link points, such as the driver's. */
     Optional<String> link(String name) {
-        try {
-            return Optional.of(
-                    Files.readSymbolicLink(folder.resolve(name)).getFileName().toString());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return HostFiles.linkName(folder.resolve(name));
     }
 
     /** The last name of a path once its links are followed. */
@@ -62,11 +67,13 @@ final class SysfsDevice {
         }
     }
 
-    Optional<String> driver() {
+    /** {@return the bound driver; empty where none is} */
+    public Optional<String> driver() {
         return link("driver");
     }
 
-    OptionalInt iommuGroup() {
+    /** {@return the IOMMU group's number; empty where it is in none} */
+    public OptionalInt iommuGroup() {
         return link("iommu_group").stream()
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .mapToInt(Integer::parseInt)
@@ -75,8 +82,10 @@ final class SysfsDevice {
 
     /**
      * Whether VFIO has the device: its folder {@code vfio-dev} came with Linux 6.1; before, a driver's name tells.
+     *
+     * @return whether a VFIO driver is bound
      */
-    boolean isBoundToVfio() {
+    public boolean isBoundToVfio() {
         return Files.isDirectory(folder.resolve("vfio-dev"))
                 || driver().filter(name -> name.contains("vfio")).isPresent();
     }

@@ -1,10 +1,9 @@
 package org.vfioscope.linux.internal.vfio;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vfioscope.linux.internal.holders.ProcFdinfo;
 
 /**
  * What /proc/PID/fdinfo/FD says of a dmabuf (dma_buf_show_fdinfo, drivers/dma-buf/dma-buf.c).
@@ -18,26 +17,8 @@ record DmabufFdinfo(OptionalLong size, OptionalLong inode, Optional<String> expo
 
     /** Reads the lines {@code field:<tab>value}; what is missing or no number is empty. */
     static DmabufFdinfo parse(List<String> lines) {
-        Map<String, String> fields = new HashMap<>();
-        for (String line : lines) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                fields.putIfAbsent(
-                        line.substring(0, colon), line.substring(colon + 1).strip());
-            }
-        }
+        ProcFdinfo fields = ProcFdinfo.parse(lines);
         return new DmabufFdinfo(
-                number(fields.get("size")),
-                number(fields.get("ino")),
-                Optional.ofNullable(fields.get("exp_name")),
-                Optional.ofNullable(fields.get("name")).filter(name -> !name.isEmpty()));
-    }
-
-    private static OptionalLong number(String text) {
-        try {
-            return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseUnsignedLong(text));
-        } catch (NumberFormatException e) {
-            return OptionalLong.empty();
-        }
+                fields.number("size"), fields.number("ino"), fields.text("exp_name"), fields.text("name"));
     }
 }

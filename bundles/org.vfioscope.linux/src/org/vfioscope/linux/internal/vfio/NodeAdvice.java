@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.LongPredicate;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.holders.NodeHolders;
 import org.vfioscope.linux.internal.sysfs.DeviceNodes;
 import org.vfioscope.linux.internal.sysfs.IommuGroup;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
@@ -61,7 +62,7 @@ final class NodeAdvice {
         return inUse(paths, nodes, NodeHolders.ALL);
     }
 
-    private static Optional<Advice> inUse(HostPaths paths, List<Path> nodes, Predicate<String> processes) {
+    private static Optional<Advice> inUse(HostPaths paths, List<Path> nodes, LongPredicate processes) {
         for (Path node : nodes) {
             List<String> holders = NodeHolders.of(paths, node, processes);
             if (!holders.isEmpty()) {

@@ -94,8 +94,7 @@ class ImportErrnoLabTest {
     }
 
     private static void assertAnswer(AddressSpace space, DmabufHandle dmabuf, ImportRequest request, Errno errno) {
-        VfioException e =
-                catchThrowableOfType(VfioException.class, () -> space.importDmabuf(dmabuf, request));
+        VfioException e = catchThrowableOfType(VfioException.class, () -> space.importDmabuf(dmabuf, request));
         assertThat(e).as("%s", request).isNotNull();
         assertThat(e.errno()).as("%s", request).isEqualTo(errno);
         assertThat(e.advice().cause()).doesNotStartWith("The kernel answered");
@@ -120,12 +119,18 @@ class ImportErrnoLabTest {
 
             map(space, one, FREE);
             edu.close();
-            assertThat(refusal(() -> map(space, one, TAKEN))).as("the device is closed").isEqualTo(Errno.ENODEV);
+            assertThat(refusal(() -> map(space, one, TAKEN)))
+                    .as("the device is closed")
+                    .isEqualTo(Errno.ENODEV);
             assertThat(one.tryImport()).isEqualTo(new TriedImport.Refused(Errno.ENODEV));
-            assertThat(space.unmap(FREE, PAGE)).as("a dead mapping can be unmapped").isEqualTo(PAGE);
+            assertThat(space.unmap(FREE, PAGE))
+                    .as("a dead mapping can be unmapped")
+                    .isEqualTo(PAGE);
 
             space.close();
-            assertThat(refusal(() -> map(space, one, FREE))).as("the IOAS is destroyed").isEqualTo(Errno.ENOENT);
+            assertThat(refusal(() -> map(space, one, FREE)))
+                    .as("the IOAS is destroyed")
+                    .isEqualTo(Errno.ENOENT);
         } finally {
             space.close();
             nvme.close();
@@ -137,7 +142,11 @@ class ImportErrnoLabTest {
     private static DmabufDescriptor dmabuf(DeviceIo device, List<Long> starts) throws Exception {
         int size = 24 + 16 * starts.size();
         ByteBuffer feature = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        feature.putInt(size).putInt(FEATURE_GET_DMA_BUF).putInt(0).putInt(O_RDWR_CLOEXEC).putInt(0);
+        feature.putInt(size)
+                .putInt(FEATURE_GET_DMA_BUF)
+                .putInt(0)
+                .putInt(O_RDWR_CLOEXEC)
+                .putInt(0);
         feature.putInt(starts.size());
         starts.forEach(start -> feature.putLong(start).putLong(PAGE));
         return device.dmabuf(device.deviceFeature().orElseThrow().deviceFeature(feature.flip()));

@@ -66,15 +66,14 @@ class IommufdLabTest {
         try (DeviceAccess access = LabDevices.access();
                 DeviceAccess other = LabDevices.access()) {
             other.open(LabDevices.EDU, Optional.of(OpenWay.GROUP));
-            VfioException group =
-                    catchThrowableOfType(VfioException.class, () -> access.open(LabDevices.EDU, IOMMUFD));
+            VfioException group = catchThrowableOfType(VfioException.class, () -> access.open(LabDevices.EDU, IOMMUFD));
             assertThat(group.operation()).isEqualTo(Operation.DEVICE_BIND_IOMMUFD);
             assertThat(group.errno()).isEqualTo(Errno.EBUSY);
-            assertThat(group.explained()).contains("java (" + ProcessHandle.current().pid() + ") has /dev/vfio/");
+            assertThat(group.explained())
+                    .contains("java (" + ProcessHandle.current().pid() + ") has /dev/vfio/");
 
             other.open(LabDevices.NVME, IOMMUFD);
-            VfioException cdev =
-                    catchThrowableOfType(VfioException.class, () -> access.open(LabDevices.NVME, IOMMUFD));
+            VfioException cdev = catchThrowableOfType(VfioException.class, () -> access.open(LabDevices.NVME, IOMMUFD));
             assertThat(cdev.operation()).isEqualTo(Operation.DEVICE_BIND_IOMMUFD);
             assertThat(cdev.errno()).isEqualTo(Errno.EINVAL);
             VfioException byGroup = catchThrowableOfType(

@@ -20,7 +20,8 @@ final class LabShell {
     /** Gives a PCI device that has a driver to another one. */
     static void bind(String bdf, String driver) throws IOException, InterruptedException {
         String device = "/sys/bus/pci/devices/" + bdf;
-        root("modprobe %s; echo %s > %s/driver/unbind; echo %s > %s/driver_override; echo %s > /sys/bus/pci/drivers_probe"
-                .formatted(driver, bdf, device, driver, device, bdf));
+        root(
+                "modprobe %s; echo %s > %s/driver/unbind; echo %s > %s/driver_override; echo %s > /sys/bus/pci/drivers_probe"
+                        .formatted(driver, bdf, device, driver, device, bdf));
     }
 }

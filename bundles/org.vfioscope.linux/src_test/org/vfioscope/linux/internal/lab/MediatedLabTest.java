@@ -83,7 +83,8 @@ class MediatedLabTest {
 
     @Test
     void aRegionOfATypeIsNamed() throws Exception {
-        RegionSnapshot edid = access.open(LabDevices.MBOCHS).snapshot().region(9).orElseThrow();
+        RegionSnapshot edid =
+                access.open(LabDevices.MBOCHS).snapshot().region(9).orElseThrow();
 
         assertThat(edid.name()).isEqualTo("Region 9");
         RegionTypeCapability type =

@@ -38,8 +38,7 @@ class NoIommuLabTest {
         assertThat(provider.ways(edu)).containsExactly(OpenWay.GROUP);
         try (DeviceAccess access = LabDevices.access()) {
             assertThat(catchThrowableOfType(
-                            DeviceException.class,
-                            () -> access.open(LabDevices.EDU, Optional.of(OpenWay.IOMMUFD))))
+                            DeviceException.class, () -> access.open(LabDevices.EDU, Optional.of(OpenWay.IOMMUFD))))
                     .hasMessageContaining("iommufd");
         }
     }

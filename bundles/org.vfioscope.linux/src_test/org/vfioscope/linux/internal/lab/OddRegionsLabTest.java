@@ -103,9 +103,7 @@ class OddRegionsLabTest {
         if (exports(large)) {
             DmabufHandle handle = ((DmabufOutcome.Created) large.createDmabuf(2)).handle();
             assertThat(handle.dmabuf().size()).isEqualTo(FOUR_GIB);
-            assertThat(handle.dmabuf().ranges())
-                    .extracting(DmabufRange::length)
-                    .containsExactly(FOUR_GIB);
+            assertThat(handle.dmabuf().ranges()).extracting(DmabufRange::length).containsExactly(FOUR_GIB);
         }
     }
 
@@ -146,7 +144,8 @@ class OddRegionsLabTest {
         RegionSnapshot bar = region(card, 3);
 
         assertThat(bar.info().capability(MsixMappableCapability.class)).isPresent();
-        assertThat(bar.plan().qemuRanges()).containsExactly(new MmapRange(0, bar.info().size()));
+        assertThat(bar.plan().qemuRanges())
+                .containsExactly(new MmapRange(0, bar.info().size()));
         Answer answer = Answer.to(card, request(3, 0, bar.info().size()));
         assertThat(answer.asForetold()).as("%s", answer).isTrue();
         assertThat(answer.refusal().isEmpty()).isEqualTo(exports(card));

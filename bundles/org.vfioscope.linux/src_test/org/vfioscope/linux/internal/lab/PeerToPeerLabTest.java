@@ -116,8 +116,7 @@ class PeerToPeerLabTest {
     void aReadOnlyImportCannotBeWritten() throws Exception {
         open(OpenWay.IOMMUFD);
         DmabufHandle dmabuf = ((DmabufOutcome.Created) peer.createDmabuf(BAR2)).handle();
-        edu.attach()
-                .importDmabuf(dmabuf, new ImportRequest(0, 2 * PAGE, OptionalLong.of(IOVA), DmaAccess.READ));
+        edu.attach().importDmabuf(dmabuf, new ImportRequest(0, 2 * PAGE, OptionalLong.of(IOVA), DmaAccess.READ));
 
         engine.load(IOVA, Long.BYTES);
         engine.store(IOVA + PAGE, Long.BYTES);
@@ -146,7 +145,8 @@ class PeerToPeerLabTest {
         peer.write(BAR2, PAGE, AccessWidth.QWORD, SENTINEL);
         engine.store(IOVA + PAGE, Long.BYTES);
         assertThat(target()).as("nothing is mapped there any more").isEqualTo(SENTINEL);
-        assertRefusals(container, List.of(OptionalLong.of(0x10), OptionalLong.of(0xfee00000L), OptionalLong.of(1L << 62)));
+        assertRefusals(
+                container, List.of(OptionalLong.of(0x10), OptionalLong.of(0xfee00000L), OptionalLong.of(1L << 62)));
     }
 
     private void assertRefusals(AddressSpace container, List<OptionalLong> addresses) {

@@ -60,7 +60,10 @@ class SparseLabTest {
         List<MmapRange> areas = List.of(new MmapRange(0, area));
         assertThat(region.info().size()).isEqualTo(size);
         assertThat(region.info().flags()).contains(RegionFlag.MMAP, RegionFlag.CAPS);
-        assertThat(region.info().capability(SparseMmapCapability.class).orElseThrow().areas())
+        assertThat(region.info()
+                        .capability(SparseMmapCapability.class)
+                        .orElseThrow()
+                        .areas())
                 .isEqualTo(areas);
         assertThat(region.plan().kernel()).isEqualTo(areas);
         assertThat(region.plan().qemuRanges()).isEqualTo(areas);

@@ -49,9 +49,9 @@ class WaysLabTest {
         assertThat(iommufd.hotReset().map(WaysLabTest::addresses))
                 .isEqualTo(group.hotReset().map(WaysLabTest::addresses));
         iommufd.hotReset()
-                .ifPresent(devices ->
-                        assertThat(devices).allMatch(HotResetDevice::ownedHere).allMatch(d -> d.group()
-                                .isEmpty()));
+                .ifPresent(devices -> assertThat(devices)
+                        .allMatch(HotResetDevice::ownedHere)
+                        .allMatch(d -> d.group().isEmpty()));
         group.hotReset()
                 .ifPresent(devices -> assertThat(devices)
                         .allMatch(d -> d.group().equals(group.device().iommuGroup())));
@@ -122,7 +122,9 @@ class WaysLabTest {
             assertThat(e.operation()).isEqualTo(Operation.DEVICE_RESET);
             assertThat(e.errno()).isEqualTo(Errno.EINVAL);
             assertThat(e.explained()).contains("no reset of its own");
-            assertThat(edu.snapshot().hotReset()).as("on the root bus nothing can be reset").isEmpty();
+            assertThat(edu.snapshot().hotReset())
+                    .as("on the root bus nothing can be reset")
+                    .isEmpty();
             assertThat(edu.snapshot().problems()).isEmpty();
 
             DeviceSession nvme = access.open(LabDevices.NVME);

@@ -58,7 +58,8 @@ class SharingTest {
     @Test
     void aFailureLeavesNothingBehind() throws Exception {
         VfioException e = catchThrowableOfType(
-                VfioException.class, () -> sharing.acquire("a", () -> {
+                VfioException.class,
+                () -> sharing.acquire("a", () -> {
                     throw refusal();
                 }));
 

@@ -47,7 +47,8 @@ class MdevBusTest {
     void namesTheTypeWhereItsDriverDoesNot() throws Exception {
         SysfsTree tree = new SysfsTree(folder).mdev(SERIAL, "0000:00:02.0", "i915-GVTg_V5_4");
 
-        assertThat(bus(tree).device(SERIAL).orElseThrow().title()).isEqualTo("i915-GVTg_V5_4 (mediated by 0000:00:02.0)");
+        assertThat(bus(tree).device(SERIAL).orElseThrow().title())
+                .isEqualTo("i915-GVTg_V5_4 (mediated by 0000:00:02.0)");
     }
 
     @Test
@@ -62,7 +63,8 @@ class MdevBusTest {
         assertThat(MdevBus.isName(SERIAL.toUpperCase())).isTrue();
         assertThat(MdevBus.isName("00000003-0000-4000-8000")).isFalse();
         assertThat(MdevBus.isName("../3-0000-4000-8000-00000000000a")).isFalse();
-        assertThat(bus(serial()).device(SERIAL.toUpperCase()).orElseThrow().name()).isEqualTo(SERIAL);
+        assertThat(bus(serial()).device(SERIAL.toUpperCase()).orElseThrow().name())
+                .isEqualTo(SERIAL);
     }
 
     @Test

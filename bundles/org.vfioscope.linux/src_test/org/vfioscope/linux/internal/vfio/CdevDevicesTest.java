@@ -79,8 +79,7 @@ class CdevDevicesTest {
             assertThat(e.getSuppressed()).isEmpty();
             // what it refuses to give back goes with the iommufd
             assertThat(kernel.objects).hasSize(kernel.refusedRequest() == FakeKernel.IOMMU_DESTROY ? 1 : 0);
-            assertThat(kernel.attached)
-                    .hasSize(kernel.refusedRequest() == VfioIoctl.DEVICE_DETACH_IOMMUFD_PT ? 1 : 0);
+            assertThat(kernel.attached).hasSize(kernel.refusedRequest() == VfioIoctl.DEVICE_DETACH_IOMMUFD_PT ? 1 : 0);
             // the first of the two is tried again at the end
             assertThat(kernel.mappings).hasSize(kernel.refused(FakeKernel.IOAS_UNMAP, 2) ? 1 : 0);
             step++;

@@ -14,6 +14,7 @@ import org.vfioscope.access.spi.AddressSpaceIo;
 import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.linux.internal.OpenDescriptors;
 import org.vfioscope.linux.internal.SysfsTree;
+import org.vfioscope.linux.internal.holders.NodeHolders;
 import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 import org.vfioscope.linux.internal.mapping.KernelRegionMapping;

@@ -1,0 +1,160 @@
+package org.vfioscope.linux.internal.doctor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.holders.ProcScanner;
+import org.vfioscope.linux.internal.sysfs.BindCommands;
+import org.vfioscope.linux.internal.sysfs.HostFiles;
+import org.vfioscope.linux.internal.sysfs.IommuGroup;
+import org.vfioscope.linux.internal.sysfs.MissingIommu;
+import org.vfioscope.linux.internal.sysfs.Obstacles;
+import org.vfioscope.linux.internal.sysfs.SysfsDevice;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.host.DeviceHolding;
+import org.vfioscope.model.host.Finding;
+
+/** Examines one PCI device: its group, driver, nodes, who has it open, and its state. */
+final class DeviceExamination {
+
+    private static final Found GROUP = new Found("device-group");
+    private static final Found DRIVER = new Found("device-driver");
+    private static final Found VIABLE = new Found("device-group-viable");
+    private static final Found NODE = new Found("device-node");
+    private static final Found HOLDERS = new Found("device-holders");
+
+    private final HostPaths paths;
+    private final Predicate<Path> mayOpen;
+    private final DeviceDescription device;
+    private final SysfsDevice files;
+
+    DeviceExamination(HostPaths paths, Predicate<Path> mayOpen, DeviceDescription device) {
+        this.paths = paths;
+        this.mayOpen = mayOpen;
+        this.device = device;
+        this.files = new SysfsDevice(paths.pciDevices().resolve(device.name()));
+    }
+
+    List<Finding> examine() throws VfioException {
+        if (Obstacles.isBridge(device)) {
+            return List.of(DRIVER.error(
+                    "It is a PCI bridge",
+                    "A bridge cannot be given to VFIO; the devices behind it can.",
+                    Optional.empty()));
+        }
+        List<Finding> findings = new ArrayList<>();
+        findings.add(group());
+        findings.add(driver());
+        if (device.iommuGroup().isPresent()) {
+            findings.add(viable(device.iommuGroup().getAsInt()));
+            if (files.isBoundToVfio()) {
+                findings.add(node(device.iommuGroup().getAsInt()));
+            }
+        }
+        List<DeviceHolding> holders = holders();
+        findings.add(holders(holders));
+        findings.addAll(new DeviceStateExamination(paths, device.name()).examine(!holders.isEmpty()));
+        return findings;
+    }
+
+    private Finding group() {
+        if (device.iommuGroup().isPresent()) {
+            return GROUP.ok(
+                    "It is in IOMMU group " + device.iommuGroup().getAsInt(),
+                    "DMA of the device goes through the IOMMU.");
+        }
+        MissingIommu missing = MissingIommu.of(paths);
+        return GROUP.error(
+                "It is in no IOMMU group", missing.cause() + ". " + missing.remedy() + ".", missing.command());
+    }
+
+    private Finding driver() {
+        Optional<String> driver = files.driver();
+        if (files.isBoundToVfio()) {
+            return DRIVER.ok("It is bound to " + driver.orElse("a VFIO driver"), "VFIO can open it.");
+        }
+        return DRIVER.error(
+                driver.map(name -> "It is bound to %s, not to a VFIO driver".formatted(name))
+                        .orElse("It is bound to no driver"),
+                "%s vfioscope bind %s does the same, after checking that the host does not use the device."
+                        .formatted(
+                                driver.isPresent()
+                                        ? "With the command the host loses the device."
+                                        : "VFIO needs vfio-pci.",
+                                device.name()),
+                Optional.of(BindCommands.bindToVfio(device.name(), driver)));
+    }
+
+    private Finding viable(int group) {
+        List<IommuGroup.Blocker> blockers = IommuGroup.blockers(paths, group).stream()
+                .filter(blocker -> !blocker.name().equals(device.name()))
+                .toList();
+        if (blockers.isEmpty()) {
+            return VIABLE.ok("No other device keeps its group from VFIO", "A group goes to VFIO as a whole.");
+        }
+        return VIABLE.error(
+                "IOMMU group %s is not viable: %s"
+                        .formatted(
+                                group,
+                                blockers.stream()
+                                        .map(blocker -> "%s is bound to %s".formatted(blocker.name(), blocker.driver()))
+                                        .collect(Collectors.joining(", "))),
+                "A group goes to VFIO as a whole. With the command the host loses these devices too.",
+                Optional.of(blockers.stream()
+                        .map(blocker -> BindCommands.bindToVfio(blocker.name(), Optional.of(blocker.driver())))
+                        .collect(Collectors.joining(" && "))));
+    }
+
+    private Finding node(int group) {
+        List<Path> nodes = new ArrayList<>();
+        nodes.add(paths.groupNode(group));
+        for (String name :
+                HostFiles.names(paths.pciDevices().resolve(device.name()).resolve("vfio-dev"))) {
+            nodes.add(paths.dev().resolve("vfio/devices").resolve(name));
+        }
+        List<Path> there = nodes.stream().filter(Files::exists).toList();
+        if (there.isEmpty()) {
+            return NODE.error(
+                    "There is no node to open it by",
+                    "The device is bound to a VFIO driver, but neither its group nor itself has a node: the kernel needs"
+                            + " CONFIG_VFIO_GROUP or CONFIG_VFIO_DEVICE_CDEV; a container needs /dev/vfio passed into it.",
+                    Optional.empty());
+        }
+        if (there.stream().noneMatch(mayOpen)) {
+            Path node = there.getFirst();
+            return NODE.error(
+                    "This user may not read and write " + node,
+                    NodeRight.forGood(),
+                    Optional.of(NodeRight.command(node)));
+        }
+        return NODE.ok(
+                "This user may open it", there.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private List<DeviceHolding> holders() throws VfioException {
+        return new ProcScanner(paths)
+                .scan(() -> false).devices().stream()
+                        .filter(holding -> holding.devices().contains(device.name()))
+                        .toList();
+    }
+
+    private Finding holders(List<DeviceHolding> holders) {
+        if (holders.isEmpty()) {
+            return HOLDERS.ok("No process is seen to have it open", "Processes of other users show to root alone.");
+        }
+        String names = holders.stream()
+                .map(holding -> "%s (%s)".formatted(holding.process(), holding.pid()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return HOLDERS.warning(
+                "It, or its group, is open in %s".formatted(names),
+                "A device and its group have one owner at a time; anybody else gets EBUSY.",
+                Optional.empty());
+    }
+}

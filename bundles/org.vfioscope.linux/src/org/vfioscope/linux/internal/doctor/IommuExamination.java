@@ -1,0 +1,89 @@
+package org.vfioscope.linux.internal.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.sysfs.HostFiles;
+import org.vfioscope.linux.internal.sysfs.MissingIommu;
+import org.vfioscope.linux.internal.sysfs.VirtualMachine;
+import org.vfioscope.model.host.Finding;
+
+/** Whether the IOMMU is on, and whether it remaps interrupts. */
+final class IommuExamination {
+
+    private static final Found IOMMU = new Found("iommu");
+    private static final Found NO_IOMMU_MODE = new Found("no-iommu-mode");
+    private static final Found REMAPPING = new Found("interrupt-remapping");
+
+    private final HostPaths paths;
+
+    IommuExamination(HostPaths paths) {
+        this.paths = paths;
+    }
+
+    List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        List<String> groups = HostFiles.names(paths.iommuGroups());
+        List<String> iommus = HostFiles.names(paths.sysfs().resolve("class/iommu"));
+        if (groups.isEmpty()) {
+            MissingIommu missing = MissingIommu.of(paths);
+            findings.add(IOMMU.error(
+                    "The IOMMU is off",
+                    "No device is in an IOMMU group%s. %s.".formatted(afterColon(missing.cause()), missing.remedy()),
+                    missing.command()));
+        } else {
+            findings.add(IOMMU.ok(
+                    "The IOMMU is on",
+                    "%s IOMMU groups%s."
+                            .formatted(groups.size(), iommus.isEmpty() ? "" : ", " + String.join(", ", iommus))));
+            remapping().ifPresent(findings::add);
+        }
+        if (flag("vfio/parameters/enable_unsafe_noiommu_mode")) {
+            findings.add(NO_IOMMU_MODE.warning(
+                    "No-IOMMU mode is allowed",
+                    "A device without an IOMMU group that is bound to vfio-pci can then write to all memory.",
+                    Optional.of("echo 0 > /sys/module/vfio/parameters/enable_unsafe_noiommu_mode")));
+        }
+        return findings;
+    }
+
+    private static String afterColon(String cause) {
+        int colon = cause.indexOf(':');
+        return colon < 0 ? "" : cause.substring(colon);
+    }
+
+    /** On x86 the names of the interrupt controllers tell; other architectures isolate by other means. */
+    private Optional<Finding> remapping() {
+        List<String> interrupts = HostFiles.lines(paths.proc().resolve("interrupts"));
+        Function<String, Boolean> any = chip -> interrupts.stream().anyMatch(line -> line.contains(chip));
+        if (any.apply(" IR-")) {
+            return Optional.of(
+                    REMAPPING.ok("Interrupts are remapped", "A device's interrupts cannot reach others' vectors."));
+        }
+        if (!any.apply("IO-APIC") && !any.apply("PCI-MSI")) {
+            return Optional.empty();
+        }
+        if (flag("vfio_iommu_type1/parameters/allow_unsafe_interrupts")) {
+            return Optional.of(REMAPPING.warning(
+                    "Interrupts are not remapped, and that is allowed",
+                    "A device in the hands of a virtual machine can trigger any of the host's interrupts.",
+                    Optional.empty()));
+        }
+        String where = VirtualMachine.of(paths).isPresent()
+                ? "Let the virtual machine's host give its IOMMU interrupt remapping (QEMU: intremap=on)"
+                : "Turn it on in the firmware (with VT-d also x2APIC), and take intremap=off off the kernel's command line";
+        return Optional.of(REMAPPING.error(
+                "Interrupts are not remapped",
+                "Opening a device answers EPERM. %s; or, at your own risk, allow it with the command.".formatted(where),
+                Optional.of("modprobe vfio_iommu_type1"
+                        + " && echo 1 > /sys/module/vfio_iommu_type1/parameters/allow_unsafe_interrupts")));
+    }
+
+    private boolean flag(String parameter) {
+        return HostFiles.text(paths.sysfs().resolve("module").resolve(parameter))
+                .filter(value -> value.equals("Y") || value.equals("1"))
+                .isPresent();
+    }
+}

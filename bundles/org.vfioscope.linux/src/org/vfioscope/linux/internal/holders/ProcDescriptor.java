@@ -1,0 +1,21 @@
+package org.vfioscope.linux.internal.holders;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * An open descriptor of a process.
+ *
+ * @param number its number in the process
+ * @param target what the link /proc/PID/fd/N says it leads to
+ * @param info /proc/PID/fdinfo/N
+ */
+record ProcDescriptor(int number, String target, Path info) {
+
+    ProcFdinfo fdinfo() throws IOException {
+        // ISO 8859-1 takes any byte: a user may have named a dmabuf in whatever encoding
+        return ProcFdinfo.parse(Files.readAllLines(info, StandardCharsets.ISO_8859_1));
+    }
+}
