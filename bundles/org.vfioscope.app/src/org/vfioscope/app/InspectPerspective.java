@@ -22,7 +22,14 @@ public final class InspectPerspective implements IPerspectiveFactory {
     private static final float REGIONS_HEIGHT = 0.95f;
 
     private static final List<String> VIEWS =
-            List.of(ViewIds.DEVICES, ViewIds.REGIONS, ViewIds.MAP, ViewIds.TRACE);
+            List.of(
+            ViewIds.DEVICES,
+            ViewIds.REGIONS,
+            ViewIds.MAP,
+            ViewIds.ADDRESS_SPACE,
+            ViewIds.TRACE,
+            ViewIds.HOLDERS,
+            ViewIds.DOCTOR);
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -33,6 +40,9 @@ public final class InspectPerspective implements IPerspectiveFactory {
         left.addView(ViewIds.MAP);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, ABOVE_TRACE, middle);
         below.addView(ViewIds.TRACE);
+        below.addView(ViewIds.ADDRESS_SPACE);
+        below.addView(ViewIds.HOLDERS);
+        below.addView(ViewIds.DOCTOR);
         layout.addView(ViewIds.REGIONS, IPageLayout.TOP, REGIONS_HEIGHT, middle);
         VIEWS.forEach(layout::addShowViewShortcut);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);

@@ -33,6 +33,21 @@ public final class TreeDriver {
         return new TreeDriver("Offset");
     }
 
+    /** The tree of the Address Space view. */
+    public static TreeDriver addressSpace() {
+        return new TreeDriver("I/O Addresses");
+    }
+
+    /** The tree of the Doctor view. */
+    public static TreeDriver doctor() {
+        return new TreeDriver("Severity");
+    }
+
+    /** The tree of the dmabufs of all processes. */
+    public static TreeDriver holders() {
+        return new TreeDriver("Inode");
+    }
+
     /** The tree, told by one of its columns. To be called on the window's thread. */
     public Tree tree() {
         return Widgets.all(Ui.shell(), Tree.class)
@@ -71,6 +86,22 @@ public final class TreeDriver {
     public List<String> selected() {
         return Ui.call(() ->
                 Arrays.stream(tree().getSelection()).map(TreeItem::getText).toList());
+    }
+
+    /** The first cells of the selected rows. To be called on the window's thread. */
+    public List<String> selectedNow() {
+        return Arrays.stream(tree().getSelection()).map(TreeItem::getText).toList();
+    }
+
+    /** Selects the row at a place below another one. */
+    public void selectChild(int index, String... path) {
+        TreeItem item = row(path);
+        Ui.run(() -> {
+            expand(item);
+            item.getParent().forceFocus();
+            item.getParent().setSelection(item.getItem(index));
+            notify(item.getItem(index), SWT.Selection);
+        });
     }
 
     /** Expands a row and gives the first cells of the rows below it. */
