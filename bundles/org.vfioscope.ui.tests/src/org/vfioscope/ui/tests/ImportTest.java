@@ -67,7 +67,11 @@ class ImportTest extends WindowTest {
     void isMappedLostMappedAgainAndUnmapped() throws Exception {
         importAt("0x100000");
         assertThat(regions.cells(IMPORT))
-                .startsWith("sim:nvme [simulated] in IOAS 1", "IOVA 0x100000", "0x1000000 (16 MiB)", "rw");
+                .startsWith(
+                        "sim:nvme [simulated] in " + session(NVME).addressSpace().orElseThrow().label(),
+                        "IOVA 0x100000",
+                        "0x1000000 (16 MiB)",
+                        "rw");
         ToolbarDriver.await(false, "Only an import that is LOST");
 
         DeviceSession gpu = session(GPU);

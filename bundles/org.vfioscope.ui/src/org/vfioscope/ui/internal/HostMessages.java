@@ -24,7 +24,6 @@ public final class HostMessages extends NLS {
     public static String Doctor_name;
     public static String Doctor_notRun;
     public static String Doctor_problem;
-    public static String Doctor_selectDevice;
     public static String Doctor_selectFinding;
     public static String Doctor_severityError;
     public static String Doctor_severityNote;

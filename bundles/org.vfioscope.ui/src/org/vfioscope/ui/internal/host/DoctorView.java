@@ -36,7 +36,7 @@ import org.vfioscope.ui.internal.views.ViewFrame;
 /** What keeps VFIO from working on the host, and with the device that is selected in the Devices view. */
 public final class DoctorView extends ViewPart implements Filterable {
 
-    private static final int[] TREE_AND_DETAIL = {65, 35};
+    private static final int[] TREE_AND_DETAIL = {62, 38};
 
     private final Map<String, Finding> findings = new HashMap<>();
     private DeviceAccess access;
@@ -50,7 +50,7 @@ public final class DoctorView extends ViewPart implements Filterable {
     @Override
     public void createPartControl(Composite parent) {
         access = getSite().getService(DeviceAccess.class);
-        SashForm sash = new SashForm(parent, SWT.VERTICAL);
+        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         page = new RowPage(
                 sash,
                 ViewIds.DOCTOR,
@@ -71,7 +71,9 @@ public final class DoctorView extends ViewPart implements Filterable {
         getSite().getPage().addSelectionListener(ViewIds.DEVICES, follow);
         sash.addDisposeListener(event -> getSite().getPage().removeSelectionListener(ViewIds.DEVICES, follow));
         page.say(HostMessages.Doctor_looking);
-        device = selectedDevice(getSite().getPage().getSelection(ViewIds.DEVICES));
+        device = Optional.ofNullable(getSite().getPage().findView(ViewIds.DEVICES))
+                .map(view -> view.getSite().getSelectionProvider())
+                .flatMap(provider -> selectedDevice(provider.getSelection()));
         examine();
     }
 

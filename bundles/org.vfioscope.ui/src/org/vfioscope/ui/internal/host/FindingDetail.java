@@ -44,7 +44,7 @@ final class FindingDetail {
     }
 
     private Text text(String name, int lines, int columns) {
-        Text text = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+        Text text = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
         AccessibleName.set(text, name);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
