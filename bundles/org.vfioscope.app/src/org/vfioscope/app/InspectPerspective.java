@@ -26,10 +26,11 @@ public final class InspectPerspective implements IPerspectiveFactory {
             ViewIds.DEVICES,
             ViewIds.REGIONS,
             ViewIds.MAP,
+            ViewIds.CONTENT,
+            ViewIds.DMABUFS,
             ViewIds.ADDRESS_SPACE,
-            ViewIds.TRACE,
-            ViewIds.HOLDERS,
-            ViewIds.DOCTOR);
+            ViewIds.DOCTOR,
+            ViewIds.TRACE);
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -40,8 +41,9 @@ public final class InspectPerspective implements IPerspectiveFactory {
         left.addView(ViewIds.MAP);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, ABOVE_TRACE, middle);
         below.addView(ViewIds.TRACE);
+        below.addView(ViewIds.CONTENT);
+        below.addView(ViewIds.DMABUFS);
         below.addView(ViewIds.ADDRESS_SPACE);
-        below.addView(ViewIds.HOLDERS);
         below.addView(ViewIds.DOCTOR);
         layout.addView(ViewIds.REGIONS, IPageLayout.TOP, REGIONS_HEIGHT, middle);
         VIEWS.forEach(layout::addShowViewShortcut);

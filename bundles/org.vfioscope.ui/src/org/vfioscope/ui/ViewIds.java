@@ -17,6 +17,12 @@ public final class ViewIds {
     /** A picture of the region that is selected in the Regions view. */
     public static final String MAP = "org.vfioscope.ui.map";
 
+    /** The registers of the region that is selected in the Regions view. */
+    public static final String CONTENT = "org.vfioscope.ui.content";
+
+    /** The dmabufs of all open devices. Its rows adapt as those of {@link #REGIONS} do. */
+    public static final String DMABUFS = "org.vfioscope.ui.dmabufs";
+
     /** The trace of all devices. */
     public static final String TRACE = "org.vfioscope.ui.trace";
 
@@ -28,9 +34,6 @@ public final class ViewIds {
 
     /** What keeps VFIO from working on the host and with the selected device. */
     public static final String DOCTOR = "org.vfioscope.ui.doctor";
-
-    /** The dmabufs of all processes. */
-    public static final String HOLDERS = "org.vfioscope.ui.holders";
 
     private ViewIds() {}
 }

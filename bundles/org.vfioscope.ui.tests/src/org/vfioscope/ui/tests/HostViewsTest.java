@@ -23,7 +23,7 @@ class HostViewsTest extends WindowTest {
 
     private static final String HOST = "This host";
 
-    private final TreeDriver doctor = TreeDriver.doctor();
+    private final TreeDriver doctor = TreeDriver.withColumn("Severity");
 
     @Test
     void everyFindingIsShownWithItsSeverityInAWord() throws Exception {
@@ -39,6 +39,7 @@ class HostViewsTest extends WindowTest {
                             case ERROR -> "error";
                         })
                         .toList());
+        doctor.selectChild(findings.size() - 1, HOST);
         Screenshots.take("doctor-light", Ui.call(Ui::shell));
     }
 
@@ -67,7 +68,8 @@ class HostViewsTest extends WindowTest {
 
     @Test
     void theHoldersAreThoseOfAllProcesses() throws Exception {
-        ViewMenuDriver.reopen("org.vfioscope.ui.holders");
+        ViewMenuDriver.reopen("org.vfioscope.ui.dmabufs");
+        ToolbarDriver.press("Look through all processes");
         HeldDmabufs held = HeldDmabufs.search(access, () -> false);
         if (held.dmabufs().isEmpty() && held.devices().isEmpty()) {
             TableDriver.trace()
@@ -76,7 +78,7 @@ class HostViewsTest extends WindowTest {
                                     ? "No process holds a dmabuf"
                                     : "No dmabuf was found. Processes that could not be read: %s".formatted(held.unreadable()));
         } else {
-            TreeDriver holders = TreeDriver.holders();
+            TreeDriver holders = TreeDriver.withColumn("Process");
             held.dmabufs().forEach(dmabuf -> holders.cells(dmabuf.holding().process()));
         }
         Screenshots.take("holders-light", Ui.call(Ui::shell));

@@ -28,7 +28,7 @@ class ImportTest extends WindowTest {
     private static final String[] IMPORT = {GPU, "BAR 0", "dmabuf fd", NVME};
     private static final int STATE = 4;
 
-    private final TreeDriver space = TreeDriver.addressSpace();
+    private final TreeDriver space = TreeDriver.withColumn("I/O Addresses");
 
     @BeforeEach
     void makeDmabuf() {
@@ -49,6 +49,7 @@ class ImportTest extends WindowTest {
         assertThat(form.text("Forecast:")).startsWith("The kernel will do it. The device is not attached yet");
         form.type("Offset:", "0x800");
         assertThat(form.text("Forecast:")).startsWith("The kernel will refuse with EINVAL: ").contains("below 0x1000000");
+        Screenshots.take("import-dialog-light", Ui.call(Ui::shell));
         form.type("Offset:", "0x");
         assertThat(form.isEnabled("Import")).isFalse();
         assertThat(dialog.texts()).anyMatch(text -> text.startsWith("The offset is no number"));

@@ -32,7 +32,6 @@ public final class HostMessages extends NLS {
     public static String Doctor_simulated;
     public static String Doctor_summary;
 
-    public static String Holders_again;
     public static String Holders_columnHolder;
     public static String Holders_columnInode;
     public static String Holders_columnName;
@@ -47,11 +46,14 @@ public final class HostMessages extends NLS {
     public static String Holders_group;
     public static String Holders_groupOf;
     public static String Holders_job;
+    public static String Holders_look;
     public static String Holders_looking;
     public static String Holders_name;
     public static String Holders_process;
     public static String Holders_self;
     public static String Holders_summary;
+    public static String Holders_tab;
+    public static String Holders_tabOwn;
     public static String Holders_unknownDevice;
     public static String Holders_unread;
     public static String Holders_unreadHint;

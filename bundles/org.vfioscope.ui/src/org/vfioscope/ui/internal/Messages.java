@@ -7,6 +7,37 @@ public final class Messages extends NLS {
 
     public static String Columns_menu;
 
+    public static String Content_bigEndian;
+    public static String Content_binary;
+    public static String Content_bytes;
+    public static String Content_columnAddress;
+    public static String Content_columnChanged;
+    public static String Content_columnText;
+    public static String Content_columnValue;
+    public static String Content_empty;
+    public static String Content_goTo;
+    public static String Content_goToHint;
+    public static String Content_littleEndian;
+    public static String Content_name;
+    public static String Content_noAddress;
+    public static String Content_notReadable;
+    public static String Content_nothingRead;
+    public static String Content_oneByte;
+    public static String Content_order;
+    public static String Content_readPage;
+    public static String Content_readPageHint;
+    public static String Content_readRange;
+    public static String Content_readRangeHint;
+    public static String Content_register;
+    public static String Content_selectRegister;
+    public static String Content_slider;
+    public static String Content_watch;
+    public static String Content_watchHint;
+    public static String Content_watched;
+    public static String Content_width;
+    public static String Content_write;
+    public static String Content_writeHint;
+
     public static String Create_noDmabuf;
 
     public static String Devices_cannotOpen;
@@ -60,13 +91,30 @@ public final class Messages extends NLS {
     public static String Filter_noneMatches;
     public static String Filter_tooltip;
 
+    public static String Handles_columnDmabuf;
+    public static String Handles_columnIdentity;
+    public static String Handles_columnRanges;
+    public static String Handles_columnRegion;
+    public static String Handles_empty;
+    public static String Handles_name;
+    public static String Handles_released;
+
+    public static String History_after;
+    public static String History_cause;
+    public static String History_name;
+    public static String History_state;
+    public static String History_time;
+
     public static String Jobs_close;
     public static String Jobs_create;
     public static String Jobs_discover;
     public static String Jobs_open;
+    public static String Jobs_read;
     public static String Jobs_release;
     public static String Jobs_reread;
     public static String Jobs_save;
+    public static String Jobs_watch;
+    public static String Jobs_write;
 
     public static String Map_dmabuf;
     public static String Map_empty;
@@ -91,6 +139,16 @@ public final class Messages extends NLS {
     public static String Questions_quitButton;
     public static String Questions_quitOne;
     public static String Questions_quitTitle;
+
+    public static String Range_button;
+    public static String Range_from;
+    public static String Range_length;
+    public static String Range_message;
+    public static String Range_notNumbers;
+    public static String Range_pastEnd;
+    public static String Range_title;
+    public static String Range_tooLarge;
+    public static String Range_unaligned;
 
     public static String Ranges_cutOut;
     public static String Ranges_cutOutHint;
@@ -143,10 +201,12 @@ public final class Messages extends NLS {
     public static String Rules_createNoExport;
     public static String Rules_createNoRange;
     public static String Rules_createRefused;
+    public static String Rules_newNeedsDevice;
     public static String Rules_noWindow;
     public static String Rules_openAlready;
     public static String Rules_openNeedsDevice;
     public static String Rules_openObstacle;
+    public static String Rules_recreateNeedsReleased;
     public static String Rules_releaseNeedsDmabuf;
     public static String Rules_releasedAlready;
 
@@ -163,6 +223,32 @@ public final class Messages extends NLS {
     public static String Trace_noneMatches;
     public static String Trace_scrollLock;
     public static String Trace_simulated;
+
+    public static String Wizard_change;
+    public static String Wizard_description;
+    public static String Wizard_forecast;
+    public static String Wizard_heading;
+    public static String Wizard_name;
+    public static String Wizard_nameHint;
+    public static String Wizard_nameTooLong;
+    public static String Wizard_noRange;
+    public static String Wizard_onePerRange;
+    public static String Wizard_ranges;
+    public static String Wizard_rangesHint;
+    public static String Wizard_readOnly;
+    public static String Wizard_region;
+    public static String Wizard_title;
+
+    public static String Write_button;
+    public static String Write_confirm;
+    public static String Write_message;
+    public static String Write_new;
+    public static String Write_notRead;
+    public static String Write_old;
+    public static String Write_readBack;
+    public static String Write_title;
+    public static String Write_tooLarge;
+    public static String Write_unknown;
 
     static {
         NLS.initializeMessages("org.vfioscope.ui.internal.messages", Messages.class);

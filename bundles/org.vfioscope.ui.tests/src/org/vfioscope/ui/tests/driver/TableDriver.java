@@ -1,6 +1,7 @@
 package org.vfioscope.ui.tests.driver;
 
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -43,5 +44,14 @@ public final class TableDriver {
                 .findFirst()
                 .orElseThrow()
                 .setText(text));
+    }
+
+    /** The texts of a column of the table with an id, from the top. To be called on the window's thread. */
+    public static List<String> column(String id, int column) {
+        return Widgets.all(Ui.shell(), Table.class)
+                .filter(table -> id.equals(table.getData("org.vfioscope.ui.id")))
+                .flatMap(table -> Arrays.stream(table.getItems()))
+                .map(item -> item.getText(column))
+                .toList();
     }
 }

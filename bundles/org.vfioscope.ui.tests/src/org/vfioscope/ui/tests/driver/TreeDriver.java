@@ -33,19 +33,9 @@ public final class TreeDriver {
         return new TreeDriver("Offset");
     }
 
-    /** The tree of the Address Space view. */
-    public static TreeDriver addressSpace() {
-        return new TreeDriver("I/O Addresses");
-    }
-
-    /** The tree of the Doctor view. */
-    public static TreeDriver doctor() {
-        return new TreeDriver("Severity");
-    }
-
-    /** The tree of the dmabufs of all processes. */
-    public static TreeDriver holders() {
-        return new TreeDriver("Inode");
+    /** The tree that has a column of that title. */
+    public static TreeDriver withColumn(String title) {
+        return new TreeDriver(title);
     }
 
     /** The tree, told by one of its columns. To be called on the window's thread. */

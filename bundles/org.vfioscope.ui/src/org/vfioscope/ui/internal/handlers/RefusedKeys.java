@@ -21,6 +21,8 @@ public final class RefusedKeys implements IExecutionListenerWithChecks {
             Map.entry("org.vfioscope.ui.open", new OpenHandler()),
             Map.entry("org.vfioscope.ui.close", new CloseHandler()),
             Map.entry("org.vfioscope.ui.createDmabuf", new CreateDmabufHandler()),
+            Map.entry("org.vfioscope.ui.newDmabuf", new NewDmabufHandler()),
+            Map.entry("org.vfioscope.ui.recreateDmabuf", new RecreateDmabufHandler()),
             Map.entry("org.vfioscope.ui.releaseDmabuf", new ReleaseDmabufHandler()),
             Map.entry("org.vfioscope.ui.openVia", new OpenViaHandler()),
             Map.entry("org.vfioscope.ui.import", new ImportHandler()),

@@ -1,24 +1,22 @@
 package org.vfioscope.ui.internal.host;
 
 import java.util.List;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
-import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.HeldDmabufs;
-import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.HostMessages;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
 import org.vfioscope.ui.internal.tree.RowPage;
-import org.vfioscope.ui.internal.tree.RowTree;
 import org.vfioscope.ui.internal.views.OnDisplay;
 
 /** The dmabufs of all processes, to stand in any view; it looks for them when it is made, and when it is told to. */
-public final class HoldersPane {
+final class HoldersPane {
+
+    /** Of its columns, and of its context menu. */
+    static final String ID = "org.vfioscope.ui.holders";
 
     private final IViewSite site;
     private final DeviceAccess access;
@@ -31,12 +29,12 @@ public final class HoldersPane {
      * @param parent the composite to fill
      * @param site the view that it stands in
      */
-    public HoldersPane(Composite parent, IViewSite site) {
+    HoldersPane(Composite parent, IViewSite site) {
         this.site = site;
         access = site.getService(DeviceAccess.class);
         page = new RowPage(
                 parent,
-                ViewIds.HOLDERS,
+                ID,
                 HostMessages.Holders_name,
                 List.of(
                         new ColumnSpec(HostMessages.Holders_columnHolder, 0, 36),
@@ -48,30 +46,13 @@ public final class HoldersPane {
         search();
     }
 
-    /** {@return the page, for the view that it stands in} */
-    public RowPage page() {
+    /** {@return the filter line and the tree} */
+    RowPage page() {
         return page;
     }
 
-    /** {@return the tree, for the view that it stands in} */
-    public RowTree tree() {
-        return page.tree();
-    }
-
-    /** {@return the action that looks again} */
-    public IAction again() {
-        IAction again = new Action(HostMessages.Holders_again) {
-            @Override
-            public void run() {
-                search();
-            }
-        };
-        again.setImageDescriptor(ResourceLocator.imageDescriptorFromBundle(HoldersPane.class, "icons/refresh.svg")
-                .orElseThrow());
-        return again;
-    }
-
-    private void search() {
+    /** Looks through all processes, in a job; a search that is under way is ended. */
+    void search() {
         if (job != null) {
             job.cancel();
         }
@@ -91,6 +72,6 @@ public final class HoldersPane {
         }
         var rows = HolderRows.of(held, ProcessHandle.current().pid());
         page.show(rows);
-        rows.forEach(row -> tree().expand(row.key()));
+        rows.forEach(row -> page.tree().expand(row.key()));
     }
 }

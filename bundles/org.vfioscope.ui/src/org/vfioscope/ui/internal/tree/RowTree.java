@@ -189,6 +189,16 @@ public final class RowTree {
         }));
     }
 
+    /**
+     * Whether one row and no other is selected.
+     *
+     * @param key the row's key
+     * @return whether it is
+     */
+    public boolean isSelected(String key) {
+        return selectedRow().filter(row -> row.key().equals(key)).isPresent();
+    }
+
     /** {@return the selected row, or empty where none or several are} */
     public Optional<TreeRow> selectedRow() {
         return selectedRow(viewer.getStructuredSelection());

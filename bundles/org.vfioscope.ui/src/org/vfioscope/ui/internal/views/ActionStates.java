@@ -22,7 +22,9 @@ final class ActionStates {
             "org.vfioscope.ui.detach",
             "org.vfioscope.ui.checkDmabuf",
             "org.vfioscope.ui.renameDmabuf",
-            "org.vfioscope.ui.reset");
+            "org.vfioscope.ui.reset",
+            "org.vfioscope.ui.newDmabuf",
+            "org.vfioscope.ui.recreateDmabuf");
 
     private ActionStates() {}
 

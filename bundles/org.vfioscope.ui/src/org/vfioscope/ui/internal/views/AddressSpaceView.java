@@ -79,7 +79,8 @@ public final class AddressSpaceView extends ViewPart implements Filterable {
         if (selection instanceof IStructuredSelection rows
                 && RowTree.selectedRow(rows).map(TreeRow::target).orElse(null) instanceof Target.ImportOf made) {
             String key = AddressSpaceRows.importKey(made.importer().name(), made.number());
-            if (!isSelected(tree, key)) {
+            // one that is selected already would be sent back and forth for ever
+            if (!tree.isSelected(key)) {
                 tree.select(key);
             }
         }
@@ -97,11 +98,6 @@ public final class AddressSpaceView extends ViewPart implements Filterable {
                     .filter(key -> !regions.isSelected(key))
                     .forEach(regions::reveal);
         }
-    }
-
-    /** Whether a row is the selected one: to select it again would tell the other view, and that this one. */
-    static boolean isSelected(RowTree tree, String key) {
-        return tree.selectedRow().filter(row -> row.key().equals(key)).isPresent();
     }
 
     @Override

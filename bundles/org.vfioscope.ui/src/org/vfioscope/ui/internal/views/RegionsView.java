@@ -22,9 +22,6 @@ import org.vfioscope.ui.internal.tree.RowTree;
 /** The regions of all open devices, what of them can be mapped, and the dmabufs made of them. */
 public final class RegionsView extends ViewPart implements Filterable {
 
-    /** The key context of this view alone. */
-    private static final String REGIONS_CONTEXT = "org.vfioscope.ui.regions";
-
     private DeviceAccess access;
     private NoticeStrip notices;
     private RowPage page;
@@ -49,7 +46,7 @@ public final class RegionsView extends ViewPart implements Filterable {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
-        ViewFrame.keys(getViewSite(), REGIONS_CONTEXT);
+        ViewFrame.keys(getViewSite(), ViewFrame.REGIONS_CONTEXT);
         tree.onChosen(row -> {});
         SessionWatch.start(
                 access,
@@ -72,7 +69,7 @@ public final class RegionsView extends ViewPart implements Filterable {
 
     /** Whether a row is the selected one. */
     boolean isSelected(String key) {
-        return AddressSpaceView.isSelected(tree, key);
+        return tree.isSelected(key);
     }
 
     private void opened(DeviceSession session) {

@@ -16,6 +16,9 @@ public final class ViewFrame {
     /** The key context of all views. */
     public static final String INSPECT_CONTEXT = "org.vfioscope.ui.inspect";
 
+    /** The key context of views that show dmabufs. */
+    public static final String REGIONS_CONTEXT = "org.vfioscope.ui.regions";
+
     private final IViewSite site;
 
     private ViewFrame(IViewSite site) {
