@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.access.HeldDmabufs;
 import org.vfioscope.access.spi.DeviceProvider;
@@ -24,6 +25,12 @@ class HostViewsTest extends WindowTest {
     private static final String HOST = "This host";
 
     private final TreeDriver doctor = TreeDriver.withColumn("Severity");
+
+    @AfterEach
+    void showWhatOtherTestsLookAt() {
+        ViewMenuDriver.reopen("org.vfioscope.ui.dmabufs");
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
+    }
 
     @Test
     void everyFindingIsShownWithItsSeverityInAWord() throws Exception {

@@ -24,6 +24,7 @@ import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.dma.DmaAccess;
 import org.vfioscope.model.dma.ImportRequest;
 import org.vfioscope.ui.internal.DmaMessages;
+import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
 /**
@@ -93,7 +94,7 @@ public final class ImportDialog extends TitleAreaDialog {
                 DmaMessages.Dialog_access,
                 List.of(DmaMessages.Access_readWrite, DmaMessages.Access_read, DmaMessages.Access_write));
         access.select(0);
-        label(area, DmaMessages.Dialog_forecast);
+        label(area, DmaMessages.Dialog_forecast, SWT.BEGINNING);
         forecast = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
         forecast.setBackground(area.getBackground());
         AccessibleName.set(forecast, DmaMessages.Dialog_forecast);
@@ -132,7 +133,7 @@ public final class ImportDialog extends TitleAreaDialog {
     }
 
     private static String label(DeviceSession session) {
-        String name = session.device().name();
+        String name = session.device().name() + (session.device().simulated() ? TreeRow.SIMULATED_MARK : "");
         return session.addressSpace()
                 .map(AddressSpace::label)
                 .map(space -> NLS.bind(DmaMessages.Dialog_attachedTo, name, space))
@@ -161,14 +162,14 @@ public final class ImportDialog extends TitleAreaDialog {
         };
     }
 
-    private static void label(Composite area, String words) {
+    private static void label(Composite area, String words, int vertical) {
         Label label = new Label(area, SWT.NONE);
         label.setText(words);
-        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, vertical).applyTo(label);
     }
 
     private static Combo combo(Composite area, String name, List<String> items) {
-        label(area, name);
+        label(area, name, SWT.CENTER);
         Combo combo = new Combo(area, SWT.READ_ONLY | SWT.DROP_DOWN);
         combo.setItems(items.toArray(String[]::new));
         AccessibleName.set(combo, name.replace("&", ""));
@@ -177,7 +178,7 @@ public final class ImportDialog extends TitleAreaDialog {
     }
 
     private static Text text(Composite area, String name, String value, String hint) {
-        label(area, name);
+        label(area, name, SWT.CENTER);
         Text text = new Text(area, SWT.BORDER);
         text.setText(value);
         text.setMessage(hint);

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.vfioscope.model.host.Finding;
+import org.vfioscope.model.host.Finding.Severity;
 import org.vfioscope.ui.internal.HostMessages;
 import org.vfioscope.ui.internal.copy.ToClipboard;
 import org.vfioscope.ui.internal.tree.AccessibleName;
@@ -45,6 +46,7 @@ final class FindingDetail {
 
     private Text text(String name, int lines, int columns) {
         Text text = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
+        text.setBackground(area.getBackground());
         AccessibleName.set(text, name);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
@@ -63,10 +65,11 @@ final class FindingDetail {
                         + found.detail())
                 .orElse(HostMessages.Doctor_selectFinding));
         Optional<String> mends = finding.flatMap(Finding::command);
+        boolean bad = finding.map(Finding::severity)
+                .filter(severity -> severity == Severity.WARNING || severity == Severity.ERROR)
+                .isPresent();
         heading.setText(
-                finding.isEmpty()
-                        ? ""
-                        : mends.isPresent() ? HostMessages.Doctor_command : HostMessages.Doctor_commandNone);
+                mends.isPresent() ? HostMessages.Doctor_command : bad ? HostMessages.Doctor_commandNone : "");
         command.setText(mends.orElse(""));
         command.setVisible(mends.isPresent());
         copy.setVisible(mends.isPresent());
