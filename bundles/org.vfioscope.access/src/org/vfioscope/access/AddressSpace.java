@@ -210,7 +210,13 @@ public final class AddressSpace {
     /** Gives everything back, while the session is locked. */
     void closeWithSession() throws VfioException {
         Closing closing = new Closing();
-        imports.forEach(handle -> closing.run(() -> release(handle, "The address space was closed")));
+        for (ImportHandle handle : imports) {
+            if (handle.state().holdsAddresses()) {
+                // whatever the kernel answers, the mapping goes with its address space
+                closing.run(() -> tellKernel(handle));
+                closing.run(() -> forget(handle, "The address space was closed"));
+            }
+        }
         closing.run(io::close);
         closing.finish();
     }
@@ -218,7 +224,10 @@ public final class AddressSpace {
     void unmap(ImportHandle handle) throws VfioException {
         try {
             session.locked(() -> {
-                release(handle, "It was unmapped here");
+                if (handle.state().holdsAddresses()) {
+                    tellKernel(handle);
+                    forget(handle, "It was unmapped here");
+                }
                 return null;
             });
         } catch (DeviceException e) {
@@ -269,17 +278,15 @@ public final class AddressSpace {
         return handle;
     }
 
-    private void release(ImportHandle handle, String cause) throws VfioException {
-        if (!handle.state().holdsAddresses()) {
-            return;
-        }
-        Closing closing = new Closing();
-        closing.run(() -> io.unmap(handle.mapping().iova(), handle.mapping().length()));
-        if (handle.source() instanceof ImportSource.OfRegion of) {
-            closing.run(of.memory()::close);
-        }
+    private void tellKernel(ImportHandle handle) throws VfioException {
+        io.unmap(handle.mapping().iova(), handle.mapping().length());
+    }
+
+    private static void forget(ImportHandle handle, String cause) throws VfioException {
         handle.note(ImportState.UNMAPPED, cause);
-        closing.finish();
+        if (handle.source() instanceof ImportSource.OfRegion of) {
+            of.memory().close();
+        }
     }
 
     private void requireAttached() throws DeviceException {

@@ -69,6 +69,19 @@ public final class DeviceAccess implements AutoCloseable {
     }
 
     /**
+     * Describes all devices that a name stands for, such as those of a capture file. Blocks; touches nothing that would
+     * wake, reset or bind a device.
+     *
+     * @param name such as {@code 0000:03:00.0} or {@code capture:host.json}
+     * @return the devices, at least one
+     * @throws VfioException if the place to look in cannot be read
+     * @throws DeviceException if no provider takes the name, or there is no such device
+     */
+    public List<DeviceDescription> describeAll(String name) throws VfioException, DeviceException {
+        return provider(name).describeAll(name);
+    }
+
+    /**
      * Opens the device with a name and reads its snapshot. Blocks.
      *
      * @param name such as {@code 0000:03:00.0} or {@code sim:gpu}

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.vfioscope.access.spi.DeviceIo;
+import org.vfioscope.access.spi.Recording;
 import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceDescription;
@@ -18,6 +19,7 @@ import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast;
@@ -71,6 +73,11 @@ public final class DeviceSession implements AutoCloseable {
         return List.copyOf(dmabufs);
     }
 
+    /** {@return what the device said earlier, for one that is replayed from a file; empty for one that can be asked} */
+    public Optional<Recording> recording() {
+        return io.recording();
+    }
+
     /**
      * Reads the device's info, regions, interrupts and features anew. Blocks. No BAR is read.
      *
@@ -81,11 +88,14 @@ public final class DeviceSession implements AutoCloseable {
     public DeviceSnapshot refresh() throws VfioException, DeviceException {
         DeviceSnapshot read = locked(() -> {
             requireOpen();
-            snapshot = reader().read();
+            snapshot = recording().isPresent() ? recording().get().snapshot() : reader().read();
             inferStates("Inferred: the device was read anew");
             return snapshot;
         });
-        if (read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
+        recording()
+                .ifPresent(recorded ->
+                        recorded.warnings().forEach(text -> access.notices().warnOnce(text, text)));
+        if (recording().isEmpty() && read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
             exporter.warnOfNoDmabuf(read.dmabufSupport().reason());
         }
         changed();
@@ -130,6 +140,11 @@ public final class DeviceSession implements AutoCloseable {
     public DmabufOutcome createDmabuf(DmabufRequest request) throws VfioException, DeviceException {
         DmabufOutcome outcome = locked(() -> {
             requireOpen();
+            if (recording().isPresent()) {
+                throw new DeviceException(
+                        "%s is a capture: there is no device to make a dmabuf of; a forecast tells what its kernel would answer"
+                                .formatted(device.name()));
+            }
             DmabufOutcome made = exporter.export(request, snapshot);
             if (made instanceof DmabufOutcome.Created created) {
                 dmabufs.add(created.handle());
@@ -171,6 +186,32 @@ public final class DeviceSession implements AutoCloseable {
             long value = bytes.clear().getLong(0);
             trace(RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value));
             return value;
+        });
+    }
+
+    /**
+     * Reads a run of a region's content, each register once. Blocks. Registers may change by being read.
+     *
+     * @param regionIndex the region index
+     * @param offset where to start, in bytes from the region's start, unsigned
+     * @param width the width of each access; a shorter one is used for the last bytes where the length asks for it
+     * @param into filled from index 0 to its limit
+     * @throws VfioException if the kernel refuses; EIO where memory decode is off
+     * @throws DeviceException if the device has no such region or is closed
+     */
+    public void readContent(int regionIndex, long offset, AccessWidth width, ByteBuffer into)
+            throws VfioException, DeviceException {
+        locked(() -> {
+            requireOpen();
+            RegionInfo region = region(regionIndex).info();
+            int at = 0;
+            while (at < into.limit()) {
+                int left = into.limit() - at;
+                int bytes = recording().isPresent() ? left : Math.min(width.bytes(), Integer.highestOneBit(left));
+                io.read(region, offset + at, into.slice(at, bytes));
+                at += bytes;
+            }
+            return into;
         });
     }
 
@@ -301,7 +342,7 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     private void traceEnd() {
-        if (snapshot == null) {
+        if (snapshot == null || recording().isPresent()) {
             return;
         }
         for (RegionSnapshot region : snapshot.regions()) {

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vfioscope.access.spi.AddressSpaceIo;
 import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
@@ -27,6 +29,9 @@ final class FakeDevice implements DeviceIo {
     final List<ByteBuffer> exports = new ArrayList<>();
     /** What happened, in order. */
     final List<String> calls = new ArrayList<>();
+
+    /** What the device is attached to; null for a device that has no address space. */
+    AddressSpaceIo space;
 
     int regionCount = 9;
     byte[] config = new byte[256];
@@ -112,6 +117,16 @@ final class FakeDevice implements DeviceIo {
         refuse(Operation.REGION_WRITE);
         calls.add("write %d+0x%x, %d".formatted(region.index(), offset, from.limit()));
         from.get(0, config, (int) offset, from.limit());
+    }
+
+    @Override
+    public Optional<AddressSpaceIo> attach() {
+        return Optional.ofNullable(space);
+    }
+
+    @Override
+    public RegionMapping map(RegionInfo region, long offset, long length, boolean writable) {
+        return new FakeMapping(offset, length, calls);
     }
 
     @Override

@@ -7,7 +7,11 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -15,6 +19,8 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.Version;
 import org.vfioscope.access.ProviderExtensions;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.report.ReportFormats;
+import org.vfioscope.report.export.HostFacts;
 
 /** The headless application; its result is the exit code of the process. */
 public final class CliApplication implements IApplication {
@@ -26,13 +32,27 @@ public final class CliApplication implements IApplication {
         Locale.setDefault(Locale.ROOT);
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         CommandLineRunner runner = new CommandLineRunner(
-                version(),
-                () -> ProviderExtensions.load(RegistryFactory.getRegistry()),
-                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
+                new Product(
+                        version(),
+                        () -> ProviderExtensions.load(RegistryFactory.getRegistry()),
+                        CliApplication::formats,
+                        () -> HostFacts.now(Path.of("/proc"), Clock.systemUTC()),
+                        CliApplication::pause),
+                new FileOutputStream(FileDescriptor.out),
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
                 System.in,
                 CliApplication::isTerminal);
         return runner.run(GuardedArguments.unwrap(arguments));
+    }
+
+    /** Waits; whoever ends the process ends the waiting. */
+    private static boolean pause(Duration length) {
+        try {
+            return !new CountDownLatch(1).await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Whether standard input is a terminal; Java 21 itself tells only whether both standard streams are. */
@@ -44,6 +64,11 @@ public final class CliApplication implements IApplication {
             // nobody can be asked where it cannot be known
             return false;
         }
+    }
+
+    private static ReportFormats formats() {
+        return ReportFormats.load(
+                RegistryFactory.getRegistry(), warning -> System.err.println("vfioscope: warning: " + warning));
     }
 
     /** The version of the bundle at the bottom of all, which the window's About shows too. */

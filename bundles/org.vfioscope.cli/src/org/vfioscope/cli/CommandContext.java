@@ -2,23 +2,25 @@ package org.vfioscope.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.Notice;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.model.Occasion;
+import org.vfioscope.report.ReportFormats;
 
 /** What all commands of one run share: the streams, the devices, the warnings. */
 final class CommandContext {
 
     private static final String PREFIX = "vfioscope: ";
 
-    private final ProductVersion version;
-    private final Supplier<DeviceAccess> devices;
-    private final Writer out;
+    private final Product product;
+    private final OutputStream out;
     private final PrintWriter err;
     private final InputStream in;
     private final BooleanSupplier interactive;
@@ -27,14 +29,8 @@ final class CommandContext {
     private int warned;
 
     CommandContext(
-            ProductVersion version,
-            Supplier<DeviceAccess> devices,
-            Writer out,
-            PrintWriter err,
-            InputStream in,
-            BooleanSupplier interactive) {
-        this.version = version;
-        this.devices = devices;
+            Product product, OutputStream out, PrintWriter err, InputStream in, BooleanSupplier interactive) {
+        this.product = product;
         this.out = out;
         this.err = err;
         this.in = in;
@@ -42,7 +38,31 @@ final class CommandContext {
     }
 
     ProductVersion version() {
-        return version;
+        return product.version();
+    }
+
+    /** The forms that reports can take. */
+    ReportFormats formats() {
+        return product.formats().get();
+    }
+
+    /** When and where this is. */
+    Occasion occasion() {
+        return product.occasion().get();
+    }
+
+    /** Waits between two looks at something, and tells whether there is to be another. */
+    boolean pause(Duration length) {
+        return product.pause().await(length);
+    }
+
+    /** Takes data that is too much for {@link #print}. */
+    OutputStream out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
     }
 
     InputStream in() {
@@ -61,7 +81,7 @@ final class CommandContext {
     /** The devices; the providers are loaded when they are first asked for. */
     DeviceAccess access() {
         if (access == null) {
-            access = devices.get();
+            access = product.devices().get();
             if (verbose) {
                 access.trace().addListener(entry -> note(entry.event().toString()));
             }
@@ -71,7 +91,7 @@ final class CommandContext {
 
     /** Prints data, and lets whoever reads it see it. */
     void print(String data) throws IOException {
-        out.write(data);
+        out.write(data.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 

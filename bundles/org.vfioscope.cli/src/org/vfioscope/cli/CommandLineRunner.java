@@ -1,13 +1,14 @@
 package org.vfioscope.cli;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.vfioscope.access.DeviceAccess;
 import picocli.CommandLine;
 
 /** Runs one command line, from its arguments to its exit code. */
@@ -21,27 +22,20 @@ final class CommandLineRunner {
     static final int USAGE = 2;
 
     private final CommandContext context;
-    private final Writer out;
+    private final OutputStream out;
 
     /**
      * A runner for one run.
      *
-     * @param version the product's version
-     * @param devices gives the devices; asked once, and only by a command that needs them
+     * @param product what the commands work with
      * @param out takes data
      * @param err takes errors, warnings and what {@code --verbose} adds
      * @param in what {@code --hold} waits for the end of, and where questions are answered
      * @param interactive whether somebody sits there to answer
      */
-    CommandLineRunner(
-            ProductVersion version,
-            Supplier<DeviceAccess> devices,
-            Writer out,
-            Writer err,
-            InputStream in,
-            BooleanSupplier interactive) {
-        this.out = new BufferedWriter(out);
-        this.context = new CommandContext(version, devices, this.out, new PrintWriter(err), in, interactive);
+    CommandLineRunner(Product product, OutputStream out, Writer err, InputStream in, BooleanSupplier interactive) {
+        this.out = new BufferedOutputStream(out, 1 << 16);
+        this.context = new CommandContext(product, this.out, new PrintWriter(err), in, interactive);
     }
 
     /**
@@ -76,17 +70,22 @@ final class CommandLineRunner {
         CommandLine all = new CommandLine(new VfioscopeCommand(context))
                 .addSubcommand(new DevicesCommand(context))
                 .addSubcommand(new ReportCommand(context))
+                .addSubcommand(new DiffCommand(context))
+                .addSubcommand(new ImportCommand(context))
+                .addSubcommand(new WatchCommand(context))
                 .addSubcommand(dmabuf)
                 .addSubcommand(new ReadCommand(context))
                 .addSubcommand(new WriteCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new BindCommand(context))
                 .addSubcommand(new UnbindCommand(context))
+                .addSubcommand(new CompletionCommand(context))
+                .addSubcommand(new ManCommand(context))
                 .addSubcommand(new CommandLine.HelpCommand());
         all.getCommandSpec().version(context.version().line());
-        return all.registerConverter(OutputFormat.class, OutputFormat::parse)
+        return all.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(TextOrJson.class, TextOrJson::parse)
-                .setOut(new PrintWriter(out))
+                .setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }
 }

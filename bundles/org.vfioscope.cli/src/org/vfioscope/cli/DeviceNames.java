@@ -1,7 +1,12 @@
 package org.vfioscope.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
@@ -11,19 +16,63 @@ import picocli.CommandLine.ParameterException;
 /** Tells a name that cannot be a device's, which is wrong usage, from a device that is not there. */
 final class DeviceNames {
 
+    /** What stands before a file to make a device's name of it. */
+    private static final String CAPTURE = "capture:";
+
     private DeviceNames() {}
 
     /**
-     * Lets names pass whose form some provider takes.
+     * Lets names pass whose form some provider takes, and names of files, which stand for the captures in them.
      *
+     * @return the names, those of files made names of captures
      * @throws ParameterException for the first other one, with a device whose name is like it
      */
-    static void check(DeviceAccess access, CommandLine command, List<String> names) {
+    static List<String> check(DeviceAccess access, CommandLine command, List<String> names) {
+        List<String> checked = new ArrayList<>();
         for (String name : names) {
-            if (access.providers().stream().noneMatch(provider -> provider.accepts(name))) {
+            if (isTaken(access, name)) {
+                checked.add(name);
+            } else if (isFile(name) && isTaken(access, CAPTURE + name)) {
+                checked.add(CAPTURE + name);
+            } else {
                 throw unknown(access, command, name);
             }
         }
+        return checked;
+    }
+
+    private static boolean isTaken(DeviceAccess access, String name) {
+        return access.providers().stream().anyMatch(provider -> provider.accepts(name));
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return !name.isBlank() && Files.exists(Path.of(name));
+        } catch (InvalidPathException e) {
+            // then it is the name of nothing
+            return false;
+        }
+    }
+
+    /**
+     * The devices that names stand for; one that is not there is an error, and the others go on.
+     *
+     * @param context takes the errors
+     * @param names what {@link #check} gave
+     * @param devices takes the devices, in order
+     * @return whether all names stand for devices
+     */
+    static boolean describe(CommandContext context, List<String> names, List<DeviceDescription> devices) {
+        boolean all = true;
+        for (String name : names) {
+            try {
+                devices.addAll(context.access().describeAll(name));
+            } catch (VfioException | DeviceException e) {
+                context.error(e);
+                all = false;
+            }
+        }
+        return all;
     }
 
     private static ParameterException unknown(DeviceAccess access, CommandLine command, String name) {

@@ -97,8 +97,9 @@ final class DmabufCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, VfioException, DeviceException, RefusedException {
         checkOptions();
-        DeviceNames.check(context.access(), spec.commandLine(), List.of(name));
-        try (DeviceSession session = context.access().open(name, via.way())) {
+        String device = DeviceNames.check(context.access(), spec.commandLine(), List.of(name))
+                .getFirst();
+        try (DeviceSession session = context.access().open(device, via.way())) {
             refuseToHandOverWhatIsSimulated(session);
             int index = choice.index(session.snapshot());
             RegionSnapshot region = session.snapshot().region(index).orElseThrow();

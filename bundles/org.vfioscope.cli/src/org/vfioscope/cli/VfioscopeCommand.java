@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
         footer = {
-            "A DEVICE is a PCI address as lspci writes it (0000:03:00.0 or 03:00.0) or a",
-            "simulated device (sim:gpu); 'vfioscope devices' lists both.",
+            "A DEVICE is a PCI address as lspci writes it (0000:03:00.0 or 03:00.0), the UUID",
+            "of a mediated device, or a simulated device (sim:gpu); 'vfioscope devices' lists all.",
             "",
             "Examples:",
             "  vfioscope devices",

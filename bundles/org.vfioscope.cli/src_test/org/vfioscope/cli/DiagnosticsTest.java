@@ -3,7 +3,7 @@ package org.vfioscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +60,7 @@ class DiagnosticsTest extends CommandLineTestBase {
         assertThat(err.toString()).hasLineCount(1);
     }
 
-    private static final class Failing extends Writer {
+    private static final class Failing extends OutputStream {
 
         private final String reason;
 
@@ -69,7 +69,7 @@ class DiagnosticsTest extends CommandLineTestBase {
         }
 
         @Override
-        public void write(char[] characters, int offset, int length) throws IOException {
+        public void write(int value) throws IOException {
             throw new IOException(reason);
         }
 
@@ -77,8 +77,5 @@ class DiagnosticsTest extends CommandLineTestBase {
         public void flush() throws IOException {
             throw new IOException(reason);
         }
-
-        @Override
-        public void close() {}
     }
 }

@@ -19,11 +19,25 @@ class UsageTest extends CommandLineTestBase {
                 "dmabuf make | unknown command 'make'; see: vfioscope dmabuf --help",
                 "dmabuf | missing command; see: vfioscope dmabuf --help",
                 "help nix | unknown subcommand 'nix'; see: vfioscope --help",
-                "devices more | unexpected argument 'more'; see: vfioscope devices --help",
-                "report | missing required parameter: 'DEVICE'; see: vfioscope report --help",
-                "report sim:gpu --nope | unknown option '--nope'; see: vfioscope report --help",
-                "report sim:gpu --format xml | invalid value for option '--format': 'xml' is neither text nor json;"
+                "devices more | 'more' names no device, as 0000:03:00.0 or sim:gpu would; see: vfioscope devices --help",
+                "devices --columns name,colour | 'colour' is no column of devices, which has name,group,driver,state,device,"
+                        + "provider,simulated,vendor-id,device-id,class,bars,obstacle; see: vfioscope devices --help",
+                "devices --format json --columns name | --columns goes with --format text and csv alone;"
+                        + " see: vfioscope devices --help",
+                "dmabuf create sim:gpu --region 0 more | unexpected argument 'more'; see: vfioscope dmabuf create --help",
+                "report --all sim:gpu | --all and names of devices exclude each other; see: vfioscope report --help",
+                "report sim:gpu --format csv | csv is not text: name a file with --output, or one table with --table;"
                         + " see: vfioscope report --help",
+                "report sim:gpu --format json --table bars | --table and --columns go with --format csv alone;"
+                        + " see: vfioscope report --help",
+                "report sim:gpu --content bar0:x | invalid value for option '--content' (REGION[:OFF+LEN]): \"bar0:x\" is"
+                        + " neither a region nor a part of one, such as config or bar0:0x0+0x1000; see: vfioscope report --help",
+                "report sim:gpu --width 3 | invalid value for option '--width': '3' is not 1, 2, 4 or 8;"
+                        + " see: vfioscope report --help",
+                "report | missing required parameter: 'DEVICE'; see: vfioscope report --help",
+                "report sim:gpu --zzz | unknown option '--zzz'; see: vfioscope report --help",
+                "report sim:gpu --format xml | invalid value for option '--format': 'xml' is none of text, json, ndjson, markdown, html,"
+                        + " csv; see: vfioscope report --help",
                 "report sim:gpu --via cdev | invalid value for option '--via': 'cdev' is neither iommufd nor group;"
                         + " see: vfioscope report --help",
                 "report gpu | 'gpu' names no device, as 0000:03:00.0 or sim:gpu would (did you mean sim:gpu?);"
@@ -83,6 +97,11 @@ class UsageTest extends CommandLineTestBase {
                 "help",
                 "devices --help",
                 "report -h",
+                "diff --help",
+                "import --help",
+                "watch --help",
+                "completion --help",
+                "man --help",
                 "help report",
                 "dmabuf --help",
                 "dmabuf create --help",

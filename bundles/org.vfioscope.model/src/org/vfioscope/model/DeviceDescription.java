@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param iommuGroup the IOMMU group's number; empty where it is in none
  * @param bars the BARs as the host has placed them, in order of index
  * @param obstacle why it cannot be opened, with the remedy; empty where it can be tried
+ * @param capture what it was when it was captured; empty for a device that is there itself
  */
 public record DeviceDescription(
         String name,
@@ -26,11 +27,38 @@ public record DeviceDescription(
         Optional<String> driver,
         OptionalInt iommuGroup,
         List<PciBar> bars,
-        Optional<String> obstacle) {
+        Optional<String> obstacle,
+        Optional<CaptureOrigin> capture) {
 
     /** Keeps an own copy of the BARs. */
     public DeviceDescription {
         bars = List.copyOf(bars);
+    }
+
+    /**
+     * A device that is there itself, rather than replayed from a file.
+     *
+     * @param name the name it is opened by
+     * @param providerId the provider that found it
+     * @param simulated whether nothing real stands behind it
+     * @param title vendor and device in words
+     * @param pci its PCI identity
+     * @param driver the bound kernel driver
+     * @param iommuGroup the IOMMU group's number
+     * @param bars the BARs as the host has placed them
+     * @param obstacle why it cannot be opened
+     */
+    public DeviceDescription(
+            String name,
+            String providerId,
+            boolean simulated,
+            String title,
+            Optional<PciIdentity> pci,
+            Optional<String> driver,
+            OptionalInt iommuGroup,
+            List<PciBar> bars,
+            Optional<String> obstacle) {
+        this(name, providerId, simulated, title, pci, driver, iommuGroup, bars, obstacle, Optional.empty());
     }
 
     /**

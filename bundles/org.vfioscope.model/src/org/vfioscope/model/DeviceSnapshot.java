@@ -2,6 +2,7 @@ package org.vfioscope.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.pci.PciConfig;
 
@@ -21,6 +22,8 @@ import org.vfioscope.model.pci.PciConfig;
  * @param iovaRanges the addresses that may be mapped for its DMA, in ascending order; none where the kernel told none
  * @param pageSize the page size of the host that maps it, in bytes
  * @param problems what could not be read, each in one sentence
+ * @param notCaptured the parts that nobody asked the device for, so that what stands in their place means nothing; none
+ *     for a device that was read itself
  */
 public record DeviceSnapshot(
         DeviceDescription device,
@@ -34,7 +37,8 @@ public record DeviceSnapshot(
         Optional<List<HotResetDevice>> hotReset,
         List<IovaRange> iovaRanges,
         long pageSize,
-        List<String> problems) {
+        List<String> problems,
+        Set<SnapshotPart> notCaptured) {
 
     /** Keeps own copies. */
     public DeviceSnapshot {
@@ -44,6 +48,62 @@ public record DeviceSnapshot(
         hotReset = hotReset.map(List::copyOf);
         iovaRanges = List.copyOf(iovaRanges);
         problems = List.copyOf(problems);
+        notCaptured = Set.copyOf(notCaptured);
+    }
+
+    /**
+     * The snapshot of a device that was asked for everything.
+     *
+     * @param device what discovery knew
+     * @param via how it was opened
+     * @param info the device's info
+     * @param regions the regions that the kernel answered for
+     * @param irqs the interrupts that the kernel answered for
+     * @param config the configuration space, decoded
+     * @param features what it answered to a probe of every feature
+     * @param dmabufSupport whether it exports its BARs as dmabufs
+     * @param hotReset the devices that a hot reset of this one resets with it
+     * @param iovaRanges the addresses that may be mapped for its DMA
+     * @param pageSize the page size of the host that maps it, in bytes
+     * @param problems what could not be read
+     */
+    public DeviceSnapshot(
+            DeviceDescription device,
+            String via,
+            DeviceInfo info,
+            List<RegionSnapshot> regions,
+            List<IrqInfo> irqs,
+            Optional<PciConfig> config,
+            List<FeatureProbe> features,
+            FeatureSupport dmabufSupport,
+            Optional<List<HotResetDevice>> hotReset,
+            List<IovaRange> iovaRanges,
+            long pageSize,
+            List<String> problems) {
+        this(
+                device,
+                via,
+                info,
+                regions,
+                irqs,
+                config,
+                features,
+                dmabufSupport,
+                hotReset,
+                iovaRanges,
+                pageSize,
+                problems,
+                Set.of());
+    }
+
+    /**
+     * Whether a part is known.
+     *
+     * @param part the part
+     * @return whether what the snapshot says of it came from the device
+     */
+    public boolean has(SnapshotPart part) {
+        return !notCaptured.contains(part);
     }
 
     /**
@@ -80,6 +140,7 @@ public record DeviceSnapshot(
                 hotReset,
                 iovaRanges,
                 pageSize,
-                problems);
+                problems,
+                notCaptured);
     }
 }

@@ -1,5 +1,7 @@
 package org.vfioscope.report;
 
+import java.io.IOException;
+
 /** Turns a list of devices into one of its forms. An implementation keeps no state and is safe for any thread. */
 public interface DeviceListRenderer {
 
@@ -8,6 +10,7 @@ public interface DeviceListRenderer {
      *
      * @param list the devices
      * @return the whole document, its last line ended by a line feed
+     * @throws IOException if it cannot be put together
      */
-    String render(DeviceList list);
+    String render(DeviceList list) throws IOException;
 }

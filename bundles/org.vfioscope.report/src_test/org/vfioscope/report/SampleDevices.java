@@ -1,5 +1,6 @@
 package org.vfioscope.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import org.vfioscope.model.HotResetDevice;
 import org.vfioscope.model.IrqFlag;
 import org.vfioscope.model.IrqInfo;
 import org.vfioscope.model.MsixTable;
+import org.vfioscope.model.Occasion;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.model.UnknownCapability;
@@ -32,6 +34,10 @@ import org.vfioscope.model.pci.PowerState;
 
 /** Two devices that between them have everything a report can hold. */
 public final class SampleDevices {
+
+    /** When and where the samples were read. */
+    public static final Occasion OCCASION =
+            new Occasion(Instant.parse("2026-11-22T17:20:31Z"), "workstation", "Linux 7.3.4 amd64");
 
     private SampleDevices() {}
 
@@ -69,7 +75,7 @@ public final class SampleDevices {
                 1,
                 DmabufRange.layOut(SampleRegions.GPU_AREAS.subList(0, 2)),
                 false);
-        return new DeviceReport(snapshot, List.of(dmabuf));
+        return new DeviceReport(snapshot, List.of(dmabuf), List.of(SampleContent.ofBar0()), Optional.of(OCCASION));
     }
 
     private static PciConfig gpuConfig(Optional<MsixTable> msix) {
@@ -135,7 +141,7 @@ public final class SampleDevices {
                 List.of(),
                 0x1000,
                 List.of());
-        return new DeviceReport(snapshot, List.of());
+        return new DeviceReport(snapshot, List.of(), List.of(), Optional.of(OCCASION));
     }
 
     /** What the simulator knows of the display. */
@@ -154,5 +160,30 @@ public final class SampleDevices {
 
     private static IrqInfo irq(int index, int flags, int count) {
         return new IrqInfo(index, Flag.of(IrqFlag.class, flags), flags, count);
+    }
+
+    /** A device that was found, but cannot be opened. */
+    public static DeviceReport unopened() {
+        return DeviceReport.unopened(
+                new DeviceDescription(
+                        "0000:00:1f.2",
+                        "linux",
+                        false,
+                        "Intel Corporation SATA *AHCI* | mode",
+                        Optional.of(new PciIdentity(
+                                0x8086,
+                                0x2922,
+                                0,
+                                0,
+                                0x010601,
+                                2,
+                                "Intel Corporation",
+                                "SATA *AHCI* | mode",
+                                "SATA controller")),
+                        Optional.of("ahci"),
+                        OptionalInt.of(4),
+                        List.of(new PciBar(5, 0xfea10000L, 0x1000, false, false, false)),
+                        Optional.of("bound to ahci: bind it to vfio-pci")),
+                OCCASION);
     }
 }

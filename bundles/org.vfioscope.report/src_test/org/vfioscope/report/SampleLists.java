@@ -8,7 +8,8 @@ public final class SampleLists {
     private SampleLists() {}
 
     public static Report report() {
-        return new Report("Vfioscope 0.1.0", List.of(SampleDevices.gpu(), SampleDevices.display()));
+        return new Report(
+                "Vfioscope 0.1.0", List.of(SampleDevices.gpu(), SampleDevices.display(), SampleDevices.unopened()));
     }
 
     public static DeviceList devices() {

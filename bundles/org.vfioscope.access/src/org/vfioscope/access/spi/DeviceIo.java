@@ -89,6 +89,16 @@ public interface DeviceIo extends AutoCloseable {
     DmabufDescriptor dmabuf(int fd);
 
     /**
+     * What the device said earlier, for one that is replayed from a file: the session then takes it as its snapshot and
+     * asks none of the calls above but {@link #read}.
+     *
+     * @return the recording; empty for a device that can be asked
+     */
+    default Optional<Recording> recording() {
+        return Optional.empty();
+    }
+
+    /**
      * Maps a part of a region into this process by mmap(2).
      *
      * @param region the region

@@ -52,6 +52,29 @@ public interface DeviceProvider {
     DeviceDescription describe(String name) throws VfioException, DeviceException;
 
     /**
+     * Whether the provider looks for devices by itself. One that does not, since its devices are files or sockets that
+     * only the user knows of, is left out of lists where it has none.
+     *
+     * @return whether {@link #discover} finds devices that nobody named before
+     */
+    default boolean searches() {
+        return true;
+    }
+
+    /**
+     * Describes all devices that a name stands for: one, unless the provider has names for several, such as a file of
+     * captured devices. Blocks; touches nothing that would wake, reset or bind a device.
+     *
+     * @param name a name that this provider accepts
+     * @return the devices, at least one, in the order to be shown
+     * @throws VfioException if the place to look in cannot be read
+     * @throws DeviceException if there is no such device; the message names what there is
+     */
+    default List<DeviceDescription> describeAll(String name) throws VfioException, DeviceException {
+        return List.of(describe(name));
+    }
+
+    /**
      * The ways in which a device can be opened. Blocks; opens nothing.
      *
      * @param device what discovery or {@link #describe} gave

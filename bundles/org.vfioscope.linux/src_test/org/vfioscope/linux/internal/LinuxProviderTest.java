@@ -3,6 +3,7 @@ package org.vfioscope.linux.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 
 class LinuxProviderTest {
 
@@ -84,6 +86,29 @@ class LinuxProviderTest {
 
         assertThat(catchThrowableOfType(DeviceException.class, () -> provider.open(device, Optional.empty())))
                 .hasMessageContaining("0000:04:00.0 cannot be opened. It is bound to e1000e");
+    }
+
+    @Test
+    void offersTheWaysOfTheHost() throws Exception {
+        SysfsTree tree = new SysfsTree(folder)
+                .plainDevice("0000:04:00.0")
+                .group(4)
+                .driver("vfio-pci")
+                .node(4);
+        LinuxProvider provider = new LinuxProvider(tree.paths());
+        DeviceDescription device = provider.describe("0000:04:00.0");
+        assertThat(provider.ways(device)).containsExactly(OpenWay.GROUP);
+        assertThat(catchThrowableOfType(
+                        DeviceException.class, () -> provider.open(device, Optional.of(OpenWay.IOMMUFD))))
+                .hasMessageContaining("cannot be opened by iommufd")
+                .hasMessageEndingWith("What this host offers is: group.");
+
+        tree.cdev("noiommu-vfio0").iommu();
+        assertThat(provider.ways(device)).as("a node in no-IOMMU mode").containsExactly(OpenWay.GROUP);
+        tree.cdev("vfio12");
+        assertThat(provider.ways(device)).containsExactly(OpenWay.IOMMUFD, OpenWay.GROUP);
+        Files.delete(tree.paths().groupNode(4));
+        assertThat(provider.ways(device)).containsExactly(OpenWay.IOMMUFD);
     }
 
     @Test

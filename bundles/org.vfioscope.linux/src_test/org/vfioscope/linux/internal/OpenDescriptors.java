@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the descriptors of this process lead to, in order; jars apart, which the JVM opens when it likes. */
+/** What the descriptors of this process lead to, in order; jars and libffi's file apart, which the JVM opens when it likes. */
 public final class OpenDescriptors {
 
     private OpenDescriptors() {}
@@ -19,7 +19,9 @@ public final class OpenDescriptors {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
             for (Path descriptor : descriptors) {
                 String target = target(descriptor);
-                if (!target.endsWith(".jar") && !target.isEmpty()) {
+                // libffi keeps the code of JNA's callbacks in a file that it has deleted
+                boolean ofTheRuntime = target.endsWith(".jar") || target.matches(".*/ffi\\w{6} \\(deleted\\)");
+                if (!ofTheRuntime && !target.isEmpty()) {
                     targets.add(target);
                 }
             }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,10 @@ public record Errno(int number, String name, String text) {
     public static final Errno ENOTTY = of(25);
     /** No space left on device. */
     public static final Errno ENOSPC = of(28);
+    /** Read-only file system. */
+    public static final Errno EROFS = of(30);
+    /** No data available. */
+    public static final Errno ENODATA = of(61);
     /** Value too large for defined data type. */
     public static final Errno EOVERFLOW = of(75);
     /** Message too long. */
@@ -71,6 +76,21 @@ public record Errno(int number, String name, String text) {
     public static Errno of(int number) {
         Errno known = TABLE.get(number);
         return known != null ? known : new Errno(number, "errno " + number, "Unknown error " + number);
+    }
+
+    /**
+     * The error with a name, as {@link #name} gives it.
+     *
+     * @param name such as {@code EINVAL}, or {@code errno N} for one that this table lacks
+     * @return the error; empty where the name is none
+     */
+    public static Optional<Errno> named(String name) {
+        if (name.matches("errno [0-9]{1,9}")) {
+            return Optional.of(of(Integer.parseInt(name.substring("errno ".length()))));
+        }
+        return TABLE.values().stream()
+                .filter(errno -> errno.name().equals(name))
+                .findFirst();
     }
 
     private static Map<Integer, Errno> load() {

@@ -129,8 +129,13 @@ public final class ErrnoAdvisor {
             entry(
                     Operation.DEVICE_FEATURE_DMA_BUF,
                     Errno.EFAULT,
-                    "The kernel could not read the request from memory",
-                    "This is a defect of the tool: report it with the trace"),
+                    "The kernel could not read the request for a dmabuf from memory",
+                    "This is a defect of the tool: report it with the trace of the request"),
+            entry(
+                    Operation.DEVICE_FEATURE_DMA_BUF,
+                    Errno.EMFILE,
+                    "A dmabuf is a descriptor, and this process has as many open as it may",
+                    "Release dmabufs that are not needed, or raise the limit with ulimit -n"),
             entry(
                     Operation.DEVICE_FEATURE_DMA_BUF,
                     Errno.ENOMEM,
@@ -168,6 +173,18 @@ public final class ErrnoAdvisor {
                     Errno.EINVAL,
                     "The kernel maps whole pages of the region's mmap ranges, and of regions with the MMAP flag only",
                     "Choose a part inside the mmap ranges that the report lists"),
+            entry(
+                    Operation.MAPPED_ACCESS,
+                    Errno.EIO,
+                    "The access faulted (SIGBUS): the device's memory decode is off (PCI_COMMAND.MEM is clear), or it is"
+                            + " asleep, being reset or gone; a value that was read means nothing",
+                    "Turn memory decode on, or wake the device, then try again"),
+            entry(
+                    Operation.MAPPED_ACCESS,
+                    Errno.EINVAL,
+                    "One access moves 1, 2, 4 or 8 bytes, at a multiple of that, inside of the mapping",
+                    "Align the offset, or choose another width"),
+            entry(Operation.MAPPED_ACCESS, Errno.EBADF, "The mapping was closed", "Map the region again"),
             entry(
                     Operation.DMABUF_SET_NAME,
                     Errno.EINVAL,

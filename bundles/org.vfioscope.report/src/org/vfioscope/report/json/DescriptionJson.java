@@ -1,9 +1,13 @@
 package org.vfioscope.report.json;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.vfioscope.model.CaptureOrigin;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
+import org.vfioscope.model.SnapshotPart;
 
 /** Writes what discovery knows of a device; reports and lists of devices share it. */
 final class DescriptionJson {
@@ -14,15 +18,35 @@ final class DescriptionJson {
         this.json = json;
     }
 
+    /** Writes a device as it is opened by, without leaving anything out. */
     void write(DeviceDescription device) {
-        json.text("name", device.name());
+        write(device, device.name(), device.providerId(), part -> true);
+    }
+
+    /** Writes a device as it was when it was read, without the parts that were not captured. */
+    void writeAsRead(DeviceSnapshot snapshot) {
+        DeviceDescription device = snapshot.device();
+        write(
+                device,
+                device.capture().map(CaptureOrigin::name).orElse(device.name()),
+                device.capture().map(CaptureOrigin::providerId).orElse(device.providerId()),
+                snapshot::has);
+    }
+
+    private void write(DeviceDescription device, String name, String provider, Predicate<SnapshotPart> has) {
+        json.text("name", name);
         json.flag("simulated", device.simulated());
-        json.text("provider", device.providerId());
+        json.text("provider", provider);
         json.text("title", device.title());
-        json.object("pci", device.pci(), this::pci);
-        json.text("driver", device.driver());
-        device.iommuGroup().ifPresentOrElse(group -> json.number("iommuGroup", group), () -> json.none("iommuGroup"));
-        json.objects("bars", device.bars(), this::bar);
+        if (has.test(SnapshotPart.IDENTITY)) {
+            json.object("pci", device.pci(), this::pci);
+        }
+        if (has.test(SnapshotPart.PLACEMENT)) {
+            json.text("driver", device.driver());
+            device.iommuGroup()
+                    .ifPresentOrElse(group -> json.number("iommuGroup", group), () -> json.none("iommuGroup"));
+            json.objects("bars", device.bars(), this::bar);
+        }
         json.text("obstacle", device.obstacle());
     }
 

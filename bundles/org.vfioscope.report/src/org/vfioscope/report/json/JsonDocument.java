@@ -1,12 +1,14 @@
 package org.vfioscope.report.json;
 
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -18,7 +20,8 @@ import tools.jackson.core.util.Separators;
  */
 final class JsonDocument {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator generator;
 
@@ -26,15 +29,55 @@ final class JsonDocument {
         this.generator = generator;
     }
 
+    /** Begins a document of one object in the product's layout, for people and for comparing line by line. */
+    static JsonDocument begin(Writer out) {
+        return begin(FACTORY.createGenerator(new Layout(), out));
+    }
+
+    /** Begins a document of one object in a single line, without a line feed. */
+    static JsonDocument beginLine(Writer out) {
+        return begin(FACTORY.createGenerator(ObjectWriteContext.empty(), out));
+    }
+
+    private static JsonDocument begin(JsonGenerator generator) {
+        generator.writeStartObject();
+        return new JsonDocument(generator);
+    }
+
+    /** Ends the document; the writer stays open and is flushed. */
+    void end() {
+        generator.writeEndObject();
+        generator.close();
+    }
+
     /** Writes a document of one object. */
     static String write(Consumer<JsonDocument> content) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(new Layout(), text)) {
-            generator.writeStartObject();
-            content.accept(new JsonDocument(generator));
-            generator.writeEndObject();
-        }
+        JsonDocument document = begin(text);
+        content.accept(document);
+        document.end();
         return text.append('\n').toString();
+    }
+
+    void beginArray(String name) {
+        generator.writeArrayPropertyStart(name);
+    }
+
+    void endArray() {
+        generator.writeEndArray();
+    }
+
+    void beginElement() {
+        generator.writeStartObject();
+    }
+
+    void endElement() {
+        generator.writeEndObject();
+    }
+
+    /** Bytes as base64 without line breaks. */
+    void bytes(String name, byte[] value) {
+        generator.writeBinaryProperty(name, value);
     }
 
     void text(String name, String value) {

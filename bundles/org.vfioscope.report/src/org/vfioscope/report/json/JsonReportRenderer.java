@@ -1,10 +1,17 @@
 package org.vfioscope.report.json;
 
-import org.vfioscope.model.Dmabuf;
-import org.vfioscope.report.Report;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import org.vfioscope.report.DeviceReport;
 import org.vfioscope.report.ReportRenderer;
+import org.vfioscope.report.ReportWriter;
+import org.vfioscope.report.Utf8;
 
-/** The canonical form: everything a report holds, described by {@code schema/report-1.schema.json}. */
+/**
+ * The canonical form: everything a report holds, described by {@code schema/report-1.schema.json}. It can be opened
+ * again as a device.
+ */
 public final class JsonReportRenderer implements ReportRenderer {
 
     /** The document's {@code format}. */
@@ -14,31 +21,33 @@ public final class JsonReportRenderer implements ReportRenderer {
     public static final int VERSION = 1;
 
     @Override
-    public String render(Report report) {
-        return JsonDocument.write(json -> {
-            json.text("format", FORMAT);
-            json.number("version", VERSION);
-            json.text("generator", report.generator());
-            SnapshotJson snapshot = new SnapshotJson(json);
-            json.objects("devices", report.devices(), device -> {
-                snapshot.write(device.snapshot());
-                json.objects("dmabufs", device.dmabufs(), dmabuf -> dmabuf(json, dmabuf));
-            });
-        });
-    }
+    public ReportWriter open(String generator, OutputStream out) {
+        Writer writer = Utf8.writer(out);
+        JsonDocument json = JsonDocument.begin(writer);
+        json.text("format", FORMAT);
+        json.number("version", VERSION);
+        json.text("generator", generator);
+        json.beginArray("devices");
+        DeviceJson devices = new DeviceJson(json);
+        return new ReportWriter() {
+            @Override
+            public void add(DeviceReport device) throws IOException {
+                JsonFailure.unwrap(() -> {
+                    json.beginElement();
+                    devices.write(device);
+                    json.endElement();
+                });
+            }
 
-    private static void dmabuf(JsonDocument json, Dmabuf dmabuf) {
-        json.number("fd", dmabuf.fd());
-        json.flag("simulated", dmabuf.simulated());
-        json.number("region", dmabuf.region());
-        json.hex("size", dmabuf.size());
-        json.number("inode", dmabuf.inode());
-        json.text("exporter", dmabuf.exporter());
-        json.objects("ranges", dmabuf.ranges(), range -> {
-            json.hex("regionOffset", range.regionOffset());
-            json.hex("size", range.length());
-            json.hex("dmabufOffset", range.dmabufOffset());
-            json.hex("qemuFdOffset", range.qemuFdOffset());
-        });
+            @Override
+            public void finish() throws IOException {
+                JsonFailure.unwrap(() -> {
+                    json.endArray();
+                    json.end();
+                });
+                writer.write('\n');
+                writer.flush();
+            }
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.vfioscope.model.Capability;
 import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.FeatureProbe;
 import org.vfioscope.model.Flag;
 import org.vfioscope.model.IrqInfo;
 import org.vfioscope.model.MmapRange;
@@ -13,6 +14,7 @@ import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.RegionTypeCapability;
+import org.vfioscope.model.SnapshotPart;
 import org.vfioscope.model.SparseMmapCapability;
 import org.vfioscope.model.UnknownCapability;
 import org.vfioscope.model.errno.Errno;
@@ -29,31 +31,74 @@ final class SnapshotJson {
         this.description = new DescriptionJson(json);
     }
 
+    /** Writes all parts that the snapshot has; a part that was not captured is left out, so it cannot pass for none. */
     void write(DeviceSnapshot snapshot) {
-        description.write(snapshot.device());
+        json.texts(
+                "notCaptured",
+                snapshot.notCaptured().stream().sorted().map(Enum::name).toList());
+        if (snapshot.has(SnapshotPart.DEVICE_INFO)) {
+            info(snapshot);
+        }
+        boolean pci = snapshot.info().isPci();
+        if (snapshot.has(SnapshotPart.REGIONS)) {
+            json.objects("regions", snapshot.regions(), this::region);
+        }
+        if (snapshot.has(SnapshotPart.INTERRUPTS)) {
+            json.objects("interrupts", snapshot.irqs(), irq -> irq(pci, irq));
+        }
+        if (snapshot.has(SnapshotPart.CONFIG)) {
+            json.object("msixTable", snapshot.msix(), this::msix);
+            json.object("config", snapshot.config(), new ConfigJson(json)::write);
+        }
+        if (snapshot.has(SnapshotPart.FEATURES)) {
+            json.objects("features", snapshot.features(), this::feature);
+        }
+        if (snapshot.has(SnapshotPart.DMABUF_SUPPORT)) {
+            json.object("dmabufSupport", () -> {
+                json.flag("supported", snapshot.dmabufSupport().isSupported());
+                json.text("level", snapshot.dmabufSupport().level().name());
+                json.text("reason", snapshot.dmabufSupport().reason());
+            });
+        }
+        if (snapshot.has(SnapshotPart.HOT_RESET)) {
+            hotReset(snapshot);
+        }
+        if (snapshot.has(SnapshotPart.IOVA_RANGES)) {
+            json.objects("iovaRanges", snapshot.iovaRanges(), range -> {
+                json.hex("first", range.first());
+                json.hex("last", range.last());
+            });
+        }
+        json.texts("problems", snapshot.problems());
+    }
+
+    private void info(DeviceSnapshot snapshot) {
         json.text("via", snapshot.via());
+        json.hex("pageSize", snapshot.pageSize());
         flags(snapshot.info().flags(), snapshot.info().rawFlags());
         json.number("regionCount", snapshot.info().regionCount());
         json.number("interruptCount", snapshot.info().irqCount());
         capabilities(snapshot.info().capabilities());
-        json.objects("regions", snapshot.regions(), this::region);
-        boolean pci = snapshot.info().isPci();
-        json.objects("interrupts", snapshot.irqs(), irq -> irq(pci, irq));
-        json.object("msixTable", snapshot.msix(), this::msix);
-        json.object("config", snapshot.config(), new ConfigJson(json)::write);
-        json.objects("features", snapshot.features(), feature -> {
-            json.number("number", feature.number());
-            json.text("name", feature.name());
-            json.text("get", feature.get().map(Errno::name));
-            json.text("set", feature.set().map(Errno::name));
-        });
-        json.object("dmabufSupport", () -> {
-            json.flag("supported", snapshot.dmabufSupport().isSupported());
-            json.text("level", snapshot.dmabufSupport().level().name());
-            json.text("reason", snapshot.dmabufSupport().reason());
-        });
-        json.hex("pageSize", snapshot.pageSize());
-        json.texts("problems", snapshot.problems());
+    }
+
+    private void hotReset(DeviceSnapshot snapshot) {
+        snapshot.hotReset()
+                .ifPresentOrElse(
+                        devices -> json.objects("hotReset", devices, device -> {
+                            json.text("address", device.address().toString());
+                            device.group()
+                                    .ifPresentOrElse(
+                                            group -> json.number("iommuGroup", group), () -> json.none("iommuGroup"));
+                            json.flag("ownedHere", device.ownedHere());
+                        }),
+                        () -> json.none("hotReset"));
+    }
+
+    private void feature(FeatureProbe feature) {
+        json.number("number", feature.number());
+        json.text("name", feature.name());
+        json.text("get", feature.get().map(Errno::name));
+        json.text("set", feature.set().map(Errno::name));
     }
 
     private void region(RegionSnapshot region) {

@@ -1,34 +1,66 @@
 package org.vfioscope.report.text;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.PciIdentity;
+import org.vfioscope.model.SnapshotPart;
+import org.vfioscope.report.DeviceReport;
 
 /** Says what discovery knows of a device, in the words of lspci. */
-final class DescriptionText {
+public final class DescriptionText {
 
     private static final String SIMULATED = "** SIMULATED: no hardware behind it **";
 
     private DescriptionText() {}
 
-    static void write(TextPage page, DeviceDescription device) {
-        page.line(0, device.name() + " " + title(device));
+    static void write(TextPage page, DeviceReport report) {
+        DeviceDescription device = report.device();
+        page.line(0, report.name() + " " + title(device));
         if (device.simulated()) {
             page.line(1, SIMULATED);
         }
-        device.pci()
-                .filter(pci -> pci.subsystemVendorId() != 0)
-                .ifPresent(pci ->
-                        page.line(1, "Subsystem: [%04x:%04x]".formatted(pci.subsystemVendorId(), pci.subsystemId())));
-        page.line(
-                1, "Driver: %s; IOMMU group: %s".formatted(device.driver().orElse("none"), group(device.iommuGroup())));
+        subsystem(device).ifPresent(ids -> page.line(1, "Subsystem: " + ids));
+        device.capture().ifPresent(capture -> page.line(1, "From the file: " + capture.file()));
+        report.occasion().ifPresent(occasion -> page.line(1, "Read: " + OccasionText.of(occasion)));
+        if (report.snapshot().has(SnapshotPart.PLACEMENT)) {
+            page.line(
+                    1,
+                    "Driver: %s; IOMMU group: %s"
+                            .formatted(device.driver().orElse("none"), group(device.iommuGroup())));
+        }
+        device.obstacle().ifPresent(obstacle -> page.line(1, "Cannot be opened: " + obstacle));
     }
 
-    static String group(OptionalInt group) {
+    /**
+     * The ids of the board that the device is on.
+     *
+     * @param device the device
+     * @return such as {@code [10de:16eb]}; empty where it has none
+     */
+    public static Optional<String> subsystem(DeviceDescription device) {
+        return device.pci()
+                .filter(pci -> pci.subsystemVendorId() != 0)
+                .map(pci -> "[%04x:%04x]".formatted(pci.subsystemVendorId(), pci.subsystemId()));
+    }
+
+    /**
+     * The group's number, or that there is none.
+     *
+     * @param group the group's number, if any
+     * @return for people
+     */
+    public static String group(OptionalInt group) {
         return group.isPresent() ? Integer.toString(group.getAsInt()) : "none";
     }
 
-    private static String title(DeviceDescription device) {
+    /**
+     * Class, title, ids and revision in one line.
+     *
+     * @param device the device
+     * @return the line, without the device's name
+     */
+    public static String title(DeviceDescription device) {
         if (device.pci().isEmpty()) {
             return device.title();
         }

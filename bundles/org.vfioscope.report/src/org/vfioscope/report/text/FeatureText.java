@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.vfioscope.model.FeatureProbe;
 
 /** The features a device knows, in words. */
-final class FeatureText {
+public final class FeatureText {
 
     private FeatureText() {}
 
@@ -15,11 +15,21 @@ final class FeatureText {
         if (features.isEmpty()) {
             return;
         }
+        page.line(1, "Device features: " + known(features));
+    }
+
+    /**
+     * The features that a device takes a GET or a SET of.
+     *
+     * @param features the answers to all probes
+     * @return their names, parted by commas
+     */
+    public static String known(List<FeatureProbe> features) {
         String known = features.stream()
                 .filter(FeatureProbe::isKnown)
                 .map(feature -> "%s (%s)".formatted(feature.name(), directions(feature)))
                 .collect(Collectors.joining(", "));
-        page.line(1, "Device features: " + (known.isEmpty() ? "none" : known));
+        return known.isEmpty() ? "none" : known;
     }
 
     private static String directions(FeatureProbe feature) {

@@ -6,17 +6,17 @@ import java.util.stream.Collectors;
 import org.vfioscope.model.Flag;
 
 /** Spells flag words out. */
-final class FlagText {
+public final class FlagText {
 
     private FlagText() {}
 
     /** The names alone, such as {@code READ, WRITE [0x3]}. */
-    static <F extends Enum<F> & Flag> String names(Set<F> flags, int raw) {
+    public static <F extends Enum<F> & Flag> String names(Set<F> flags, int raw) {
         return spell(flags, raw, Flag::name);
     }
 
     /** The names with what they mean, such as {@code RESET (can be reset) [0x1]}. */
-    static <F extends Enum<F> & Flag> String meanings(Set<F> flags, int raw) {
+    public static <F extends Enum<F> & Flag> String meanings(Set<F> flags, int raw) {
         return spell(flags, raw, flag -> "%s (%s)".formatted(flag.name(), flag.meaning()));
     }
 

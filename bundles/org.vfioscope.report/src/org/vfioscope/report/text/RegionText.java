@@ -11,7 +11,7 @@ import org.vfioscope.model.UnknownCapability;
 import org.vfioscope.model.rules.QemuRanges;
 
 /** Says what there is to know of a region. */
-final class RegionText {
+public final class RegionText {
 
     private static final int DEPTH = 1;
 
@@ -64,7 +64,13 @@ final class RegionText {
         }
     }
 
-    static String meaning(Capability capability) {
+    /**
+     * What a capability means.
+     *
+     * @param capability the capability
+     * @return its label, or its bytes where its id is not known
+     */
+    public static String meaning(Capability capability) {
         return capability instanceof UnknownCapability unknown
                 ? "unknown, %s bytes: %s".formatted(unknown.body().length() / 2, unknown.body())
                 : capability.label();

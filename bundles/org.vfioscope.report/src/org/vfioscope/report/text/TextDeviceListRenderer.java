@@ -1,47 +1,67 @@
 package org.vfioscope.report.text;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vfioscope.model.DeviceDescription;
-import org.vfioscope.model.PciIdentity;
 import org.vfioscope.report.DeviceList;
 import org.vfioscope.report.DeviceListRenderer;
+import org.vfioscope.report.table.DeviceListTable;
+import org.vfioscope.report.table.Table;
 
 /** The devices in a table a section; below it, what keeps devices from being opened, with the remedy. */
 public final class TextDeviceListRenderer implements DeviceListRenderer {
 
-    private static final String[] HEADINGS = {"NAME", "GROUP", "DRIVER", "STATE", "DEVICE"};
+    private final Table<DeviceDescription> table;
+
+    /** Shows the usual columns. */
+    public TextDeviceListRenderer() {
+        this(DeviceListTable.USUAL);
+    }
+
+    /**
+     * Shows chosen columns.
+     *
+     * @param columns the names of the columns, see {@link DeviceListTable}
+     * @throws IllegalArgumentException if there is no column of a name; the message names those there are
+     */
+    public TextDeviceListRenderer(List<String> columns) {
+        this.table = DeviceListTable.TABLE.choose(columns);
+    }
 
     @Override
-    public String render(DeviceList list) {
+    public String render(DeviceList list) throws IOException {
         TextPage page = new TextPage();
-        for (int i = 0; i < list.sections().size(); i++) {
-            if (i > 0) {
+        boolean first = true;
+        for (DeviceList.Section section : list.sections()) {
+            if (!first) {
                 page.blank();
             }
-            section(page, list.sections().get(i));
+            first = false;
+            section(page, section);
         }
         return page.toString();
     }
 
-    private static void section(TextPage page, DeviceList.Section section) {
+    private void section(TextPage page, DeviceList.Section section) throws IOException {
         page.line(0, section.label() + (section.simulated() ? " (no hardware behind them)" : ""));
         if (section.devices().isEmpty()) {
             page.line(1, "none found");
             return;
         }
-        List<String[]> rows =
-                section.devices().stream().map(TextDeviceListRenderer::cells).toList();
-        int[] widths = new int[HEADINGS.length];
-        for (int column = 0; column < HEADINGS.length; column++) {
-            widths[column] = HEADINGS[column].length();
-            for (String[] row : rows) {
-                widths[column] = Math.max(widths[column], row[column].length());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(table.columns().stream().map(DeviceListTable::heading).toList());
+        for (DeviceDescription device : section.devices()) {
+            table.rows().write(device, rows::add);
+        }
+        int[] widths = new int[table.columns().size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
             }
         }
-        page.row(row(HEADINGS, widths));
         rows.forEach(row -> page.row(row(row, widths)));
         obstacles(section.devices())
                 .forEach((obstacle, names) ->
@@ -59,20 +79,11 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
         return names;
     }
 
-    private static String[] cells(DeviceDescription device) {
-        return new String[] {
-            device.name(),
-            DescriptionText.group(device.iommuGroup()),
-            device.driver().orElse("none"),
-            device.obstacle().isPresent() ? "blocked" : "ready",
-            device.pci().map(PciIdentity::className).map(name -> name + ": ").orElse("") + device.title()
-        };
-    }
-
-    private static String row(String[] cells, int[] widths) {
+    private static String row(List<String> cells, int[] widths) {
         StringBuilder row = new StringBuilder();
-        for (int column = 0; column < cells.length; column++) {
-            row.append(cells[column]).append(" ".repeat(widths[column] - cells[column].length() + 2));
+        for (int column = 0; column < widths.length; column++) {
+            row.append(cells.get(column))
+                    .append(" ".repeat(widths[column] - cells.get(column).length() + 2));
         }
         return row.toString().stripTrailing();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,12 @@ import org.vfioscope.report.SampleLists;
 
 class JsonReportRendererTest {
 
-    private final String document = new JsonReportRenderer().render(SampleLists.report());
+    private String document;
+
+    @BeforeEach
+    void render() throws IOException {
+        document = new JsonReportRenderer().render(SampleLists.report());
+    }
 
     @Test
     void writesEverythingOfTheSnapshotsInAFixedOrder() throws IOException {
@@ -28,6 +34,8 @@ class JsonReportRendererTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "\"notCaptured\": []             | \"notCaptured\": [\"REGIONS\"]",
+                "\"fill\": \"0xff\"              | \"fill\": \"ff\"",
                 "\"version\": 1                  | \"version\": 2",
                 "\"simulated\": false            | \"simulated\": \"no\"",
                 "\"size\": \"0x1000000\"         | \"size\": 16777216",

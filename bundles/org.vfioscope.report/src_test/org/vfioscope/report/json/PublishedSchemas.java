@@ -16,6 +16,8 @@ final class PublishedSchemas {
 
     static final String REPORT = "urn:vfioscope:report:1";
     static final String DEVICES = "urn:vfioscope:devices:1";
+    static final String DIFF = "urn:vfioscope:diff:1";
+    static final String EVENT = "urn:vfioscope:event:1";
     static final String DOCTOR = "urn:vfioscope:doctor:1";
     static final String HOLDERS = "urn:vfioscope:holders:1";
 
@@ -26,6 +28,8 @@ final class PublishedSchemas {
         Map<String, String> texts = Map.of(
                 REPORT, Files.readString(Path.of("schema/report-1.schema.json")),
                 DEVICES, Files.readString(Path.of("schema/devices-1.schema.json")),
+                DIFF, Files.readString(Path.of("schema/diff-1.schema.json")),
+                EVENT, Files.readString(Path.of("schema/event-1.schema.json")),
                 DOCTOR, Files.readString(Path.of("schema/doctor-1.schema.json")),
                 HOLDERS, Files.readString(Path.of("schema/holders-1.schema.json")));
         Schema loaded = SchemaRegistry.withDefaultDialect(

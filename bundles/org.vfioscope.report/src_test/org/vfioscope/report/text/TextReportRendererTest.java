@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.report.DeviceReport;
@@ -15,7 +16,12 @@ import org.vfioscope.report.SampleLists;
 
 class TextReportRendererTest {
 
-    private final String page = new TextReportRenderer().render(SampleLists.report());
+    private String page;
+
+    @BeforeEach
+    void render() throws IOException {
+        page = new TextReportRenderer().render(SampleLists.report());
+    }
 
     @Test
     void saysEverythingInTheSpiritOfLspci() throws IOException {
@@ -28,7 +34,7 @@ class TextReportRendererTest {
     }
 
     @Test
-    void givesTheReasonOfEveryRegionWithoutARange() {
+    void givesTheReasonOfEveryRegionWithoutARange() throws IOException {
         for (DeviceReport device : List.of(SampleDevices.gpu(), SampleDevices.display())) {
             String words = unwrapped(new TextReportRenderer().render(new Report("test", List.of(device))));
             for (RegionSnapshot region : device.snapshot().regions()) {
@@ -38,7 +44,7 @@ class TextReportRendererTest {
     }
 
     @Test
-    void marksASimulatedDeviceAndNoOther() {
+    void marksASimulatedDeviceAndNoOther() throws IOException {
         assertThat(render(SampleDevices.display())).contains("SIMULATED");
         assertThat(render(SampleDevices.gpu())).doesNotContain("SIMULATED");
     }
@@ -59,7 +65,7 @@ class TextReportRendererTest {
         assertThat(page).doesNotContain("\u001b");
     }
 
-    private static String render(DeviceReport device) {
+    private static String render(DeviceReport device) throws IOException {
         return new TextReportRenderer().render(new Report("test", List.of(device)));
     }
 

@@ -60,6 +60,7 @@ public final class SysfsBinder implements DriverBinder {
 
     @Override
     public BindPlan planBind(DeviceDescription device, String driver) throws VfioException, DeviceException {
+        requirePci(device);
         if (!driver.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
             throw new DeviceException("\"%s\" is no driver's name".formatted(driver));
         }
@@ -73,7 +74,15 @@ public final class SysfsBinder implements DriverBinder {
 
     @Override
     public BindPlan planUnbind(DeviceDescription device) throws VfioException, DeviceException {
+        requirePci(device);
         return checked(planner.unbind(device.name()));
+    }
+
+    private static void requirePci(DeviceDescription device) throws DeviceException {
+        if (device.pci().isEmpty()) {
+            throw new DeviceException(
+                    "%s is no PCI device: a mediated device comes with its VFIO driver".formatted(device.name()));
+        }
     }
 
     private BindPlan checked(List<Step> steps) throws VfioException, DeviceException {

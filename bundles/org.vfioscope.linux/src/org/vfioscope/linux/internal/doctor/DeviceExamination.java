@@ -1,6 +1,5 @@
 package org.vfioscope.linux.internal.doctor;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +10,13 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.linux.internal.holders.ProcScanner;
 import org.vfioscope.linux.internal.sysfs.BindCommands;
-import org.vfioscope.linux.internal.sysfs.HostFiles;
+import org.vfioscope.linux.internal.sysfs.DeviceNodes;
 import org.vfioscope.linux.internal.sysfs.IommuGroup;
 import org.vfioscope.linux.internal.sysfs.MissingIommu;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
 import org.vfioscope.linux.internal.sysfs.SysfsDevice;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.host.DeviceHolding;
 import org.vfioscope.model.host.Finding;
 
@@ -38,7 +38,7 @@ final class DeviceExamination {
         this.paths = paths;
         this.mayOpen = mayOpen;
         this.device = device;
-        this.files = new SysfsDevice(paths.pciDevices().resolve(device.name()));
+        this.files = new SysfsDevice(paths.device(device.name()));
     }
 
     List<Finding> examine() throws VfioException {
@@ -54,7 +54,7 @@ final class DeviceExamination {
         if (device.iommuGroup().isPresent()) {
             findings.add(viable(device.iommuGroup().getAsInt()));
             if (files.isBoundToVfio()) {
-                findings.add(node(device.iommuGroup().getAsInt()));
+                findings.add(node());
             }
         }
         List<DeviceHolding> holders = holders();
@@ -78,6 +78,12 @@ final class DeviceExamination {
         Optional<String> driver = files.driver();
         if (files.isBoundToVfio()) {
             return DRIVER.ok("It is bound to " + driver.orElse("a VFIO driver"), "VFIO can open it.");
+        }
+        if (device.pci().isEmpty()) {
+            return DRIVER.error(
+                    "It is bound to no VFIO driver",
+                    "A mediated device comes with one: see dmesg for why it did not take it.",
+                    Optional.of("dmesg | grep -i mdev"));
         }
         return DRIVER.error(
                 driver.map(name -> "It is bound to %s, not to a VFIO driver".formatted(name))
@@ -111,30 +117,36 @@ final class DeviceExamination {
                         .collect(Collectors.joining(" && "))));
     }
 
-    private Finding node(int group) {
-        List<Path> nodes = new ArrayList<>();
-        nodes.add(paths.groupNode(group));
-        for (String name :
-                HostFiles.names(paths.pciDevices().resolve(device.name()).resolve("vfio-dev"))) {
-            nodes.add(paths.dev().resolve("vfio/devices").resolve(name));
-        }
-        List<Path> there = nodes.stream().filter(Files::exists).toList();
-        if (there.isEmpty()) {
+    private Finding node() {
+        DeviceNodes nodes = new DeviceNodes(paths);
+        List<OpenWay> ways = nodes.ways(device);
+        if (ways.isEmpty()) {
             return NODE.error(
                     "There is no node to open it by",
                     "The device is bound to a VFIO driver, but neither its group nor itself has a node: the kernel needs"
                             + " CONFIG_VFIO_GROUP or CONFIG_VFIO_DEVICE_CDEV; a container needs /dev/vfio passed into it.",
                     Optional.empty());
         }
-        if (there.stream().noneMatch(mayOpen)) {
-            Path node = there.getFirst();
+        List<OpenWay> open = ways.stream()
+                .filter(way -> nodes.of(device, way).stream().allMatch(mayOpen))
+                .toList();
+        if (open.isEmpty()) {
+            List<String> closed = nodes.of(device, ways.getFirst()).stream()
+                    .filter(mayOpen.negate())
+                    .map(Path::toString)
+                    .toList();
             return NODE.error(
-                    "This user may not read and write " + node,
+                    "This user may not read and write " + String.join(" and ", closed),
                     NodeRight.forGood(),
-                    Optional.of(NodeRight.command(node)));
+                    Optional.of(NodeRight.command(String.join(" ", closed))));
         }
         return NODE.ok(
-                "This user may open it", there.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".");
+                "This user may open it",
+                open.stream()
+                                .flatMap(way -> nodes.of(device, way).stream())
+                                .map(Path::toString)
+                                .collect(Collectors.joining(", "))
+                        + ".");
     }
 
     private List<DeviceHolding> holders() throws VfioException {

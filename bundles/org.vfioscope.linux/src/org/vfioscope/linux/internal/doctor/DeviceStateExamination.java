@@ -29,7 +29,7 @@ final class DeviceStateExamination {
 
     DeviceStateExamination(HostPaths paths, String name) {
         this.name = name;
-        this.folder = paths.pciDevices().resolve(name);
+        this.folder = paths.device(name);
         this.files = new SysfsDevice(folder);
     }
 

@@ -1,14 +1,12 @@
 package org.vfioscope.linux.internal.doctor;
 
-import java.nio.file.Path;
-
 /** The command that lets this user open a node. */
 final class NodeRight {
 
     private NodeRight() {}
 
-    static String command(Path node) {
-        return "chown %s %s".formatted(System.getProperty("user.name"), node);
+    static String command(String nodes) {
+        return "chown %s %s".formatted(System.getProperty("user.name"), nodes);
     }
 
     /** How the right is given for good. */

@@ -83,7 +83,7 @@ final class VfioExamination {
             return IOMMUFD.warning(
                     "This user may not read and write " + node,
                     "Devices are opened by their group; importing a dmabuf into an address space is not possible.",
-                    Optional.of(NodeRight.command(node)));
+                    Optional.of(NodeRight.command(node.toString())));
         }
         return anyCdev()
                 ? IOMMUFD.ok("iommufd is there, and devices have nodes of their own", "Both ways of opening work.")

@@ -30,7 +30,7 @@ final class DeviceLinks {
         this.paths = paths;
         String nodes = Pattern.quote(paths.dev().resolve("vfio").toString());
         this.group = Pattern.compile(nodes + "/(?:noiommu-)?([0-9]{1,9})");
-        this.cdev = Pattern.compile(nodes + "/devices/(vfio[0-9]{1,9})");
+        this.cdev = Pattern.compile(nodes + "/devices/((?:noiommu-)?vfio[0-9]{1,9})");
     }
 
     /** The holding that a descriptor is; empty where it leads elsewhere. */

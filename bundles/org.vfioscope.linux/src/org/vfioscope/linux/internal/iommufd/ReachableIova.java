@@ -45,6 +45,10 @@ public final class ReachableIova {
             if (e.errno().equals(Errno.ENOTTY)) {
                 return List.of();
             }
+            if (e.errno().equals(Errno.ENOENT)) {
+                // a mediated device: its parent does its DMA, no IOMMU limits the addresses
+                return scratch.iovaRanges();
+            }
             throw e;
         }
         List<IovaRange> ranges;

@@ -156,14 +156,7 @@ public final class KernelRegionMapping implements RegionMapping {
             access.run();
             MappingLibC.getpid();
         } catch (InternalError e) {
-            VfioException fault = new VfioException(
-                    access(offset, width),
-                    Operation.MAPPED_ACCESS,
-                    Errno.EIO,
-                    new Advice(
-                            "The access faulted (SIGBUS): the device's memory decode is off (PCI_COMMAND.MEM is clear),"
-                                    + " or it is asleep, being reset or gone; a value that was read means nothing",
-                            "Turn memory decode on, or wake the device, then try again"));
+            VfioException fault = new VfioException(access(offset, width), Operation.MAPPED_ACCESS, Errno.EIO);
             fault.initCause(e);
             throw fault;
         }

@@ -37,6 +37,11 @@ record GroupBackend(Sharing<Integer, VfioGroup>.Share group) implements IommuBac
     }
 
     @Override
+    public void detach() {
+        // a device is never apart from its group's container
+    }
+
+    @Override
     public void close() throws VfioException {
         group.close();
     }

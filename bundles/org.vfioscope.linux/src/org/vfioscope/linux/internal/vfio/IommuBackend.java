@@ -19,6 +19,9 @@ interface IommuBackend extends AutoCloseable {
     /** See {@link org.vfioscope.access.spi.DeviceIo#iovaRanges}. */
     List<IovaRange> iovaRanges() throws VfioException;
 
+    /** Closes an address space that was left open; called before the device is closed. */
+    void detach() throws VfioException;
+
     /** Gives up the device's part of it; called after the device was closed. */
     @Override
     void close() throws VfioException;

@@ -100,6 +100,13 @@ final class IommufdBackend implements IommuBackend {
     }
 
     @Override
+    public synchronized void detach() throws VfioException {
+        if (current().isPresent()) {
+            current().get().close();
+        }
+    }
+
+    @Override
     public void close() throws VfioException {
         iommufd.close();
     }

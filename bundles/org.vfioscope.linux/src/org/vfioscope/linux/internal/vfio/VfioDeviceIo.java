@@ -125,6 +125,7 @@ public final class VfioDeviceIo implements DeviceIo {
     @Override
     public void close() throws VfioException {
         Cleanup cleanup = new Cleanup();
+        cleanup.run(backend::detach);
         cleanup.run(device::close);
         cleanup.run(backend::close);
         cleanup.finish();

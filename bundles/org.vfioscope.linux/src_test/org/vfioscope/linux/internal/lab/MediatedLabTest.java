@@ -24,6 +24,7 @@ import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.RegionTypeCapability;
+import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast.Refused;
 import org.vfioscope.model.rules.Forecast.Rule;
@@ -77,6 +78,9 @@ class MediatedLabTest {
 
         assertThat(serial.snapshot().via()).contains(way == OpenWay.GROUP ? "type1" : "iommufd");
         assertThat(serial.snapshot().problems()).isEmpty();
+        // type1 tells no ranges where there is no IOMMU, an IOAS tells all addresses
+        assertThat(serial.snapshot().iovaRanges())
+                .isEqualTo(way == OpenWay.GROUP ? List.of() : List.of(new IovaRange(0, -1)));
         // PCI vendor and device of mtty.c: a serial card of 4348:3253
         assertThat(serial.read(PciIndex.CONFIG, 0, AccessWidth.DWORD)).isEqualTo(0x32534348L);
     }

@@ -43,7 +43,7 @@ class SparseLabTest {
                             "vfio_region_sparse_mmap_entry sparse entry 0 [0x0 - 0x43ffffff]");
 
             DmabufHandle handle = ((DmabufOutcome.Created) gpu.createDmabuf(2)).handle();
-            assertThat(handle.dmabuf().ranges()).containsExactly(new DmabufRange(0, 0, AREA));
+            assertThat(handle.dmabuf().ranges()).containsExactly(new DmabufRange(0, AREA, 0));
             assertThat(handle.dmabuf().size()).isEqualTo(AREA);
 
             assertThat(rule(gpu, 2, AREA - PAGE, 2 * PAGE)).isEqualTo(Rule.PAST_END);

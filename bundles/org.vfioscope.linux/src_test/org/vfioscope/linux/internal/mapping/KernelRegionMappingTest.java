@@ -92,6 +92,22 @@ class KernelRegionMappingTest {
         return catchThrowableOfType(VfioException.class, call).errno();
     }
 
+    @Test
+    void theAddressIsLentWhileTheMappingLasts() throws Exception {
+        KernelRegionMapping mapping = map();
+        write(mapping, PAGE, 4, 0x1234);
+        mapping.use(
+                Operation.IOMMU_MAP_DMA,
+                address -> assertThat(address.getInt(PAGE)).isEqualTo(0x1234));
+        assertThat(KernelRegionMapping.require(mapping, Operation.IOMMU_MAP_DMA))
+                .isSameAs(mapping);
+
+        mapping.close();
+
+        assertThat(refusal(() -> mapping.use(Operation.IOMMU_MAP_DMA, address -> {})))
+                .isEqualTo(Errno.EBADF);
+    }
+
     @ParameterizedTest
     @CsvSource({"1,0x88", "2,0x7788", "4,0x55667788", "8,0x1122334455667788"})
     void readsAndWritesLittleEndianWithEveryWidth(int width, String expected) throws Exception {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.linux.internal.SysfsTree;
 import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.model.Bdf;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.OpenWay;
 
 class ObstaclesTest {
 
@@ -135,6 +137,18 @@ class ObstaclesTest {
         mayOpen = tree.paths().groupNode(8)::equals;
 
         assertThat(obstacle()).isEmpty();
+    }
+
+    @Test
+    void theWayThatIsOpenToThisUserComesFirst() throws IOException {
+        tree.group(8).driver("vfio-pci").node(8).cdev("vfio3").iommu();
+        mayOpen = tree.paths().groupNode(8)::equals;
+        Obstacles obstacles = new Obstacles(tree.paths(), mayOpen);
+        DeviceDescription device = new PciBus(tree.paths(), new PciNames(List.of()), obstacles)
+                .device(Bdf.parse(BDF).orElseThrow())
+                .orElseThrow();
+
+        assertThat(obstacles.ways(device)).containsExactly(OpenWay.GROUP, OpenWay.IOMMUFD);
     }
 
     @Test

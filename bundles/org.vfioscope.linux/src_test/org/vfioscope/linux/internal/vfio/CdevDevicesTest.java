@@ -89,16 +89,31 @@ class CdevDevicesTest {
     }
 
     @Test
+    void rangesWithoutAPageTableOfTheDevice() throws Exception {
+        // BIND, IOAS_ALLOC, and then HWPT_ALLOC
+        FakeKernel mediated = new FakeKernel(node, 2, Errno.ENOENT);
+        try (VfioDeviceIo device = new CdevDevices(tree.paths(), mediated).open(BDF, node, GROUP)) {
+            assertThat(device.iovaRanges()).hasSize(2);
+        }
+        FakeKernel old = new FakeKernel(node, 2, Errno.ENOTTY);
+        try (VfioDeviceIo device = new CdevDevices(tree.paths(), old).open(BDF, node, GROUP)) {
+            assertThat(device.iovaRanges()).isEmpty();
+        }
+        assertThat(mediated.refusedRequest()).isEqualTo(FakeKernel.HWPT_ALLOC);
+        assertThat(mediated.objects).isEmpty();
+        assertThat(old.objects).isEmpty();
+    }
+
+    @Test
     void aMissingNodeLeavesNothingOpen() throws Exception {
         Files.delete(node);
-        List<String> before = OpenDescriptors.now();
 
         VfioException e = catchThrowableOfType(
                 VfioException.class, () -> new CdevDevices(tree.paths(), IoctlCall.KERNEL).open(BDF, node, GROUP));
 
         assertThat(e.operation()).isEqualTo(Operation.OPEN_CDEV);
         assertThat(e.errno()).isEqualTo(Errno.ENOENT);
-        assertThat(OpenDescriptors.now()).isEqualTo(before);
+        assertThat(OpenDescriptors.to(folder.toString())).isEmpty();
     }
 
     @Test
@@ -149,6 +164,20 @@ class CdevDevicesTest {
             first.close();
             device.attach().orElseThrow().close();
         }
+    }
+
+    @Test
+    void closingTheDeviceClosesAnAddressSpaceThatWasLeftOpen() throws Exception {
+        FakeKernel kernel = new FakeKernel(node, FakeKernel.NEVER, Errno.EIO);
+        CdevDevices devices = new CdevDevices(tree.paths(), kernel);
+        VfioDeviceIo device = devices.open(BDF, node, GROUP);
+        AddressSpaceIo forgotten = device.attach().orElseThrow();
+
+        device.close();
+
+        assertThat(kernel.attached).isEmpty();
+        assertThat(kernel.objects).isEmpty();
+        forgotten.close();
     }
 
     @Test

@@ -1,0 +1,71 @@
+package org.vfioscope.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.report.json.JsonEventRenderer;
+import org.vfioscope.report.watch.HostWatch;
+import org.vfioscope.report.watch.WatchEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Prints what comes, goes and changes, until it is stopped. */
+@Command(
+        name = "watch",
+        description = {
+            "Prints a line of JSON for each device and each dmabuf of VFIO that is there, and",
+            "then for each that comes, goes or changes, until Ctrl-C."
+        },
+        descriptionHeading = "%n",
+        optionListHeading = "%n",
+        footerHeading = "%n",
+        footer = {
+            "Events: device-present, device-came, device-left, device-changed,",
+            "dmabuf-present, dmabuf-created, dmabuf-released. Nothing is opened or woken.",
+            "Dmabufs of other users' processes are seen by root alone.",
+            "",
+            "Examples:",
+            "  vfioscope watch",
+            "  vfioscope watch --interval 0.5"
+        })
+final class WatchCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Mixin
+    private HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "SECONDS",
+            defaultValue = "1",
+            description = "How long to wait between two looks; default: ${DEFAULT-VALUE}.")
+    private double seconds;
+
+    WatchCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException, VfioException {
+        if (!(seconds >= 0.05 && seconds <= 86_400)) {
+            throw new ParameterException(spec.commandLine(), "--interval is between 0.05 and 86400 seconds");
+        }
+        Duration interval = Duration.ofMillis((long) (seconds * 1000));
+        HostWatch watch = new HostWatch(context.access());
+        do {
+            for (WatchEvent event : watch.look()) {
+                context.print(JsonEventRenderer.render(context.occasion().time(), event));
+            }
+        } while (context.pause(interval));
+        return CommandLineRunner.DONE;
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads devices out of what other programs print: QEMU's trace events, lspci. */
+package org.vfioscope.report.capture.imported;

@@ -1,0 +1,14 @@
+package org.vfioscope.report.diff;
+
+import java.util.Optional;
+
+/**
+ * A property that is different.
+ *
+ * @param section what it is about
+ * @param subject whose property it is, such as {@code BAR 0}; empty for the device as a whole
+ * @param property its name
+ * @param a what the first has; empty where it has no such thing
+ * @param b what the second has; empty where it has no such thing
+ */
+public record Change(DiffSection section, String subject, String property, Optional<String> a, Optional<String> b) {}

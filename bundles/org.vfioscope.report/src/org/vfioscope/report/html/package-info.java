@@ -1,0 +1,2 @@
+/** Reports as one self-contained HTML page. */
+package org.vfioscope.report.html;

@@ -1,0 +1,2 @@
+/** Reports as Markdown for mailing lists and issues. */
+package org.vfioscope.report.markdown;

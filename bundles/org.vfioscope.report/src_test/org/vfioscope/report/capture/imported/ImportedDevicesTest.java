@@ -1,0 +1,159 @@
+package org.vfioscope.report.capture.imported;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.spi.Recording;
+import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.PciBar;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.SnapshotPart;
+import org.vfioscope.model.SparseMmapCapability;
+import org.vfioscope.model.pci.PciConfig;
+import org.vfioscope.model.rules.NoRangeReason;
+import org.vfioscope.model.rules.QemuRanges;
+
+class ImportedDevicesTest {
+
+    private static final Path FOLDER = Path.of("src_test/imports");
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void picksDevicesOutOfALongLogOfQemu() throws Exception {
+        List<Recording> devices = ImportedDevices.read(FOLDER.resolve("qemu.log"));
+        assertThat(devices)
+                .extracting(recording -> recording.snapshot().device().name())
+                .containsExactly("0000:01:00.0", "0000:02:00.0");
+        DeviceSnapshot gpu = devices.getFirst().snapshot();
+        assertThat(gpu.has(SnapshotPart.REGIONS)).isTrue();
+        assertThat(gpu.has(SnapshotPart.OTHER_REGIONS)).isFalse();
+        assertThat(gpu.has(SnapshotPart.CONFIG)).isFalse();
+        RegionSnapshot bar1 = gpu.region(1).orElseThrow();
+        assertThat(bar1.name()).isEqualTo("BAR 1");
+        assertThat(bar1.info().size()).isEqualTo(0x400000000L);
+        List<MmapRange> sparse = List.of(new MmapRange(0, 0x1_0000_0000L), new MmapRange(0x3_0000_0000L, 0x1000));
+        assertThat(bar1.info()
+                        .capability(SparseMmapCapability.class)
+                        .orElseThrow()
+                        .areas())
+                .isEqualTo(sparse);
+        assertThat(bar1.plan().kernel()).isEqualTo(sparse);
+    }
+
+    @Test
+    void tellsWhatQemuMappedBesideWhatTheKernelOffers() throws Exception {
+        RegionSnapshot bar0 = ImportedDevices.read(FOLDER.resolve("qemu.log"))
+                .getFirst()
+                .snapshot()
+                .region(0)
+                .orElseThrow();
+        assertThat(bar0.plan().kernel()).containsExactly(new MmapRange(0, 0x1000000));
+        assertThat(bar0.plan().qemu())
+                .isEqualTo(new QemuRanges.Mapped(
+                        List.of(new MmapRange(0, 0xb90000), new MmapRange(0xb91000, 0x46f000)), true));
+    }
+
+    @Test
+    void tellsWhatQemuExported() throws Exception {
+        Recording gpu = ImportedDevices.read(FOLDER.resolve("qemu.log")).getFirst();
+        assertThat(gpu.dmabufs()).singleElement().satisfies(dmabuf -> {
+            assertThat(dmabuf.fd()).isEqualTo(42);
+            assertThat(dmabuf.size()).isEqualTo(0x1_0000_1000L);
+            assertThat(dmabuf.ranges())
+                    .containsExactly(
+                            new DmabufRange(0, 0x1_0000_0000L, 0),
+                            new DmabufRange(0x3_0000_0000L, 0x1000, 0x1_0000_0000L));
+        });
+    }
+
+    @Test
+    void worksQemusRangesOutWhereTheLogDoesNotTellThem() throws Exception {
+        String setup = Files.readString(FOLDER.resolve("qemu.log"))
+                .lines()
+                .skip(2)
+                .findFirst()
+                .orElseThrow();
+        Path log = Files.writeString(temporary.resolve("log"), setup);
+        DeviceSnapshot device = ImportedDevices.read(log).getFirst().snapshot();
+        assertThat(device.region(0).orElseThrow().plan().qemuRanges()).containsExactly(new MmapRange(0, 0x1000000));
+        assertThat(device.problems()).singleElement().asString().contains("no vfio_region_mmap event");
+    }
+
+    @Test
+    void saysWhyARegionWasNotMapped() throws Exception {
+        RegionSnapshot bar3 = ImportedDevices.read(FOLDER.resolve("qemu.log"))
+                .getLast()
+                .snapshot()
+                .region(3)
+                .orElseThrow();
+        assertThat(bar3.plan().noRange()).contains(NoRangeReason.NOT_MAPPABLE);
+    }
+
+    @Test
+    void readsWhatLspciSaysInWordsAndInBytes() throws Exception {
+        List<Recording> devices = ImportedDevices.read(FOLDER.resolve("lspci-nn-vvv-xxxx.txt"));
+        assertThat(devices).hasSize(2);
+        Recording nvme = devices.getLast();
+        DeviceSnapshot snapshot = nvme.snapshot();
+        assertThat(snapshot.device().title()).isEqualTo("Red Hat, Inc. QEMU NVM Express Controller");
+        assertThat(snapshot.device().driver()).contains("vfio-pci");
+        assertThat(snapshot.device().iommuGroup()).hasValue(12);
+        assertThat(snapshot.device().bars())
+                .containsExactly(
+                        new PciBar(0, 0xfe800000L, 0x4000, false, true, false),
+                        new PciBar(2, 0xc000, 32, true, false, false),
+                        new PciBar(6, 0xfe840000L, 0x40000, false, false, false));
+        assertThat(snapshot.device().pci().orElseThrow().classCode()).isEqualTo(0x010802);
+        assertThat(snapshot.device().pci().orElseThrow().revision()).isEqualTo(2);
+        assertThat(snapshot.msix().orElseThrow().entries()).isEqualTo(65);
+        assertThat(snapshot.has(SnapshotPart.REGIONS)).isFalse();
+        ByteBuffer bytes = ByteBuffer.allocate(2);
+        assertThat(nvme.contents()).singleElement().satisfies(content -> {
+            assertThat(content.size()).isEqualTo(0x60);
+            content.reader().read(0x2c, bytes);
+        });
+        assertThat(bytes.array()).containsExactly(0xf4, 0x1a);
+    }
+
+    @Test
+    void tellsOfADeviceWithoutADumpWhatItsWordsTell() throws Exception {
+        DeviceSnapshot bridge = ImportedDevices.read(FOLDER.resolve("lspci-nn-vvv-xxxx.txt"))
+                .getFirst()
+                .snapshot();
+        assertThat(bridge.device().pci().orElseThrow().ids()).isEqualTo("8086:29c0");
+        assertThat(bridge.has(SnapshotPart.CONFIG)).isFalse();
+        assertThat(bridge.has(SnapshotPart.PLACEMENT)).isTrue();
+    }
+
+    @Test
+    void readsWhatLspciMinusFReads() throws Exception {
+        DeviceSnapshot nic =
+                ImportedDevices.read(FOLDER.resolve("lspci-x.txt")).getFirst().snapshot();
+        assertThat(nic.device().name()).isEqualTo("0000:03:00.0");
+        assertThat(nic.device().pci().orElseThrow().ids()).isEqualTo("8086:10d3");
+        assertThat(nic.has(SnapshotPart.PLACEMENT)).isFalse();
+        PciConfig config = nic.config().orElseThrow();
+        assertThat(config.command().memoryDecode()).isTrue();
+        assertThat(config.status()).isEqualTo(0x10);
+        assertThat(nic.problems()).singleElement().asString().contains("the dump ends behind the header");
+    }
+
+    @Test
+    void refusesAFileThatTellsOfNoDevice() throws Exception {
+        Path file = Files.writeString(temporary.resolve("dmesg"), "[ 0.0] vfio_pci: add [8086:10d3]\n\0\377\n");
+        assertThatThrownBy(() -> ImportedDevices.read(file))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("is no capture");
+    }
+}
