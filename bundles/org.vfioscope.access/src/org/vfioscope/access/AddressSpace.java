@@ -92,8 +92,7 @@ public final class AddressSpace {
     public static Forecast forecast(DeviceSession importer, DmabufHandle dmabuf, ImportRequest request) {
         return importer.addressSpace()
                 .map(space -> space.forecast(dmabuf, request))
-                .orElseGet(() -> forecast(
-                        dmabuf, request, willTakeDmabufs(importer), List.of(), List.of(), importer));
+                .orElseGet(() -> forecast(dmabuf, request, willTakeDmabufs(importer), List.of(), List.of(), importer));
     }
 
     /**

@@ -21,8 +21,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
     /** The editor area keeps a sliver that is never shown. */
     private static final float REGIONS_HEIGHT = 0.95f;
 
-    private static final List<String> VIEWS =
-            List.of(
+    private static final List<String> VIEWS = List.of(
             ViewIds.DEVICES,
             ViewIds.REGIONS,
             ViewIds.MAP,
@@ -30,6 +29,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
             ViewIds.DMABUFS,
             ViewIds.ADDRESS_SPACE,
             ViewIds.DOCTOR,
+            ViewIds.PROPERTIES,
             ViewIds.TRACE);
 
     @Override
@@ -39,6 +39,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
         layout.addView(ViewIds.DEVICES, IPageLayout.LEFT, LEFT_WIDTH, middle);
         IFolderLayout left = layout.createFolder("left", IPageLayout.BOTTOM, DEVICES_HEIGHT, ViewIds.DEVICES);
         left.addView(ViewIds.MAP);
+        left.addView(ViewIds.PROPERTIES);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, ABOVE_TRACE, middle);
         below.addView(ViewIds.TRACE);
         below.addView(ViewIds.CONTENT);

@@ -23,6 +23,9 @@ public final class ViewIds {
     /** The dmabufs of all open devices. Its rows adapt as those of {@link #REGIONS} do. */
     public static final String DMABUFS = "org.vfioscope.ui.dmabufs";
 
+    /** Everything that is known of what is selected. */
+    public static final String PROPERTIES = "org.vfioscope.ui.properties";
+
     /** The trace of all devices. */
     public static final String TRACE = "org.vfioscope.ui.trace";
 

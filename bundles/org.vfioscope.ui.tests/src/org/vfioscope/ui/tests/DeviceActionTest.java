@@ -46,8 +46,8 @@ class DeviceActionTest extends WindowTest {
     void aNameStandsBesideTheInode() {
         makeDmabuf();
         MenuDriver.context(regions).choose("Rename dmabuf…");
-        DialogDriver dialog = DialogDriver.titled(
-                "Name dmabuf fd %s".formatted(nvme().dmabufs().getFirst().dmabuf().fd()));
+        DialogDriver dialog = DialogDriver.titled("Name dmabuf fd %s"
+                .formatted(nvme().dmabufs().getFirst().dmabuf().fd()));
         FormDriver form = new FormDriver(dialog);
         form.type("Name, as fdinfo and debugfs show it (at most 31 bytes of UTF-8):", "é".repeat(16));
         assertThat(dialog.texts()).contains("The name has 32 bytes, the kernel takes 31");

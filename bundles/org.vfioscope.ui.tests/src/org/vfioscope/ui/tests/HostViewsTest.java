@@ -83,7 +83,8 @@ class HostViewsTest extends WindowTest {
                     .awaitSentence(
                             held.unreadable() == 0
                                     ? "No process holds a dmabuf"
-                                    : "No dmabuf was found. Processes that could not be read: %s".formatted(held.unreadable()));
+                                    : "No dmabuf was found. Processes that could not be read: %s"
+                                            .formatted(held.unreadable()));
         } else {
             TreeDriver holders = TreeDriver.withColumn("Process");
             held.dmabufs().forEach(dmabuf -> holders.cells(dmabuf.holding().process()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.JFaceResources;
@@ -16,6 +17,7 @@ import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.Texts;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** Shows every view in both themes, keeps pictures of them, and checks what a theme has to change. */
 class PicturesTest extends WindowTest {
@@ -45,9 +47,11 @@ class PicturesTest extends WindowTest {
         regions.children(NIC, "BAR 3");
         regions.select(NIC, "BAR 2");
         ToolbarDriver.await(false, "an I/O-port BAR");
+        hostViews("light");
         var light = Screenshots.take("reasons-light", Ui.call(Ui::shell));
         theme(DARK);
         var dark = Screenshots.take("reasons-dark", Ui.call(Ui::shell));
+        hostViews("dark");
         access.close();
         Ui.await("an empty Regions view", () -> regions.tree() == null);
         Screenshots.take("empty-dark", Ui.call(Ui::shell));
@@ -59,6 +63,14 @@ class PicturesTest extends WindowTest {
         Set<RGB> light = colours();
         theme(DARK);
         Ui.await("other colours", () -> colours().stream().noneMatch(light::contains));
+    }
+
+    private static void hostViews(String theme) {
+        for (String view : List.of("addressSpace", "doctor")) {
+            ViewMenuDriver.show("org.vfioscope.ui." + view);
+            Screenshots.take(view + "-" + theme, Ui.call(Ui::shell));
+        }
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
     }
 
     /** A picture for the README: regions, a released and a live dmabuf, the trace. */

@@ -74,6 +74,9 @@ public final class DmaMessages extends NLS {
     public static String OpenVia_only;
     public static String OpenVia_title;
 
+    public static String Properties_import;
+    public static String Properties_source;
+
     public static String Rename_label;
     public static String Rename_title;
     public static String Rename_tooLong;

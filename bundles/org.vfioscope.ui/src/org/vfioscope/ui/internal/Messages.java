@@ -89,7 +89,6 @@ public final class Messages extends NLS {
 
     public static String Filter_hint;
     public static String Filter_noneMatches;
-    public static String Filter_tooltip;
 
     public static String Handles_columnDmabuf;
     public static String Handles_columnIdentity;
@@ -99,7 +98,6 @@ public final class Messages extends NLS {
     public static String Handles_name;
     public static String Handles_released;
 
-    public static String History_after;
     public static String History_cause;
     public static String History_name;
     public static String History_state;
@@ -129,6 +127,39 @@ public final class Messages extends NLS {
 
     public static String Notices_dismiss;
     public static String Notices_name;
+
+    public static String Preferences_reopenDevices;
+    public static String Preferences_watchDevices;
+
+    public static String Properties_bar;
+    public static String Properties_capability;
+    public static String Properties_class;
+    public static String Properties_descriptor;
+    public static String Properties_device;
+    public static String Properties_driver;
+    public static String Properties_empty;
+    public static String Properties_exporter;
+    public static String Properties_flag;
+    public static String Properties_group;
+    public static String Properties_ids;
+    public static String Properties_index;
+    public static String Properties_inode;
+    public static String Properties_kind;
+    public static String Properties_name;
+    public static String Properties_no;
+    public static String Properties_obstacle;
+    public static String Properties_of;
+    public static String Properties_offset;
+    public static String Properties_open;
+    public static String Properties_property;
+    public static String Properties_range;
+    public static String Properties_region;
+    public static String Properties_revision;
+    public static String Properties_simulated;
+    public static String Properties_subsystem;
+    public static String Properties_title;
+    public static String Properties_view;
+    public static String Properties_yes;
 
     public static String Questions_cancelButton;
     public static String Questions_close;
@@ -219,10 +250,18 @@ public final class Messages extends NLS {
     public static String Trace_empty;
     public static String Trace_filter;
     public static String Trace_host;
+    public static String Trace_log;
     public static String Trace_name;
     public static String Trace_noneMatches;
+    public static String Trace_pause;
+    public static String Trace_pauseHint;
     public static String Trace_scrollLock;
     public static String Trace_simulated;
+
+    public static String Welcome_dmabuf;
+    public static String Welcome_heading;
+    public static String Welcome_refusal;
+    public static String Welcome_sparse;
 
     public static String Wizard_change;
     public static String Wizard_description;

@@ -21,12 +21,19 @@ public final class TableDriver {
 
     /** Waits for a row of an event whose arguments begin with a text. */
     public void awaitRow(String event, String arguments) {
-        Ui.await(
-                "%s %s".formatted(event, arguments),
-                () -> Widgets.all(Ui.shell(), Table.class)
+        Ui.await("%s %s".formatted(event, arguments), () -> isShown(event, arguments));
+    }
+
+    /** Whether there is such a row now. */
+    public boolean hasRow(String event, String arguments) {
+        return Ui.call(() -> isShown(event, arguments));
+    }
+
+    private static boolean isShown(String event, String arguments) {
+        return Widgets.all(Ui.shell(), Table.class)
                         .flatMap(table -> Arrays.stream(table.getItems()))
                         .anyMatch(item -> item.getText(EVENT).equals(event)
-                                && item.getText(ARGUMENTS).startsWith(arguments)));
+                                && item.getText(ARGUMENTS).startsWith(arguments));
     }
 
     /** Waits for a sentence that stands where there are no rows. */

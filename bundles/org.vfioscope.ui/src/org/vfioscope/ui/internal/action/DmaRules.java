@@ -26,7 +26,8 @@ public final class DmaRules {
         return switch (target) {
             case Target.DmabufOf of when of.live() -> new Enabled();
             case Target.DmabufOf of ->
-                new Disabled(NLS.bind(DmaMessages.Rules_importReleased, of.dmabuf().fd()));
+                new Disabled(
+                        NLS.bind(DmaMessages.Rules_importReleased, of.dmabuf().fd()));
             case Target.Region of when of.region().plan().noRange().isEmpty() -> new Enabled();
             case Target.Region of ->
                 new Disabled(
@@ -74,9 +75,7 @@ public final class DmaRules {
         }
         Optional<String> space = session.get().addressSpace().map(AddressSpace::label);
         return space.<Availability>map(label -> new Disabled(NLS.bind(
-                        DmaMessages.Rules_attachAlready,
-                        session.get().device().name(),
-                        label)))
+                        DmaMessages.Rules_attachAlready, session.get().device().name(), label)))
                 .orElseGet(Enabled::new);
     }
 

@@ -72,9 +72,9 @@ public final class DmaQuestions {
                 || ask(
                         shell,
                         NLS.bind(DmaMessages.Detach_title, device),
-                        NLS.bind(DmaMessages.Detach_question, new Object[] {
-                            device, space.label(), Integer.toString(mapped)
-                        }),
+                        NLS.bind(
+                                DmaMessages.Detach_question,
+                                new Object[] {device, space.label(), Integer.toString(mapped)}),
                         DmaMessages.Detach_button);
     }
 

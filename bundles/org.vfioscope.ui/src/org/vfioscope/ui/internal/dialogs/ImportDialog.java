@@ -143,11 +143,10 @@ public final class ImportDialog extends TitleAreaDialog {
 
     /** Another device than the one that exports, since that is what a dmabuf is for. */
     private int preferred() {
-        DeviceSession owner =
-                switch (subject) {
-                    case ImportSubject.OfDmabuf of -> of.dmabuf().session();
-                    case ImportSubject.OfRegion of -> of.owner();
-                };
+        DeviceSession owner = switch (subject) {
+            case ImportSubject.OfDmabuf of -> of.dmabuf().session();
+            case ImportSubject.OfRegion of -> of.owner();
+        };
         return sessions.stream()
                 .filter(session -> session != owner)
                 .findFirst()
@@ -190,8 +189,8 @@ public final class ImportDialog extends TitleAreaDialog {
     private void update() {
         Optional<String> mistake = mistake();
         choice = mistake.isPresent() ? Optional.empty() : Optional.of(chosen());
-        ImportForecast expected = choice.map(made -> ImportForecast.of(subject, made))
-                .orElseGet(() -> new ImportForecast("", false));
+        ImportForecast expected =
+                choice.map(made -> ImportForecast.of(subject, made)).orElseGet(() -> new ImportForecast("", false));
         forecast.setText(expected.words());
         if (mistake.isPresent()) {
             setMessage(mistake.get(), IMessageProvider.ERROR);

@@ -61,7 +61,9 @@ public final class DmabufsView extends ViewPart implements Filterable {
         };
         var selections = getSite().getWorkbenchWindow().getSelectionService();
         selections.addSelectionListener(ViewIds.REGIONS, follow);
-        tree.viewer().getTree().addDisposeListener(event -> selections.removeSelectionListener(ViewIds.REGIONS, follow));
+        tree.viewer()
+                .getTree()
+                .addDisposeListener(event -> selections.removeSelectionListener(ViewIds.REGIONS, follow));
         showReleased();
         SessionWatch.start(access, handles.control(), handles::show, session -> {}, session -> {});
         handles.show();

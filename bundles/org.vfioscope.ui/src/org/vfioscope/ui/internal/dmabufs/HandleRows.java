@@ -19,7 +19,7 @@ import org.vfioscope.ui.internal.rows.TreeRow;
 
 /**
  * The rows of the Dmabufs view, with the keys of the same rows of the Regions view. Columns: dmabuf, device and region,
- * size, state, ranges.
+ * state, size, ranges, identity.
  */
 final class HandleRows {
 
@@ -60,8 +60,8 @@ final class HandleRows {
                 List.of(
                         name,
                         NLS.bind(Messages.Map_title, device.name(), region),
-                        new ByteSize(dmabuf.size()).toString(),
                         state,
+                        new ByteSize(dmabuf.size()).toString(),
                         Integer.toString(dmabuf.ranges().size()),
                         NLS.bind(
                                 Messages.Dmabufs_identity,

@@ -18,7 +18,7 @@ import org.vfioscope.ui.internal.tree.RowPage;
 /** The handles that this window holds, beside the history of the one that is selected. */
 final class HandlesPage {
 
-    private static final int[] SHARES = {60, 40};
+    private static final int[] SHARES = {55, 45};
 
     private final DeviceAccess access;
     private final SashForm sash;
@@ -36,10 +36,10 @@ final class HandlesPage {
                 "org.vfioscope.ui.dmabufs",
                 Messages.Handles_name,
                 List.of(
-                        new ColumnSpec(Messages.Handles_columnDmabuf, 0, 30),
-                        new ColumnSpec(Messages.Handles_columnRegion, 0, 17),
+                        new ColumnSpec(Messages.Handles_columnDmabuf, 0, 27),
+                        new ColumnSpec(Messages.Handles_columnRegion, 0, 16),
+                        new ColumnSpec(Messages.Regions_columnState, 1, 22),
                         new ColumnSpec(Messages.Regions_columnSize, 0, 23),
-                        new ColumnSpec(Messages.Regions_columnState, 1, 20),
                         new ColumnSpec(Messages.Handles_columnRanges, 0, 8),
                         new ColumnSpec(Messages.Handles_columnIdentity, 0, 24)));
         history = new HistoryTable(sash);

@@ -1,6 +1,5 @@
 package org.vfioscope.ui.internal.dmabufs;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.vfioscope.ui.internal.tree.ClickedColumn;
 final class HistoryTable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-    private static final int[] WIDTHS = {5, 14, 12, 14, 90};
+    private static final int[] WIDTHS = {4, 14, 13, 90};
 
     private final Table table;
 
@@ -31,7 +30,7 @@ final class HistoryTable {
         AccessibleName.set(table, Messages.History_name);
         ClickedColumn.watch(table);
         String[] titles = {
-            "", Messages.History_time, Messages.History_after, Messages.History_state, Messages.History_cause
+            "", Messages.History_time, Messages.History_state, Messages.History_cause
         };
         GC gc = new GC(table);
         double character = gc.getFontMetrics().getAverageCharacterWidth();
@@ -55,7 +54,6 @@ final class HistoryTable {
             item.setText(new String[] {
                 sign(event.state()),
                 TIME.format(event.time().atZone(ZoneId.systemDefault())),
-                i == 0 ? "" : after(Duration.between(history.getFirst().time(), event.time())),
                 event.state().label(),
                 event.cause()
             });
@@ -69,13 +67,5 @@ final class HistoryTable {
             case RESTORED -> "◉";
             case RELEASED -> "○";
         };
-    }
-
-    private static String after(Duration duration) {
-        return "+%s:%s.%s"
-                .formatted(
-                        Long.toString(duration.toMinutes()),
-                        "%02d".formatted(duration.toSecondsPart()),
-                        "%03d".formatted(duration.toMillisPart()));
     }
 }

@@ -40,8 +40,8 @@ public final class ImportHandler extends DmaTargetHandler {
     void run(Target target, DeviceAccess access, IWorkbenchPage page) {
         Shell shell = page.getWorkbenchWindow().getShell();
         subject(target, access)
-                .flatMap(subject -> ImportDialog.ask(shell, subject, access.sessions())
-                        .map(choice -> job(subject, choice, page)))
+                .flatMap(subject ->
+                        ImportDialog.ask(shell, subject, access.sessions()).map(choice -> job(subject, choice, page)))
                 .ifPresent(StepJob::schedule);
     }
 
@@ -56,12 +56,11 @@ public final class ImportHandler extends DmaTargetHandler {
         String device = importer.device().name();
         return new StepJob(NLS.bind(DmaMessages.Jobs_import, device), device, () -> {
             AddressSpace space = importer.attach();
-            ImportHandle made =
-                    switch (subject) {
-                        case ImportSubject.OfDmabuf of -> space.importDmabuf(of.dmabuf(), choice.request());
-                        case ImportSubject.OfRegion of ->
-                            space.importRegion(of.owner(), of.region().index(), choice.request());
-                    };
+            ImportHandle made = switch (subject) {
+                case ImportSubject.OfDmabuf of -> space.importDmabuf(of.dmabuf(), choice.request());
+                case ImportSubject.OfRegion of ->
+                    space.importRegion(of.owner(), of.region().index(), choice.request());
+            };
             OnDisplay.of(page.getWorkbenchWindow().getShell(), () -> reveal(made, page));
         });
     }

@@ -21,8 +21,8 @@ public final class MapAgainHandler extends DmaTargetHandler {
     void run(Target target, DeviceAccess access, IWorkbenchPage page) {
         made(access, target).ifPresent(handle -> {
             String device = handle.space().session().device().name();
-            String name =
-                    NLS.bind(DmaMessages.Jobs_mapAgain, "0x%x".formatted(handle.mapping().iova()), device);
+            String name = NLS.bind(
+                    DmaMessages.Jobs_mapAgain, "0x%x".formatted(handle.mapping().iova()), device);
             new StepJob(name, device, handle::mapAgain).schedule();
         });
     }

@@ -42,8 +42,10 @@ public final class OpenViaHandler extends DmaTargetHandler {
                                 .findFirst()
                                 .map(provider -> provider.ways(of.device()))
                                 .orElse(List.of());
-                        OnDisplay.of(shell, () -> OpenViaDialog.ask(shell, device, ways)
-                                .ifPresent(way -> new OpenJob(access, device, Optional.of(way)).schedule()));
+                        OnDisplay.of(
+                                shell,
+                                () -> OpenViaDialog.ask(shell, device, ways)
+                                        .ifPresent(way -> new OpenJob(access, device, Optional.of(way)).schedule()));
                     })
                     .schedule();
         }

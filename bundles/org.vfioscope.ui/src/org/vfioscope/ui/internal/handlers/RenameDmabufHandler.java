@@ -41,7 +41,8 @@ public final class RenameDmabufHandler extends DmaTargetHandler {
         if (dialog.open() == Window.OK) {
             String device = handle.session().device().name();
             String name = dialog.getValue();
-            new StepJob(NLS.bind(DmaMessages.Jobs_rename, number, device), device, () -> handle.rename(name)).schedule();
+            new StepJob(NLS.bind(DmaMessages.Jobs_rename, number, device), device, () -> handle.rename(name))
+                    .schedule();
         }
     }
 

@@ -40,7 +40,8 @@ final class DoctorJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        SubMonitor progress = SubMonitor.convert(monitor, getName(), 2 * access.providers().size());
+        SubMonitor progress =
+                SubMonitor.convert(monitor, getName(), 2 * access.providers().size());
         List<Examined> all = new ArrayList<>();
         for (DeviceProvider provider : access.providers()) {
             Optional<Doctor> doctor = provider.doctor();
@@ -57,8 +58,7 @@ final class DoctorJob extends Job {
     }
 
     private static Examined host(Doctor doctor, IProgressMonitor monitor) {
-        Examined examined =
-                examine(HOST, HostMessages.Doctor_host, () -> doctor.examineHost(monitor::isCanceled));
+        Examined examined = examine(HOST, HostMessages.Doctor_host, () -> doctor.examineHost(monitor::isCanceled));
         return monitor.isCanceled()
                 ? new Examined(
                         HOST, HostMessages.Doctor_host, examined.findings(), Optional.of(HostMessages.Doctor_notRun))

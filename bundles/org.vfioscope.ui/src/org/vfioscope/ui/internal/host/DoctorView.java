@@ -100,10 +100,11 @@ public final class DoctorView extends ViewPart implements Filterable {
         IMenuManager menu = getViewSite().getActionBars().getMenuManager();
         menu.add(again);
         menu.add(copyCommand);
-        getSite().getService(IHandlerService.class)
+        getSite()
+                .getService(IHandlerService.class)
                 .activateHandler(
-                        IWorkbenchCommandConstants.EDIT_COPY, new CopyFindingHandler(() -> selectedFinding()
-                                .flatMap(Finding::command)));
+                        IWorkbenchCommandConstants.EDIT_COPY,
+                        new CopyFindingHandler(() -> selectedFinding().flatMap(Finding::command)));
     }
 
     private static ImageDescriptor icon(String path) {
@@ -130,11 +131,14 @@ public final class DoctorView extends ViewPart implements Filterable {
             job.cancel();
         }
         DoctorJob[] own = new DoctorJob[1];
-        own[0] = new DoctorJob(access, device, all -> OnDisplay.of(page.control(), () -> {
-            if (own[0] == job) {
-                show(all);
-            }
-        }));
+        own[0] = new DoctorJob(
+                access,
+                device,
+                all -> OnDisplay.of(page.control(), () -> {
+                    if (own[0] == job) {
+                        show(all);
+                    }
+                }));
         job = own[0];
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(job);
     }
@@ -143,8 +147,7 @@ public final class DoctorView extends ViewPart implements Filterable {
         findings.clear();
         for (Examined examined : all) {
             for (int i = 0; i < examined.findings().size(); i++) {
-                findings.put(
-                        FindingRows.key(examined, i), examined.findings().get(i));
+                findings.put(FindingRows.key(examined, i), examined.findings().get(i));
             }
         }
         if (all.isEmpty()) {

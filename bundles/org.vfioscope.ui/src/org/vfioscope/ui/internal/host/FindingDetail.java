@@ -61,15 +61,14 @@ final class FindingDetail {
     }
 
     void show(Optional<Finding> finding) {
-        detail.setText(finding.map(found -> FindingRows.word(found.severity()) + ": " + found.title() + ". "
-                        + found.detail())
-                .orElse(HostMessages.Doctor_selectFinding));
+        detail.setText(
+                finding.map(found -> FindingRows.word(found.severity()) + ": " + found.title() + ". " + found.detail())
+                        .orElse(HostMessages.Doctor_selectFinding));
         Optional<String> mends = finding.flatMap(Finding::command);
         boolean bad = finding.map(Finding::severity)
                 .filter(severity -> severity == Severity.WARNING || severity == Severity.ERROR)
                 .isPresent();
-        heading.setText(
-                mends.isPresent() ? HostMessages.Doctor_command : bad ? HostMessages.Doctor_commandNone : "");
+        heading.setText(mends.isPresent() ? HostMessages.Doctor_command : bad ? HostMessages.Doctor_commandNone : "");
         command.setText(mends.orElse(""));
         command.setVisible(mends.isPresent());
         copy.setVisible(mends.isPresent());

@@ -111,9 +111,7 @@ final class HolderRows {
         String inode = holding.inode().isPresent()
                 ? Long.toUnsignedString(holding.inode().getAsLong())
                 : "";
-        String size = holding.size().isPresent()
-                ? new ByteSize(holding.size().getAsLong()).toString()
-                : "";
+        String size = holding.size().isPresent() ? new ByteSize(holding.size().getAsLong()).toString() : "";
         String exporter = holding.exporter().orElse("");
         String called = holding.name()
                 .map(given -> "%s, \"%s\"".formatted(exporter, given))

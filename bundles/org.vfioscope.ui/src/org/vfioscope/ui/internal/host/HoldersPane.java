@@ -56,8 +56,11 @@ final class HoldersPane {
         if (job != null) {
             job.cancel();
         }
-        job = new HoldersJob(access, held -> OnDisplay.of(
-                page.control(), () -> held.ifPresentOrElse(this::show, () -> page.say(HostMessages.Holders_failed))));
+        job = new HoldersJob(
+                access,
+                held -> OnDisplay.of(
+                        page.control(),
+                        () -> held.ifPresentOrElse(this::show, () -> page.say(HostMessages.Holders_failed))));
         site.getService(IWorkbenchSiteProgressService.class).schedule(job);
     }
 

@@ -12,7 +12,7 @@ import org.vfioscope.ui.internal.action.Target;
 
 /**
  * The rows of the Address Space view: attached device, and what is at which of its addresses. Columns: addresses, size,
- * access, content, state.
+ * state, access, content.
  */
 public final class AddressSpaceRows {
 
@@ -74,12 +74,17 @@ public final class AddressSpaceRows {
                     List.of(DmaMessages.Space_rangesUnknown, "", "", "", ""),
                     DmaMessages.Space_rangesUnknownHint));
         }
-        parts.forEach(part -> children.add(
-                part.kind() == IovaPart.Kind.MAPPED ? mapping(mapped.get(part.mapping())) : gap(part)));
+        parts.forEach(part ->
+                children.add(part.kind() == IovaPart.Kind.MAPPED ? mapping(mapped.get(part.mapping())) : gap(part)));
         String name = TreeRow.marked(attached.device().name(), attached.device().simulated());
         return new TreeRow(
                 deviceKey(attached.device().name()),
-                List.of(name + "  " + attached.space(), "", "", attached.device().title(), summary(mapped)),
+                List.of(
+                        name + "  " + attached.space(),
+                        "",
+                        summary(mapped),
+                        "",
+                        attached.device().title()),
                 NLS.bind(DmaMessages.Space_deviceHint, new Object[] {name, attached.space(), ranges()}),
                 Icon.of(attached.device()),
                 false,
@@ -96,9 +101,8 @@ public final class AddressSpaceRows {
     }
 
     private static String summary(List<MadeImport> mapped) {
-        long lost = mapped.stream()
-                .filter(made -> made.state() == ImportState.LOST)
-                .count();
+        long lost =
+                mapped.stream().filter(made -> made.state() == ImportState.LOST).count();
         String live = NLS.bind(DmaMessages.Space_mapped, mapped.size() - lost);
         return lost == 0 ? live : live + ", " + NLS.bind(DmaMessages.Space_lost, lost);
     }
@@ -110,9 +114,9 @@ public final class AddressSpaceRows {
                         ImportCells.addresses(
                                 made.mapping().iova(), made.mapping().last()),
                         new ByteSize(made.mapping().length()).toString(),
+                        cells.state(made),
                         made.mapping().access().label(),
-                        ImportCells.source(made.mapping().source()),
-                        cells.state(made)),
+                        ImportCells.source(made.mapping().source())),
                 cells.tooltip(made),
                 Icon.IMPORT,
                 ImportCells.badge(made),
@@ -131,8 +135,8 @@ public final class AddressSpaceRows {
                 List.of(
                         addresses,
                         size,
-                        "",
                         free ? DmaMessages.Space_free : DmaMessages.Space_reserved,
+                        "",
                         free ? "" : DmaMessages.Space_reservedState),
                 addresses + "\n" + (free ? DmaMessages.Space_freeHint : DmaMessages.Space_reservedHint),
                 free ? Icon.GAP : Icon.HOLE,

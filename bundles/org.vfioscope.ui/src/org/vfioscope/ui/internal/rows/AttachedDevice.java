@@ -14,8 +14,7 @@ import org.vfioscope.model.dma.IovaRange;
  * @param ranges the addresses that may be mapped, ascending; none where the kernel does not tell
  * @param imports what was mapped, what was unmapped included, oldest first
  */
-public record AttachedDevice(
-        DeviceDescription device, String space, List<IovaRange> ranges, List<MadeImport> imports) {
+public record AttachedDevice(DeviceDescription device, String space, List<IovaRange> ranges, List<MadeImport> imports) {
 
     /** Keeps own copies. */
     public AttachedDevice {

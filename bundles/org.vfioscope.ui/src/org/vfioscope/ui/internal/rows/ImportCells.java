@@ -31,12 +31,11 @@ final class ImportCells {
 
     /** The state and since when, with what is to be done about it. */
     String state(MadeImport made) {
-        String message =
-                switch (made.state()) {
-                    case MAPPED -> DmaMessages.Imports_mapped;
-                    case LOST -> DmaMessages.Imports_lost;
-                    case UNMAPPED -> DmaMessages.Imports_unmapped;
-                };
+        String message = switch (made.state()) {
+            case MAPPED -> DmaMessages.Imports_mapped;
+            case LOST -> DmaMessages.Imports_lost;
+            case UNMAPPED -> DmaMessages.Imports_unmapped;
+        };
         return NLS.bind(message, time(made.last().time()));
     }
 
@@ -49,9 +48,9 @@ final class ImportCells {
                     part.device(), region, Long.toUnsignedString(part.inode()), new ByteSize(part.start()).hex()
                 });
             case DmaSource.RegionPart part ->
-                NLS.bind(DmaMessages.Imports_ofRegion, new Object[] {
-                    part.device(), region, new ByteSize(part.offset()).hex()
-                });
+                NLS.bind(
+                        DmaMessages.Imports_ofRegion,
+                        new Object[] {part.device(), region, new ByteSize(part.offset()).hex()});
         };
     }
 
@@ -66,9 +65,9 @@ final class ImportCells {
             access(mapping)
         });
         String history = made.history().stream()
-                .map(event -> NLS.bind(DmaMessages.Imports_event, new Object[] {
-                    time(event.time()), event.state().label(), event.cause()
-                }))
+                .map(event -> NLS.bind(
+                        DmaMessages.Imports_event,
+                        new Object[] {time(event.time()), event.state().label(), event.cause()}))
                 .collect(Collectors.joining("\n"));
         String remedy = made.state() == ImportState.LOST ? "\n" + DmaMessages.Imports_lostHint : "";
         return what + "\n" + history + remedy;

@@ -31,7 +31,6 @@ public final class RowPage {
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
         filter = new Text(area, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage(Messages.Filter_hint);
-        filter.setToolTipText(Messages.Filter_tooltip);
         AccessibleName.set(filter, Messages.Filter_hint);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
         matches = new Placeholder(area);
@@ -78,6 +77,11 @@ public final class RowPage {
     public void say(String sentence) {
         tree.show(List.of());
         placeholder.say(sentence);
+    }
+
+    /** {@return where more can stand below the sentence that is shown instead of filter and tree; a grid of one column} */
+    public Composite belowSentence() {
+        return placeholder.sentencePage();
     }
 
     private void sayWhetherAnyMatches() {

@@ -37,23 +37,26 @@ public final class AddressSpaceView extends ViewPart implements Filterable {
                 ViewIds.ADDRESS_SPACE,
                 DmaMessages.Space_name,
                 List.of(
-                        new ColumnSpec(DmaMessages.Space_columnAddresses, 0, 36),
-                        new ColumnSpec(DmaMessages.Space_columnSize, 0, 24),
-                        new ColumnSpec(DmaMessages.Space_columnAccess, 0, 8),
-                        new ColumnSpec(DmaMessages.Space_columnContent, 1, 40),
-                        new ColumnSpec(DmaMessages.Space_columnState, 0, 30)));
+                        new ColumnSpec(DmaMessages.Space_columnAddresses, 0, 33),
+                        new ColumnSpec(DmaMessages.Space_columnSize, 0, 23),
+                        new ColumnSpec(DmaMessages.Space_columnState, 0, 27),
+                        new ColumnSpec(DmaMessages.Space_columnAccess, 0, 7),
+                        new ColumnSpec(DmaMessages.Space_columnContent, 1, 30)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(row -> {});
         tree.viewer()
-                .addSelectionChangedListener(
-                        event -> RowTree.selectedRow(event.getStructuredSelection()).ifPresent(this::revealInRegions));
+                .addSelectionChangedListener(event ->
+                        RowTree.selectedRow(event.getStructuredSelection()).ifPresent(this::revealInRegions));
         ISelectionListener follow = (part, selection) -> follow(selection);
         getSite().getPage().addSelectionListener(ViewIds.REGIONS, follow);
         page.control()
                 .addDisposeListener(event -> getSite().getPage().removeSelectionListener(ViewIds.REGIONS, follow));
         SessionWatch.start(access, page.control(), this::show, session -> {}, session -> {});
         show();
+        Optional.ofNullable(getSite().getPage().findView(ViewIds.REGIONS))
+                .map(view -> view.getSite().getSelectionProvider())
+                .ifPresent(provider -> follow(provider.getSelection()));
     }
 
     private void show() {
@@ -93,7 +96,8 @@ public final class AddressSpaceView extends ViewPart implements Filterable {
                     .filter(session ->
                             session.device().name().equals(made.importer().name()))
                     .flatMap(session -> MadeImport.of(session).stream())
-                    .filter(one -> one.number() == made.number() && one.sourceKey().isPresent())
+                    .filter(one ->
+                            one.number() == made.number() && one.sourceKey().isPresent())
                     .map(ImportRows::key)
                     .filter(key -> !regions.isSelected(key))
                     .forEach(regions::reveal);

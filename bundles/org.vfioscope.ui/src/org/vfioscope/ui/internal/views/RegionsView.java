@@ -44,6 +44,7 @@ public final class RegionsView extends ViewPart implements Filterable {
                         new ColumnSpec(Messages.Regions_columnFlags, 0, 13),
                         new ColumnSpec(Messages.Regions_columnState, 1, 26)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
+        Welcome.fill(page.belowSentence(), access);
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), ViewFrame.REGIONS_CONTEXT);

@@ -67,14 +67,17 @@ class DmaRulesTest {
                 .contains("Select an open device to attach");
         assertThat(reason(DmaRules.detach(Optional.empty()))).contains("attached to an IOAS");
         assertThat(reason(DmaRules.reset(Optional.empty()))).contains("Select an open device to reset");
-        assertThat(reason(DmaRules.openVia(new Target.Device(DEVICE, true)))).contains("close it to open it in another way");
-        assertThat(DmaRules.openVia(new Target.Device(DEVICE, false)).isEnabled()).isTrue();
+        assertThat(reason(DmaRules.openVia(new Target.Device(DEVICE, true))))
+                .contains("close it to open it in another way");
+        assertThat(DmaRules.openVia(new Target.Device(DEVICE, false)).isEnabled())
+                .isTrue();
     }
 
     @Test
     void theAddressSpaceOfAnImportIsThatOfTheImporter() {
         assertThat(DmaRules.attachedDevice(made(ImportState.LOST))).contains(DEVICE);
-        assertThat(DmaRules.attachedDevice(new Target.DmabufOf(DEVICE, DMABUF, true))).isEmpty();
+        assertThat(DmaRules.attachedDevice(new Target.DmabufOf(DEVICE, DMABUF, true)))
+                .isEmpty();
         assertThat(ActionRules.close(made(ImportState.MAPPED)).isEnabled()).isFalse();
     }
 }

@@ -9,7 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnsignedTest {
 
     @ParameterizedTest
-    @CsvSource({"0x10, 10", "16, 10", "0XfF, ff", "18446744073709551615, ffffffffffffffff", "0xffffffffffffffff, ffffffffffffffff"})
+    @CsvSource({
+        "0x10, 10",
+        "16, 10",
+        "0XfF, ff",
+        "18446744073709551615, ffffffffffffffff",
+        "0xffffffffffffffff, ffffffffffffffff"
+    })
     void takesHexAndDecimal(String typed, String hex) {
         assertThat(Unsigned.parse(" " + typed + " ")).hasValue(Long.parseUnsignedLong(hex, 16));
     }

@@ -33,10 +33,14 @@ class HostRowsTest {
     @Test
     void aFindingSaysHowBadItIsInAWordAndInItsPicture() {
         Finding error = new Finding(
-                "vfio", Finding.Severity.ERROR, "No VFIO", "The module\nis not there.", Optional.of("modprobe vfio-pci\n"));
+                "vfio",
+                Finding.Severity.ERROR,
+                "No VFIO",
+                "The module\nis not there.",
+                Optional.of("modprobe vfio-pci\n"));
         Finding ok = new Finding("iommu", Finding.Severity.OK, "IOMMU on", "Good.", Optional.empty());
-        TreeRow host = FindingRows.of(List.of(new Examined(
-                        DoctorJob.HOST, "This host", List.of(ok, error), Optional.of("not finished"))))
+        TreeRow host = FindingRows.of(List.of(
+                        new Examined(DoctorJob.HOST, "This host", List.of(ok, error), Optional.of("not finished"))))
                 .getFirst();
         assertThat(host.cells()).startsWith("This host", "errors: 1, warnings: 0");
         assertThat(host.children())
@@ -54,7 +58,8 @@ class HostRowsTest {
                 List.of(held(20, 9, origin), held(10, 5, new DmabufOrigin.Unknown("no size fits"))),
                 List.of(
                         new DeviceHolding(20, "qemu", 8, DeviceHolding.Kind.DEVICE, List.of()),
-                        new DeviceHolding(20, "qemu", 7, DeviceHolding.Kind.GROUP, List.of("0000:03:00.0", "0000:03:00.1"))),
+                        new DeviceHolding(
+                                20, "qemu", 7, DeviceHolding.Kind.GROUP, List.of("0000:03:00.0", "0000:03:00.1"))),
                 3);
         List<TreeRow> rows = HolderRows.of(held, 10);
         assertThat(rows)

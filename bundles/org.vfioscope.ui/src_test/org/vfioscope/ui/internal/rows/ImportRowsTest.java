@@ -21,12 +21,9 @@ class ImportRowsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final DmaMapping HIGH = new DmaMapping(
-            0xffff_8000_0000_0000L,
-            0x2000,
-            DmaAccess.READ,
-            new DmaSource.DmabufPart("sim:wheel", 1, 77, 0x1000));
-    private static final DmaMapping LOW = new DmaMapping(
-            0x1000, 0x1000, DmaAccess.READ_WRITE, new DmaSource.RegionPart("sim:wheel", 0, 0x3000));
+            0xffff_8000_0000_0000L, 0x2000, DmaAccess.READ, new DmaSource.DmabufPart("sim:wheel", 1, 77, 0x1000));
+    private static final DmaMapping LOW =
+            new DmaMapping(0x1000, 0x1000, DmaAccess.READ_WRITE, new DmaSource.RegionPart("sim:wheel", 0, 0x3000));
 
     private static MadeImport made(int number, DmaMapping mapping, ImportState... states) {
         List<ImportEvent> history = new ArrayList<>();
@@ -85,25 +82,25 @@ class ImportRowsTest {
                         made(0, HIGH, ImportState.MAPPED, ImportState.LOST),
                         made(1, LOW, ImportState.MAPPED),
                         made(2, LOW, ImportState.MAPPED, ImportState.UNMAPPED)));
-        TreeRow device =
-                AddressSpaceRows.of(List.of(attached), ZoneOffset.UTC).getFirst();
+        TreeRow device = AddressSpaceRows.of(List.of(attached), ZoneOffset.UTC).getFirst();
         assertThat(device.cells())
-                .containsExactly("sim:axle [simulated]  IOAS 2", "", "", "Acme Wheel", "1 mapped, 1 LOST");
+                .containsExactly("sim:axle [simulated]  IOAS 2", "", "1 mapped, 1 LOST", "", "Acme Wheel");
         assertThat(device.children())
-                .extracting(row -> row.cells().get(0) + "; " + row.cells().get(3))
+                .extracting(row -> row.cells().get(0) + "; " + row.cells().get(2) + "; "
+                        + row.cells().get(4))
                 .containsExactly(
-                        "0x0 - 0xfff; reserved",
-                        "0x1000 - 0x1fff; sim:wheel BAR 0, its mmap, from 0x3000",
-                        "0x2000 - 0xffff7fffffffffff; free",
-                        "0xffff800000000000 - 0xffff800000001fff; sim:wheel BAR 1, dmabuf inode 77, from dmabuf+0x1000",
-                        "0xffff800000002000 - 0xffffffffffffffff; free");
+                        "0x0 - 0xfff; reserved; in no IOVA range",
+                        "0x1000 - 0x1fff; mapped since 12:00:00; sim:wheel BAR 0, its mmap, from 0x3000",
+                        "0x2000 - 0xffff7fffffffffff; free; ",
+                        "0xffff800000000000 - 0xffff800000001fff; LOST since 12:00:01: map it again; sim:wheel BAR 1, dmabuf inode 77, from dmabuf+0x1000",
+                        "0xffff800000002000 - 0xffffffffffffffff; free; ");
         assertThat(device.children().get(1).key()).isEqualTo(AddressSpaceRows.importKey("sim:axle", 1));
     }
 
     @Test
     void whereTheKernelTellsNoRangesThisIsSaid() {
-        AttachedDevice attached = new AttachedDevice(
-                Samples.simulated("sim:axle"), "type1 container of group 8", List.of(), List.of());
+        AttachedDevice attached =
+                new AttachedDevice(Samples.simulated("sim:axle"), "type1 container of group 8", List.of(), List.of());
         assertThat(AddressSpaceRows.of(List.of(attached), ZoneOffset.UTC)
                         .getFirst()
                         .children())

@@ -43,7 +43,9 @@ class IovaLayoutTest {
         long page = 0xffff_ffff_ffff_f000L;
         assertThat(layout(List.of(new IovaRange(0x1000, -1)), at(page, 0x1000)))
                 .containsExactly(
-                        "0-fff RESERVED -1", "1000-ffffffffffffefff FREE -1", "fffffffffffff000-ffffffffffffffff MAPPED 0");
+                        "0-fff RESERVED -1",
+                        "1000-ffffffffffffefff FREE -1",
+                        "fffffffffffff000-ffffffffffffffff MAPPED 0");
         assertThat(layout(List.of(new IovaRange(0, 0xfff)), at(0, 0x1000)))
                 .containsExactly("0-fff MAPPED 0", "1000-ffffffffffffffff RESERVED -1");
     }
