@@ -14,8 +14,7 @@ final class HostStatus {
 
     static StatusLineContributionItem item() {
         StatusLineContributionItem item = new StatusLineContributionItem(ID, WIDTH);
-        item.setText(NLS.bind(
-                Messages.Status_host, System.getProperty("os.version"), System.getProperty("user.name")));
+        item.setText(NLS.bind(Messages.Status_host, System.getProperty("os.version"), System.getProperty("user.name")));
         return item;
     }
 }

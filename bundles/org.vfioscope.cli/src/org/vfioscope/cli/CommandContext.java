@@ -28,8 +28,7 @@ final class CommandContext {
     private boolean verbose;
     private int warned;
 
-    CommandContext(
-            Product product, OutputStream out, PrintWriter err, InputStream in, BooleanSupplier interactive) {
+    CommandContext(Product product, OutputStream out, PrintWriter err, InputStream in, BooleanSupplier interactive) {
         this.product = product;
         this.out = out;
         this.err = err;

@@ -75,12 +75,15 @@ public record RegionLayout(long size, List<Part> parts, Optional<MmapRange> msix
         for (long from : edges.headSet(size)) {
             long to = edges.higher(from);
             int number = covering(mapped, from);
-            Kind kind = number >= 0
-                    ? Kind.MAPPED
-                    : covering(kernel, from) >= 0 ? Kind.LEFT_OUT : Kind.NOT_MAPPABLE;
+            Kind kind = number >= 0 ? Kind.MAPPED : covering(kernel, from) >= 0 ? Kind.LEFT_OUT : Kind.NOT_MAPPABLE;
             Part last = parts.isEmpty() ? null : parts.getLast();
             if (last != null && last.kind() == kind && number == before) {
-                parts.set(parts.size() - 1, new Part(kind, new MmapRange(last.range().offset(), to - last.range().offset())));
+                parts.set(
+                        parts.size() - 1,
+                        new Part(
+                                kind,
+                                new MmapRange(
+                                        last.range().offset(), to - last.range().offset())));
             } else {
                 parts.add(new Part(kind, new MmapRange(from, to - from)));
             }

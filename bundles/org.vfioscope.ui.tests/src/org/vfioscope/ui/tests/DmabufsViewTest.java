@@ -61,7 +61,9 @@ class DmabufsViewTest extends WindowTest {
         KeyDriver.press(SWT.NONE, SWT.DEL);
         dmabufs.awaitCell(2, "released at", "dmabuf fd");
         KeyDriver.press(SWT.MOD1, 'z');
-        Ui.await("a live dmabuf", () -> handles().size() == 2 && handles().getLast().isLive());
+        Ui.await(
+                "a live dmabuf",
+                () -> handles().size() == 2 && handles().getLast().isLive());
         assertThat(handles().getLast().dmabuf().ranges())
                 .isEqualTo(handles().getFirst().dmabuf().ranges());
     }
@@ -86,7 +88,9 @@ class DmabufsViewTest extends WindowTest {
         wizard.awaitClosed();
         Ui.await("two dmabufs", () -> handles().size() == 2);
         assertThat(handles()).extracting(handle -> handle.dmabuf().size()).containsExactly(0x1000L, 0x2000L);
-        Ui.await("the name", () -> handles().getLast().name().filter("frames"::equals).isPresent());
+        Ui.await(
+                "the name",
+                () -> handles().getLast().name().filter("frames"::equals).isPresent());
     }
 
     private List<DmabufHandle> handles() {

@@ -29,7 +29,8 @@ class MannersTest extends WindowTest {
     @Test
     void simulatedDevicesAreOpenedAgainAfterARestart() throws Exception {
         open("sim:nic");
-        assertThat(Ui.call(() -> WindowClosing.mayClose(PlatformUI.getWorkbench().getWorkbenchWindows()[0])))
+        assertThat(Ui.call(
+                        () -> WindowClosing.mayClose(PlatformUI.getWorkbench().getWorkbenchWindows()[0])))
                 .isTrue();
         access.close();
         Ui.await("an empty Regions view", () -> regions.tree() == null);
@@ -51,13 +52,26 @@ class MannersTest extends WindowTest {
 
     @Test
     void thePreferencesHaveAPageOfTheWindow() {
-        Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(
-                        Ui.shell(), "org.vfioscope.ui.preferences", null, null)
+        Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(Ui.shell(), "org.vfioscope.ui.preferences", null, null)
                 .open());
         DialogDriver dialog = DialogDriver.titled("Preferences");
         assertThat(dialog.isEnabled("Show devices that come, change and go by themselves"))
                 .isTrue();
         Screenshots.take("preferences-light", dialog.shell());
+        dialog.press("Cancel");
+        dialog.awaitClosed();
+    }
+
+    @Test
+    void thePreferencesListAllKeys() {
+        Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(
+                        Ui.shell(), "org.eclipse.ui.preferencePages.Keys", null, null)
+                .open());
+        DialogDriver dialog = DialogDriver.titled("Preferences");
+        Screenshots.take("keys-light", dialog.shell());
+        Ui.await(
+                "the key of an own command",
+                () -> dialog.rows().anyMatch(row -> row.contains("Create dmabuf") && row.contains("Ctrl+D")));
         dialog.press("Cancel");
         dialog.awaitClosed();
     }

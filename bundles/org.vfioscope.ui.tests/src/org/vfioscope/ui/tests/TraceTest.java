@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.CommandDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.TableDriver;
-import org.vfioscope.ui.tests.driver.ViewMenuDriver;
-import org.vfioscope.ui.tests.driver.Ui;
-import org.vfioscope.ui.tests.driver.CommandDriver;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
+import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** The trace shows what was asked, in QEMU's formats. */
 class TraceTest extends WindowTest {
@@ -65,7 +65,8 @@ class TraceTest extends WindowTest {
         trace.awaitRow("vfio_region_setup", "Device sim:nvme, region 0");
         ToolbarDriver.press("Pause");
         open("sim:gpu");
-        assertThat(trace.hasRow("vfio_region_setup", "Device sim:gpu, region 0")).isFalse();
+        assertThat(trace.hasRow("vfio_region_setup", "Device sim:gpu, region 0"))
+                .isFalse();
         ToolbarDriver.press("Pause");
         trace.awaitRow("vfio_region_setup", "Device sim:gpu, region 0");
     }

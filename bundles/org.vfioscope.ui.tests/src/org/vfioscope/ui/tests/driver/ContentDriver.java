@@ -57,8 +57,9 @@ public final class ContentDriver {
 
     /** Presses a button of the view. */
     public static void press(String label) {
-        Button button = Ui.find("button " + label, () -> find(Button.class, b -> Widgets.plain(b.getText())
-                .equals(label)));
+        Button button = Ui.find(
+                "button " + label,
+                () -> find(Button.class, b -> Widgets.plain(b.getText()).equals(label)));
         Ui.start(() -> button.notifyListeners(SWT.Selection, new Event()));
     }
 
@@ -73,7 +74,9 @@ public final class ContentDriver {
 
     /** Waits until the address line has the focus. */
     public static void awaitAddressFocus() {
-        Ui.await("focus in the address line", () -> address() != null && address().isFocusControl());
+        Ui.await(
+                "focus in the address line",
+                () -> address() != null && address().isFocusControl());
     }
 
     private static String cell(String row, String column) {

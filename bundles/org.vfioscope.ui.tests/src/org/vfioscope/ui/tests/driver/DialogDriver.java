@@ -2,6 +2,8 @@ package org.vfioscope.ui.tests.driver;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -9,6 +11,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 
 /** Reads and answers one dialog. */
@@ -103,6 +106,15 @@ public final class DialogDriver {
             }
             throw new AssertionError("no field behind " + label);
         });
+    }
+
+    /** The rows of all tables, each with its cells parted by blanks. To be called on the window's thread. */
+    public Stream<String> rows() {
+        return Widgets.all(shell, Table.class)
+                .flatMap(table -> Arrays.stream(table.getItems())
+                        .map(item -> IntStream.range(0, Math.max(1, table.getColumnCount()))
+                                .mapToObj(item::getText)
+                                .collect(Collectors.joining(" "))));
     }
 
     /** Waits until the dialog is gone. */

@@ -11,10 +11,12 @@ public final class LinkDriver {
 
     /** Waits for a link with a target, and clicks it. */
     public static void click(String target) {
-        Link link = Ui.find("link to " + target, () -> Widgets.all(Ui.shell(), Link.class)
-                .filter(candidate -> candidate.getText().contains("\"" + target + "\""))
-                .findFirst()
-                .orElse(null));
+        Link link = Ui.find(
+                "link to " + target,
+                () -> Widgets.all(Ui.shell(), Link.class)
+                        .filter(candidate -> candidate.getText().contains("\"" + target + "\""))
+                        .findFirst()
+                        .orElse(null));
         Ui.run(() -> {
             Event event = new Event();
             event.text = target;

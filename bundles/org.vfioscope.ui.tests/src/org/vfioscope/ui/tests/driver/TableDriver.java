@@ -31,9 +31,9 @@ public final class TableDriver {
 
     private static boolean isShown(String event, String arguments) {
         return Widgets.all(Ui.shell(), Table.class)
-                        .flatMap(table -> Arrays.stream(table.getItems()))
-                        .anyMatch(item -> item.getText(EVENT).equals(event)
-                                && item.getText(ARGUMENTS).startsWith(arguments));
+                .flatMap(table -> Arrays.stream(table.getItems()))
+                .anyMatch(item -> item.getText(EVENT).equals(event)
+                        && item.getText(ARGUMENTS).startsWith(arguments));
     }
 
     /** Waits for a sentence that stands where there are no rows. */

@@ -28,10 +28,14 @@ final class ContentBar {
     ContentBar(Composite parent) {
         bar = new Composite(parent, SWT.NONE);
         title = new Label(bar, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(title);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(title);
         width = combo(Messages.Content_width);
         for (AccessWidth each : AccessWidth.values()) {
-            width.add(NLS.bind(each == AccessWidth.BYTE ? Messages.Content_oneByte : Messages.Content_bytes, each.bytes()));
+            width.add(NLS.bind(
+                    each == AccessWidth.BYTE ? Messages.Content_oneByte : Messages.Content_bytes, each.bytes()));
         }
         order = combo(Messages.Content_order);
         order.setItems(Messages.Content_littleEndian, Messages.Content_bigEndian);

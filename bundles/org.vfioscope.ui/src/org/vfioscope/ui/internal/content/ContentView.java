@@ -95,7 +95,8 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void forget(DeviceSession session) {
-        contents.keySet().removeIf(region -> region.name().equals(session.device().name()));
+        contents.keySet()
+                .removeIf(region -> region.name().equals(session.device().name()));
     }
 
     private void show() {
@@ -140,11 +141,15 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         content().ifPresent(content -> {
             OptionalLong offset = AddressText.parse(typed);
             var line = getViewSite().getActionBars().getStatusLineManager();
-            if (offset.isPresent() && Long.compareUnsigned(offset.getAsLong(), content.grid().size()) < 0) {
+            if (offset.isPresent()
+                    && Long.compareUnsigned(offset.getAsLong(), content.grid().size()) < 0) {
                 line.setErrorMessage(null);
                 table.goTo(offset.getAsLong());
             } else {
-                line.setErrorMessage(NLS.bind(Messages.Content_noAddress, typed, new ByteSize(content.grid().size())));
+                line.setErrorMessage(NLS.bind(
+                        Messages.Content_noAddress,
+                        typed,
+                        new ByteSize(content.grid().size())));
             }
         });
     }
@@ -161,9 +166,10 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void readRange() {
-        content().ifPresent(content -> new RangeDialog(getSite().getShell(), content.grid(), page(content))
-                .ask()
-                .ifPresent(range -> read(content, range)));
+        content()
+                .ifPresent(content -> new RangeDialog(getSite().getShell(), content.grid(), page(content))
+                        .ask()
+                        .ifPresent(range -> read(content, range)));
     }
 
     private void read(RegionContent content, MmapRange range) {
@@ -187,14 +193,15 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void write() {
-        content().ifPresent(content -> table.selected()
-                .filter(offset -> content.grid().isReadable(offset))
-                .ifPresentOrElse(
-                        offset -> write(content, offset),
-                        () -> getViewSite()
-                                .getActionBars()
-                                .getStatusLineManager()
-                                .setErrorMessage(Messages.Content_selectRegister)));
+        content()
+                .ifPresent(content -> table.selected()
+                        .filter(offset -> content.grid().isReadable(offset))
+                        .ifPresentOrElse(
+                                offset -> write(content, offset),
+                                () -> getViewSite()
+                                        .getActionBars()
+                                        .getStatusLineManager()
+                                        .setErrorMessage(Messages.Content_selectRegister)));
     }
 
     private void write(RegionContent content, long offset) {
@@ -212,8 +219,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
                                 offset,
                                 format.width(),
                                 answer,
-                                value -> OnDisplay.of(
-                                        placeholder.control(), () -> written(content, offset, value))))
+                                value -> OnDisplay.of(placeholder.control(), () -> written(content, offset, value))))
                         .ifPresent(WriteJob::schedule));
     }
 
@@ -225,15 +231,16 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void toggleWatch() {
-        content().ifPresent(content -> table.selected()
-                .filter(offset -> content.grid().isReadable(offset))
-                .ifPresent(offset -> {
-                    if (content.watched().remove(offset) == null) {
-                        content.watched().put(offset, content.grid().width());
-                    }
-                    watch.readings().remove(offset);
-                    show();
-                }));
+        content()
+                .ifPresent(content -> table.selected()
+                        .filter(offset -> content.grid().isReadable(offset))
+                        .ifPresent(offset -> {
+                            if (content.watched().remove(offset) == null) {
+                                content.watched().put(offset, content.grid().width());
+                            }
+                            watch.readings().remove(offset);
+                            show();
+                        }));
     }
 
     /** Reads the watched registers, and no others, again and again while they are in view. */

@@ -43,7 +43,10 @@ final class HexTable {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(area);
         slider = new Slider(area, SWT.VERTICAL);
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.FILL).grab(false, true).applyTo(slider);
+        GridDataFactory.fillDefaults()
+                .align(SWT.END, SWT.FILL)
+                .grab(false, true)
+                .applyTo(slider);
         AccessibleName.set(slider, Messages.Content_slider);
         slider.addListener(SWT.Selection, event -> scrollTo(fromSlider(slider.getSelection())));
     }

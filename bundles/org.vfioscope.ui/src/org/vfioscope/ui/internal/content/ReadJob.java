@@ -29,7 +29,10 @@ final class ReadJob extends DeviceJob {
      */
     ReadJob(DeviceSession session, int region, RegisterGrid grid, MmapRange range, Consumer<ReadRange> done) {
         super(
-                NLS.bind(Messages.Jobs_read, new ByteSize(range.size()), session.device().name()),
+                NLS.bind(
+                        Messages.Jobs_read,
+                        new ByteSize(range.size()),
+                        session.device().name()),
                 session.device().name());
         this.session = session;
         this.region = region;

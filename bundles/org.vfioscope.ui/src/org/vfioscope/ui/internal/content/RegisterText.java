@@ -34,7 +34,9 @@ record RegisterText(AccessWidth width, boolean bigEndian) {
 
     /** What stands for a register that the kernel hides. */
     String masked() {
-        return "MSI-X".substring(0, Math.min("MSI-X".length(), 2 * width.bytes())).toUpperCase(Locale.ROOT);
+        return "MSI-X"
+                .substring(0, Math.min("MSI-X".length(), 2 * width.bytes()))
+                .toUpperCase(Locale.ROOT);
     }
 
     /** The bytes of a value in the order of their addresses, as characters where they are printable. */

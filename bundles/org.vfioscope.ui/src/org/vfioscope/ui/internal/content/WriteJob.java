@@ -35,7 +35,10 @@ final class WriteJob extends DeviceJob {
             WriteDialog.Answer answer,
             Consumer<OptionalLong> done) {
         super(
-                NLS.bind(Messages.Jobs_write, new ByteSize(offset).hex(), session.device().name()),
+                NLS.bind(
+                        Messages.Jobs_write,
+                        new ByteSize(offset).hex(),
+                        session.device().name()),
                 session.device().name());
         this.session = session;
         this.region = region;
@@ -48,7 +51,6 @@ final class WriteJob extends DeviceJob {
     @Override
     protected void work(IProgressMonitor monitor) throws VfioException, DeviceException {
         session.write(region, offset, width, answer.value());
-        done.accept(
-                answer.readBack() ? OptionalLong.of(session.read(region, offset, width)) : OptionalLong.empty());
+        done.accept(answer.readBack() ? OptionalLong.of(session.read(region, offset, width)) : OptionalLong.empty());
     }
 }

@@ -61,14 +61,12 @@ public record Failure(String headline, String cause, String remedy, String detai
      * @return it in words
      */
     public static Failure of(String action, IOException e) {
-        String reason =
-                switch (e) {
-                    case NoSuchFileException missing -> NLS.bind(Messages.Failure_noSuchFile, missing.getFile());
-                    case AccessDeniedException denied -> NLS.bind(Messages.Failure_accessDenied, denied.getFile());
-                    case FileSystemException other when other.getReason() != null ->
-                        other.getFile() + ": " + other.getReason();
-                    default -> e.toString();
-                };
+        String reason = switch (e) {
+            case NoSuchFileException missing -> NLS.bind(Messages.Failure_noSuchFile, missing.getFile());
+            case AccessDeniedException denied -> NLS.bind(Messages.Failure_accessDenied, denied.getFile());
+            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+            default -> e.toString();
+        };
         return new Failure(
                 NLS.bind(Messages.Failure_didNotWork, action),
                 reason,

@@ -14,7 +14,9 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.HostMessages;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.host.HoldersTab;
+import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.RowTree;
 import org.vfioscope.ui.internal.views.Filterable;
@@ -55,8 +57,10 @@ public final class DmabufsView extends ViewPart implements Filterable {
             if (part != this && selection instanceof IStructuredSelection rows) {
                 // one that is selected already would be sent back and forth for ever
                 RowTree.selectedRow(rows)
-                        .filter(row -> !tree.isSelected(row.key()))
-                        .ifPresent(row -> tree.select(row.key()));
+                        .filter(row -> row.target() instanceof Target.DmabufOf)
+                        .map(row -> DmabufRows.handleKey(row.key()))
+                        .filter(key -> !tree.isSelected(key))
+                        .ifPresent(tree::select);
             }
         };
         var selections = getSite().getWorkbenchWindow().getSelectionService();
@@ -67,6 +71,7 @@ public final class DmabufsView extends ViewPart implements Filterable {
         showReleased();
         SessionWatch.start(access, handles.control(), handles::show, session -> {}, session -> {});
         handles.show();
+        follow.selectionChanged(null, selections.getSelection(ViewIds.REGIONS));
     }
 
     private void reveal(TreeRow row) {

@@ -63,10 +63,7 @@ final class HandleRows {
                         state,
                         new ByteSize(dmabuf.size()).toString(),
                         Integer.toString(dmabuf.ranges().size()),
-                        NLS.bind(
-                                Messages.Dmabufs_identity,
-                                Long.toUnsignedString(dmabuf.inode()),
-                                dmabuf.exporter())),
+                        NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter())),
                 name + "\n" + state + "\n" + made.history().getLast().cause(),
                 made.isLive() ? Icon.DMABUF : Icon.DMABUF_RELEASED,
                 !made.isLive(),

@@ -29,9 +29,7 @@ final class HistoryTable {
         table.setData("org.vfioscope.ui.id", "history");
         AccessibleName.set(table, Messages.History_name);
         ClickedColumn.watch(table);
-        String[] titles = {
-            "", Messages.History_time, Messages.History_state, Messages.History_cause
-        };
+        String[] titles = {"", Messages.History_time, Messages.History_state, Messages.History_cause};
         GC gc = new GC(table);
         double character = gc.getFontMetrics().getAverageCharacterWidth();
         gc.dispose();

@@ -118,13 +118,12 @@ final class NewDmabufPage extends WizardPage {
                         ? Messages.Wizard_noRange
                         : named ? null : NLS.bind(Messages.Wizard_nameTooLong, LONGEST_NAME));
         setPageComplete(typed.isPresent() && named);
-        forecast.setText(
-                typed.map(list -> wanted(list).requests().stream()
-                                .map(session::forecast)
-                                .map(NewDmabufPage::words)
-                                .distinct()
-                                .collect(Collectors.joining("\n")))
-                        .orElse(""));
+        forecast.setText(typed.map(list -> wanted(list).requests().stream()
+                        .map(session::forecast)
+                        .map(NewDmabufPage::words)
+                        .distinct()
+                        .collect(Collectors.joining("\n")))
+                .orElse(""));
         boolean good = typed.isPresent()
                 && wanted(typed.get()).requests().stream()
                         .allMatch(request -> session.forecast(request) instanceof Forecast.Accepted);
@@ -132,12 +131,11 @@ final class NewDmabufPage extends WizardPage {
     }
 
     private static String words(Forecast forecast) {
-        String change =
-                switch (forecast) {
-                    case Forecast.Accepted accepted -> "";
-                    case Forecast.BornRevoked revoked -> revoked.change();
-                    case Forecast.Refused refused -> refused.change();
-                };
+        String change = switch (forecast) {
+            case Forecast.Accepted accepted -> "";
+            case Forecast.BornRevoked revoked -> revoked.change();
+            case Forecast.Refused refused -> refused.change();
+        };
         String summary = NLS.bind(Messages.Wizard_forecast, forecast.summary());
         return change.isEmpty() ? summary : summary + " " + NLS.bind(Messages.Wizard_change, change);
     }

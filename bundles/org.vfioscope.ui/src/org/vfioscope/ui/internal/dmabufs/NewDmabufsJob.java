@@ -47,7 +47,8 @@ final class NewDmabufsJob extends DeviceJob {
                 }
                 DmabufOutcome outcome = session.createDmabuf(request);
                 made.add(outcome);
-                if (outcome instanceof DmabufOutcome.Created created && wanted.name().isPresent()) {
+                if (outcome instanceof DmabufOutcome.Created created
+                        && wanted.name().isPresent()) {
                     created.handle().rename(wanted.name().get());
                 }
             }

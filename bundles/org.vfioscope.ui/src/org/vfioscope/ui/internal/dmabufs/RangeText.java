@@ -19,7 +19,11 @@ final class RangeText {
     /** All ranges in order, or empty where a line is none. */
     static Optional<List<MmapRange>> parse(String text) {
         List<MmapRange> ranges = new ArrayList<>();
-        for (String line : text.strip().lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        for (String line : text.strip()
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .toList()) {
             Matcher matcher = RANGE.matcher(line);
             if (!matcher.matches()) {
                 return Optional.empty();

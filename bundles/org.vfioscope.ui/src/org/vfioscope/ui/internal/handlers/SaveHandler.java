@@ -34,9 +34,8 @@ public final class SaveHandler extends AbstractHandler {
     private static Optional<String> ask(Shell shell, Saveable view) {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setOverwrite(true);
-        dialog.setFilterExtensions(view.formats().stream()
-                .map(format -> "*." + format.extension())
-                .toArray(String[]::new));
+        dialog.setFilterExtensions(
+                view.formats().stream().map(format -> "*." + format.extension()).toArray(String[]::new));
         dialog.setFilterNames(view.formats().stream().map(SaveFormat::name).toArray(String[]::new));
         dialog.setFileName(view.proposedName() + "." + view.formats().getFirst().extension());
         return Optional.ofNullable(dialog.open());

@@ -49,7 +49,10 @@ public final class CreateDmabufJob extends DeviceJob {
         super(
                 NLS.bind(
                         Messages.Jobs_create,
-                        session.snapshot().region(region).map(RegionSnapshot::name).orElse(""),
+                        session.snapshot()
+                                .region(region)
+                                .map(RegionSnapshot::name)
+                                .orElse(""),
                         session.device().name()),
                 session.device().name());
         this.creation = creation;

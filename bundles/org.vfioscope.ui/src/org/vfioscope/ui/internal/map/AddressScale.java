@@ -83,7 +83,10 @@ record AddressScale(List<Segment> segments, double height) {
         for (Segment segment : segments) {
             long into = address - segment.range().offset();
             if (Long.compareUnsigned(into, segment.range().size()) < 0) {
-                return segment.top() + segment.height() * unsigned(into) / unsigned(segment.range().size());
+                return segment.top()
+                        + segment.height()
+                                * unsigned(into)
+                                / unsigned(segment.range().size());
             }
         }
         return height;
@@ -98,7 +101,8 @@ record AddressScale(List<Segment> segments, double height) {
             }
         }
         double share = Math.clamp((y - at.top()) / at.height(), 0, 1);
-        double into = Math.min(share * unsigned(at.range().size()), unsigned(at.range().size() - 1));
+        double into = Math.min(
+                share * unsigned(at.range().size()), unsigned(at.range().size() - 1));
         return at.range().offset() + toUnsigned(into);
     }
 

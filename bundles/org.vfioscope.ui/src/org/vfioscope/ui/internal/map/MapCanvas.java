@@ -74,9 +74,7 @@ final class MapCanvas {
     }
 
     private Stream<Item> items() {
-        return content == null
-                ? Stream.empty()
-                : content.lanes().stream().flatMap(lane -> lane.items().stream());
+        return content == null ? Stream.empty() : content.lanes().stream().flatMap(lane -> lane.items().stream());
     }
 
     void setFolding(boolean folds) {

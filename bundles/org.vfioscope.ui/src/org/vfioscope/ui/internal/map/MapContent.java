@@ -64,18 +64,16 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes) {
         String regionKey = RegionRows.regionKey(device, region.index());
         List<Item> items = new ArrayList<>();
         for (Part part : layout.parts()) {
-            Paint paint =
-                    switch (part.kind()) {
-                        case MAPPED -> Paint.MAPPED;
-                        case LEFT_OUT -> Paint.HOLE;
-                        case NOT_MAPPABLE -> Paint.GAP;
-                    };
-            String name =
-                    switch (part.kind()) {
-                        case MAPPED -> PartRows.mappedName(region, part.range());
-                        case LEFT_OUT -> Messages.Ranges_cutOutName;
-                        case NOT_MAPPABLE -> Messages.Map_gap;
-                    };
+            Paint paint = switch (part.kind()) {
+                case MAPPED -> Paint.MAPPED;
+                case LEFT_OUT -> Paint.HOLE;
+                case NOT_MAPPABLE -> Paint.GAP;
+            };
+            String name = switch (part.kind()) {
+                case MAPPED -> PartRows.mappedName(region, part.range());
+                case LEFT_OUT -> Messages.Ranges_cutOutName;
+                case NOT_MAPPABLE -> Messages.Map_gap;
+            };
             String label = name + "  " + new ByteSize(part.range().size()).binary();
             items.add(new Item(PartRows.key(regionKey, region, part), part.range(), paint, label, false));
         }
@@ -95,7 +93,8 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes) {
             MmapRange place = new MmapRange(range.regionOffset(), range.length());
             items.add(new Item(DmabufRows.rangeKey(key, i), place, paint, label, false));
         }
-        String title = NLS.bind(Messages.Map_dmabuf, Integer.toString(dmabuf.fd()), made.state().label());
+        String title = NLS.bind(
+                Messages.Map_dmabuf, Integer.toString(dmabuf.fd()), made.state().label());
         return new Lane(title, items);
     }
 }

@@ -22,7 +22,8 @@ record MapPlace(AddressScale scale, double pan, Optional<String> selected) {
 
     /** Whether a row is selected, or one that it belongs to. */
     boolean isSelected(String key) {
-        return selected.filter(row -> key.equals(row) || key.startsWith(row + "/")).isPresent();
+        return selected.filter(row -> key.equals(row) || key.startsWith(row + "/"))
+                .isPresent();
     }
 
     /** Whether an address is folded away. */

@@ -120,7 +120,8 @@ public final class MapView extends ViewPart implements Saveable {
             }
         };
         fold.setChecked(true);
-        ResourceLocator.imageDescriptorFromBundle(MapView.class, "icons/fold.svg").ifPresent(fold::setImageDescriptor);
+        ResourceLocator.imageDescriptorFromBundle(MapView.class, "icons/fold.svg")
+                .ifPresent(fold::setImageDescriptor);
         bar.add(fold);
     }
 

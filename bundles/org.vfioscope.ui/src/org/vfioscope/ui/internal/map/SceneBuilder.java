@@ -87,7 +87,8 @@ final class SceneBuilder {
     }
 
     private String text(Item item) {
-        boolean folded = item.paint() == Paint.GAP && place.isFolded(item.range().offset());
+        boolean folded =
+                item.paint() == Paint.GAP && place.isFolded(item.range().offset());
         return folded ? NLS.bind(Messages.Map_folded, item.label()) : item.label();
     }
 

@@ -69,12 +69,11 @@ final class ScenePainter {
     private void label(Label label) {
         String text = shortened(label.text(), label.room());
         Point extent = gc.textExtent(text, SWT.DRAW_TRANSPARENT);
-        int x =
-                switch (label.align()) {
-                    case LEFT -> label.x();
-                    case CENTER -> label.x() - extent.x / 2;
-                    case RIGHT -> label.x() - extent.x;
-                };
+        int x = switch (label.align()) {
+            case LEFT -> label.x();
+            case CENTER -> label.x() - extent.x / 2;
+            case RIGHT -> label.x() - extent.x;
+        };
         gc.drawText(text, x, label.y() - extent.y / 2, true);
     }
 

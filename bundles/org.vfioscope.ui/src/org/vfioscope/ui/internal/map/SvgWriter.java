@@ -57,9 +57,12 @@ final class SvgWriter {
     }
 
     private void box(Box box) {
-        String place = "x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"".formatted(box.x(), box.y(), box.width(), box.height());
+        String place =
+                "x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"".formatted(box.x(), box.y(), box.width(), box.height());
         String ink = colours.hex(box.selected() ? MapColours.SELECTED : MapColours.INK);
-        add("<g><title>%s</title>", escaped(box.item().label() + " " + box.item().range()));
+        add(
+                "<g><title>%s</title>",
+                escaped(box.item().label() + " " + box.item().range()));
         add(
                 "<rect %s fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>",
                 place, colours.hex(box.paint().colour()), ink, box.selected() ? 3 : 1);
@@ -70,21 +73,15 @@ final class SvgWriter {
     }
 
     private void label(Label label) {
-        String anchor =
-                switch (label.align()) {
-                    case LEFT -> "start";
-                    case CENTER -> "middle";
-                    case RIGHT -> "end";
-                };
+        String anchor = switch (label.align()) {
+            case LEFT -> "start";
+            case CENTER -> "middle";
+            case RIGHT -> "end";
+        };
         add(
                 "<text x=\"%s\" y=\"%s\" font-family=\"sans-serif\" font-size=\"%s\" fill=\"%s\" text-anchor=\"%s\" "
                         + "dominant-baseline=\"central\">%s</text>",
-                label.x(),
-                label.y(),
-                line * 3 / 4,
-                colours.hex(MapColours.INK),
-                anchor,
-                escaped(label.text()));
+                label.x(), label.y(), line * 3 / 4, colours.hex(MapColours.INK), anchor, escaped(label.text()));
     }
 
     private static String id(Pattern pattern) {

@@ -57,10 +57,7 @@ public final class PropertiesView extends ViewPart {
 
     private void follow(ISelection selection) {
         if (selection instanceof IStructuredSelection rows && !rows.isEmpty()) {
-            show(RowTree.selectedRow(rows)
-                    .map(TreeRow::target)
-                    .map(Facts::of)
-                    .orElse(List.of()));
+            show(RowTree.selectedRow(rows).map(TreeRow::target).map(Facts::of).orElse(List.of()));
         }
     }
 

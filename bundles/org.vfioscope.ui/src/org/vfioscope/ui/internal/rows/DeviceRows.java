@@ -131,7 +131,8 @@ public final class DeviceRows {
     }
 
     private static String identity(PciIdentity pci) {
-        return NLS.bind(Messages.Devices_identity, new Object[] {pci.className(), pci.ids(), "%02x".formatted(pci.revision())});
+        return NLS.bind(
+                Messages.Devices_identity, new Object[] {pci.className(), pci.ids(), "%02x".formatted(pci.revision())});
     }
 
     private static Optional<Icon> badge(DeviceDescription device, boolean isOpen) {

@@ -20,6 +20,7 @@ import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
 /** The rows of the dmabufs that were made of a region, live and released ones, each with its ranges. */
 public final class DmabufRows {
 
+    private static final String DMABUF = "/dmabuf/";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final OpenDevice open;
@@ -53,8 +54,20 @@ public final class DmabufRows {
         return dmabufKey + "/" + number;
     }
 
+    /**
+     * The key of the dmabuf that a row belongs to.
+     *
+     * @param key the key of a dmabuf's row, or of one of its ranges
+     * @return the dmabuf's key
+     */
+    public static String handleKey(String key) {
+        int number = key.lastIndexOf(DMABUF) + DMABUF.length();
+        int end = key.indexOf('/', number);
+        return end < 0 ? key : key.substring(0, end);
+    }
+
     private static String key(String regionKey, int number) {
-        return regionKey + "/dmabuf/" + number;
+        return regionKey + DMABUF + number;
     }
 
     List<TreeRow> of(String regionKey, RegionSnapshot region) {

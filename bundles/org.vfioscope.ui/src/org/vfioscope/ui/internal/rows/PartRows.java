@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
-import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.model.rules.RegionLayout.Part;
+import org.vfioscope.ui.internal.Messages;
 
 /** Tells which row shows a part of a region. */
 public final class PartRows {
@@ -25,8 +25,7 @@ public final class PartRows {
      */
     public static String key(String regionKey, RegionSnapshot region, Part part) {
         return switch (part.kind()) {
-            case NOT_MAPPABLE ->
-                region.plan().noRange().isPresent() ? regionKey : gapKey(regionKey, part.range());
+            case NOT_MAPPABLE -> region.plan().noRange().isPresent() ? regionKey : gapKey(regionKey, part.range());
             case LEFT_OUT -> cutKey(regionKey, part.range().offset());
             case MAPPED -> mappedKey(regionKey, region, part.range());
         };
@@ -49,7 +48,12 @@ public final class PartRows {
      */
     public static String mappedName(RegionSnapshot region, MmapRange range) {
         String name = isCut(region) ? Messages.Ranges_qemuName : Messages.Ranges_name;
-        return NLS.bind(name, number(region, range).stream().mapToObj(Integer::toString).findFirst().orElse(""));
+        return NLS.bind(
+                name,
+                number(region, range).stream()
+                        .mapToObj(Integer::toString)
+                        .findFirst()
+                        .orElse(""));
     }
 
     private static boolean isCut(RegionSnapshot region) {

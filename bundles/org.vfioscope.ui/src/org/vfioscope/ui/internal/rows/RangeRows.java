@@ -48,7 +48,12 @@ final class RangeRows {
         for (int i = 0; i < plan.kernel().size(); i++) {
             MmapRange range = plan.kernel().get(i);
             String state = range.isEmpty() ? Messages.Ranges_empty : Messages.Ranges_kernel;
-            range(PartRows.kernelKey(key, i), NLS.bind(Messages.Ranges_name, i), range, state, Messages.Ranges_kernelHint);
+            range(
+                    PartRows.kernelKey(key, i),
+                    NLS.bind(Messages.Ranges_name, i),
+                    range,
+                    state,
+                    Messages.Ranges_kernelHint);
         }
         switch (plan.qemu()) {
             case QemuRanges.Refused refused ->
@@ -126,7 +131,13 @@ final class RangeRows {
         for (Part part : parts) {
             if (anyMapped && part.kind() == Kind.NOT_MAPPABLE) {
                 String id = PartRows.gapKey(key, part.range());
-                range(id, Messages.Ranges_gapName, part.range(), Messages.Ranges_gap, Messages.Ranges_gapHint, Icon.GAP);
+                range(
+                        id,
+                        Messages.Ranges_gapName,
+                        part.range(),
+                        Messages.Ranges_gap,
+                        Messages.Ranges_gapHint,
+                        Icon.GAP);
             }
         }
         layout.msixTable().ifPresent(table -> {
@@ -148,8 +159,7 @@ final class RangeRows {
     private void range(String id, String name, MmapRange range, String state, String hint, Icon icon) {
         List<String> cells =
                 List.of(name, new ByteSize(range.offset()).hex(), new ByteSize(range.size()).toString(), "", state);
-        rows.add(new TreeRow(
-                id, cells, name + " " + range + "\n" + hint, icon, false, target, List.of()));
+        rows.add(new TreeRow(id, cells, name + " " + range + "\n" + hint, icon, false, target, List.of()));
     }
 
     private void note(String id, Icon icon, String name, String text) {

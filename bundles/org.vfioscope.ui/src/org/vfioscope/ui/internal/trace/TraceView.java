@@ -3,12 +3,9 @@ package org.vfioscope.ui.internal.trace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.vfioscope.ui.internal.save.SaveFormat;
-import org.vfioscope.ui.internal.save.Saveable;
-import org.vfioscope.ui.internal.save.Saving;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
@@ -28,6 +25,9 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.TraceEntry;
 import org.vfioscope.access.TraceLog;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.save.SaveFormat;
+import org.vfioscope.ui.internal.save.Saveable;
+import org.vfioscope.ui.internal.save.Saving;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 import org.vfioscope.ui.internal.tree.Placeholder;
 import org.vfioscope.ui.internal.views.Filterable;
@@ -37,7 +37,6 @@ import org.vfioscope.ui.internal.views.OnDisplay;
 public final class TraceView extends ViewPart implements Filterable, Saveable {
 
     private static final SaveFormat LOG = new SaveFormat("log", Messages.Trace_log);
-
 
     private final AtomicBoolean stale = new AtomicBoolean();
     private volatile boolean paused;

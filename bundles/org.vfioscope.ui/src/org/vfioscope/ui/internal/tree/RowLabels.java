@@ -3,13 +3,13 @@ package org.vfioscope.ui.internal.tree;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.jface.viewers.DecorationOverlayIcon;
-import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.resource.ColorRegistry;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.jface.viewers.DecorationOverlayIcon;
+import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.ViewerCell;
@@ -42,8 +42,8 @@ final class RowLabels extends StyledCellLabelProvider {
     private Image create(Picture picture) {
         ImageDescriptor icon = descriptor(picture.icon());
         return resources.create(picture.badge()
-                .<ImageDescriptor>map(badge ->
-                        new DecorationOverlayIcon(icon, descriptor(badge), IDecoration.BOTTOM_RIGHT))
+                .<ImageDescriptor>map(
+                        badge -> new DecorationOverlayIcon(icon, descriptor(badge), IDecoration.BOTTOM_RIGHT))
                 .orElse(icon));
     }
 

@@ -31,11 +31,9 @@ public record SelectedRegion(String name, int region) {
         return switch (target) {
             case Target.Nothing nothing -> before;
             case Target.Region selected ->
-                new SelectedRegion(
-                        selected.device().name(), selected.region().index());
+                new SelectedRegion(selected.device().name(), selected.region().index());
             case Target.DmabufOf selected ->
-                new SelectedRegion(
-                        selected.device().name(), selected.dmabuf().region());
+                new SelectedRegion(selected.device().name(), selected.dmabuf().region());
             case Target.ImportOf selected ->
                 new SelectedRegion(
                         selected.mapping().source().device(),

@@ -49,7 +49,8 @@ class RegisterTextTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         IntelHex.write(range, out);
         assertThat(out.toString(StandardCharsets.US_ASCII))
-                .isEqualTo(":020000040001F9\r\n:04FFFC0001020304F7\r\n:020000040002F8\r\n:0400000005060708E2\r\n:00000001FF\r\n");
+                .isEqualTo(
+                        ":020000040001F9\r\n:04FFFC0001020304F7\r\n:020000040002F8\r\n:0400000005060708E2\r\n:00000001FF\r\n");
     }
 
     @Test

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.vfioscope.model.PciIdentity;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.PciIdentity;
 import org.vfioscope.ui.internal.Samples;
 import org.vfioscope.ui.internal.action.Target;
 
@@ -104,7 +104,12 @@ class DeviceRowsTest {
     @Test
     void theClassGivesThePictureAndTheStateItsBadge() {
         DeviceDescription disk = withClass(0x010802, Optional.of("bound to nvme. Bind it to vfio-pci"));
-        TreeRow row = DeviceRows.of(List.of(found(disk)), Map.of()).getFirst().children().getFirst().children().getFirst();
+        TreeRow row = DeviceRows.of(List.of(found(disk)), Map.of())
+                .getFirst()
+                .children()
+                .getFirst()
+                .children()
+                .getFirst();
         assertThat(row.icon()).isEqualTo(Icon.STORAGE);
         assertThat(row.badge()).contains(Icon.BADGE_BLOCKED);
         assertThat(row.tooltip()).contains("Some class [10de:0001], revision a1");

@@ -55,7 +55,9 @@ class RegionRowsTest {
                 .extracting(row -> row.cells().get(0) + " " + row.cells().get(1) + " "
                         + row.cells().get(4))
                 .containsExactly(
-                        "mmap range 0 0x3000 mappable", "mmap range 1 0x0 empty, dropped by QEMU", "gap 0x0 not mappable");
+                        "mmap range 0 0x3000 mappable",
+                        "mmap range 1 0x0 empty, dropped by QEMU",
+                        "gap 0x0 not mappable");
     }
 
     @Test

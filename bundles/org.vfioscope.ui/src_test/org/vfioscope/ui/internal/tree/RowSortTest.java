@@ -41,8 +41,7 @@ class RowSortTest {
     }
 
     private static List<String> sorted(String... cells) {
-        List<TreeRow> rows =
-                Arrays.stream(cells).map(RowSortTest::row).toList();
+        List<TreeRow> rows = Arrays.stream(cells).map(RowSortTest::row).toList();
         return new RowSort(0, false).apply(rows).stream().map(TreeRow::key).toList();
     }
 
