@@ -37,10 +37,10 @@ public final class AddressSpaceView extends ViewPart implements Filterable {
                 ViewIds.ADDRESS_SPACE,
                 DmaMessages.Space_name,
                 List.of(
-                        new ColumnSpec(DmaMessages.Space_columnAddresses, 0, 33),
+                        new ColumnSpec(DmaMessages.Space_columnAddresses, 0, 31),
                         new ColumnSpec(DmaMessages.Space_columnSize, 0, 23),
-                        new ColumnSpec(DmaMessages.Space_columnState, 0, 27),
-                        new ColumnSpec(DmaMessages.Space_columnAccess, 0, 7),
+                        new ColumnSpec(DmaMessages.Space_columnState, 0, 30),
+                        new ColumnSpec(DmaMessages.Space_columnAccess, 0, 8),
                         new ColumnSpec(DmaMessages.Space_columnContent, 1, 30)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
