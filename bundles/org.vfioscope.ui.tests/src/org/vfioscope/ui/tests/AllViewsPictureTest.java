@@ -25,7 +25,7 @@ import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** Shows every view in both themes, keeps pictures of them, and checks what a theme has to change. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PicturesTest extends WindowTest {
+class AllViewsPictureTest extends WindowTest {
 
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
