@@ -27,6 +27,8 @@ public final class InspectPerspective implements IPerspectiveFactory {
             ViewIds.MAP,
             ViewIds.CONTENT,
             ViewIds.DMABUFS,
+            ViewIds.ADDRESS_SPACE,
+            ViewIds.DOCTOR,
             ViewIds.PROPERTIES,
             ViewIds.TRACE);
 
@@ -42,6 +44,8 @@ public final class InspectPerspective implements IPerspectiveFactory {
         below.addView(ViewIds.TRACE);
         below.addView(ViewIds.CONTENT);
         below.addView(ViewIds.DMABUFS);
+        below.addView(ViewIds.ADDRESS_SPACE);
+        below.addView(ViewIds.DOCTOR);
         layout.addView(ViewIds.REGIONS, IPageLayout.TOP, REGIONS_HEIGHT, middle);
         VIEWS.forEach(layout::addShowViewShortcut);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);

@@ -29,5 +29,14 @@ public final class ViewIds {
     /** The trace of all devices. */
     public static final String TRACE = "org.vfioscope.ui.trace";
 
+    /**
+     * What is at which I/O address of the attached devices. Its rows adapt to {@link org.vfioscope.model.DeviceDescription}
+     * and {@link org.vfioscope.model.dma.DmaMapping}.
+     */
+    public static final String ADDRESS_SPACE = "org.vfioscope.ui.addressSpace";
+
+    /** What keeps VFIO from working on the host and with the selected device. */
+    public static final String DOCTOR = "org.vfioscope.ui.doctor";
+
     private ViewIds() {}
 }

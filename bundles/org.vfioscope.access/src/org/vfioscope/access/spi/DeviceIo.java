@@ -21,7 +21,10 @@ import org.vfioscope.model.errno.Operation;
  */
 public interface DeviceIo extends AutoCloseable {
 
-    /** {@return how the device was opened, such as {@code group 8, type1}} */
+    /**
+     * {@return how the device was opened, such as {@code group 8, type1}: it begins with the label of the
+     * {@link org.vfioscope.model.OpenWay}, where it is one}
+     */
     String via();
 
     /** {@return the page size of the host that maps the device, in bytes, a power of two} */

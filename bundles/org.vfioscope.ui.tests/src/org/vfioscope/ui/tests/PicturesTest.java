@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.JFaceResources;
@@ -47,6 +48,7 @@ class PicturesTest extends WindowTest {
         fill();
         ToolbarDriver.await(false, "Select a region in the Regions view");
         Screenshots.take("dmabufs-light", Ui.call(Ui::shell));
+        access.sessions().getFirst().attach();
         viewsBehind("light");
         open(NIC);
         open("sim:old-kernel");
@@ -74,6 +76,10 @@ class PicturesTest extends WindowTest {
 
     /** The views that share a folder with others, each in front of them. */
     private void viewsBehind(String theme) {
+        for (String view : List.of("addressSpace", "doctor")) {
+            ViewMenuDriver.show("org.vfioscope.ui." + view);
+            Screenshots.take(view + "-" + theme, Ui.call(Ui::shell));
+        }
         ViewMenuDriver.show("org.vfioscope.ui.properties");
         ViewMenuDriver.show("org.vfioscope.ui.dmabufs");
         Screenshots.take("dmabufs-and-properties-" + theme, Ui.call(Ui::shell));

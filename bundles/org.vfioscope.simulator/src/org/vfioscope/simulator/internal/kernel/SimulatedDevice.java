@@ -130,7 +130,7 @@ public final class SimulatedDevice implements DeviceIo {
         long end = (simulated.size() + pageOffset) & ~pageOffset;
         boolean inside = Long.compareUnsigned(offset, end) < 0 && Long.compareUnsigned(length, end - offset) <= 0;
         refuse.when(!inside, Errno.EINVAL);
-        return new SimulatedMapping(hardware.name(), access, region.index(), offset, length);
+        return new SimulatedMapping(hardware.name(), access, region.index(), offset, length, writable);
     }
 
     @Override

@@ -78,6 +78,22 @@ public final class TreeDriver {
                 Arrays.stream(tree().getSelection()).map(TreeItem::getText).toList());
     }
 
+    /** The first cells of the selected rows. To be called on the window's thread. */
+    public List<String> selectedNow() {
+        return Arrays.stream(tree().getSelection()).map(TreeItem::getText).toList();
+    }
+
+    /** Selects the row at a place below another one. */
+    public void selectChild(int index, String... path) {
+        TreeItem item = row(path);
+        Ui.run(() -> {
+            expand(item);
+            item.getParent().forceFocus();
+            item.getParent().setSelection(item.getItem(index));
+            notify(item.getItem(index), SWT.Selection);
+        });
+    }
+
     /** Expands a row and gives the first cells of the rows below it. */
     public List<String> children(String... path) {
         TreeItem item = row(path);

@@ -128,6 +128,8 @@ public final class ActionRules {
             case Target.Device device -> Optional.of(device.device()).filter(d -> device.open());
             case Target.Region region -> Optional.of(region.device());
             case Target.DmabufOf dmabuf -> Optional.of(dmabuf.device());
+            // two devices belong to it, so none is meant for certain
+            case Target.ImportOf made -> Optional.empty();
         };
     }
 }

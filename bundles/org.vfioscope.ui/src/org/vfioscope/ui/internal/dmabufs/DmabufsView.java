@@ -4,13 +4,18 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.part.ViewPart;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.HostMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.host.HoldersTab;
 import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.RowTree;
@@ -19,15 +24,26 @@ import org.vfioscope.ui.internal.views.RegionsView;
 import org.vfioscope.ui.internal.views.SessionWatch;
 import org.vfioscope.ui.internal.views.ViewFrame;
 
-/** All dmabufs of all open devices; what is selected here is selected in the Regions view too, and the other way round. */
+/**
+ * All dmabufs of all open devices; what is selected here is selected in the Regions view too, and the other way round. A
+ * second tab has those of all processes.
+ */
 public final class DmabufsView extends ViewPart implements Filterable {
 
     private HandlesPage handles;
+    private HoldersTab holders;
 
     @Override
     public void createPartControl(Composite parent) {
         DeviceAccess access = getSite().getService(DeviceAccess.class);
-        handles = new HandlesPage(parent, access);
+        CTabFolder tabs = new CTabFolder(parent, SWT.BOTTOM);
+        handles = new HandlesPage(tabs, access);
+        CTabItem own = new CTabItem(tabs, SWT.NONE);
+        own.setText(HostMessages.Holders_tabOwn);
+        own.setControl(handles.control());
+        tabs.setSelection(own);
+        holders = new HoldersTab(tabs, getViewSite());
+        getViewSite().getActionBars().getToolBarManager().add(holders.look());
         RowTree tree = handles.page().tree();
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), ViewFrame.REGIONS_CONTEXT);
@@ -79,11 +95,11 @@ public final class DmabufsView extends ViewPart implements Filterable {
 
     @Override
     public void setFocus() {
-        handles.page().focus();
+        holders.page().orElse(handles.page()).focus();
     }
 
     @Override
     public void focusFilter() {
-        handles.page().focusFilter();
+        holders.page().orElse(handles.page()).focusFilter();
     }
 }

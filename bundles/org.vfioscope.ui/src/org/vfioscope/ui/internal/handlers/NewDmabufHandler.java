@@ -36,6 +36,7 @@ public final class NewDmabufHandler extends TargetHandler {
         return switch (target) {
             case Target.Region region -> region.region().index();
             case Target.DmabufOf dmabuf -> dmabuf.dmabuf().region();
+            case Target.ImportOf made -> made.mapping().source().region();
             case Target.Device device -> 0;
             case Target.Nothing nothing -> 0;
         };

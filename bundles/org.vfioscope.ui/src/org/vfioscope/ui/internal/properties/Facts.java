@@ -11,7 +11,11 @@ import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.Flag;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
+import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.dma.DmaMapping;
+import org.vfioscope.model.dma.ImportState;
+import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
 
@@ -38,6 +42,10 @@ final class Facts {
                 gathered.dmabuf(dmabuf.dmabuf(), dmabuf.live());
                 gathered.device(dmabuf.device());
             }
+            case Target.ImportOf made -> {
+                gathered.mapping(made.mapping(), made.state());
+                gathered.device(made.importer());
+            }
         }
         return List.copyOf(gathered.facts);
     }
@@ -52,6 +60,18 @@ final class Facts {
         add(Messages.Properties_simulated, device.simulated() ? Messages.Properties_yes : Messages.Properties_no);
         device.obstacle().ifPresent(obstacle -> add(Messages.Properties_obstacle, obstacle));
         device.bars().forEach(bar -> add(NLS.bind(Messages.Properties_bar, Integer.toString(bar.index())), place(bar)));
+    }
+
+    private void mapping(DmaMapping mapping, ImportState state) {
+        group = DmaMessages.Properties_import;
+        add(DmaMessages.Space_columnAddresses, "0x%x - 0x%x".formatted(mapping.iova(), mapping.last()));
+        add(Messages.Regions_columnSize, new ByteSize(mapping.length()).toString());
+        add(DmaMessages.Space_columnAccess, mapping.access().label());
+        add(
+                DmaMessages.Properties_source,
+                mapping.source().device() + " "
+                        + PciIndex.regionName(true, mapping.source().region()));
+        add(Messages.Regions_columnState, state.label());
     }
 
     private void identity(PciIdentity pci) {

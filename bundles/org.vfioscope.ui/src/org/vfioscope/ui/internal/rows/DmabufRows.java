@@ -12,6 +12,7 @@ import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
@@ -86,7 +87,11 @@ public final class DmabufRows {
         boolean live = made.last().state().isOpen();
         Target target = new Target.DmabufOf(device, dmabuf, live);
         String name = TreeRow.marked(NLS.bind(Messages.Dmabufs_name, dmabuf.fd()), dmabuf.simulated());
-        String identity = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
+        String inode =
+                NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
+        String identity = made.name()
+                .map(given -> NLS.bind(DmaMessages.Dmabufs_named, inode, given))
+                .orElse(inode);
         String state = NLS.bind(
                 live ? Messages.Dmabufs_since : Messages.Dmabufs_at,
                 made.last().state().label(),

@@ -38,6 +38,20 @@ public enum Icon {
     DMABUF,
     /** A released dmabuf. */
     DMABUF_RELEASED,
+    /** Something mapped for a device's DMA. */
+    IMPORT,
+    /** Lies over the picture of an import that is lost. */
+    BADGE_LOST,
+    /** A process. */
+    PROCESS,
+    /** As it should be. */
+    FINDING_OK,
+    /** Worth knowing. */
+    FINDING_NOTE,
+    /** Something will not work as well as it could. */
+    FINDING_WARNING,
+    /** Something does not work. */
+    FINDING_ERROR,
     /** A remark on the row above. */
     NOTE,
     /** Something that went wrong. */

@@ -11,6 +11,8 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.ImportRows;
+import org.vfioscope.ui.internal.rows.MadeImport;
 import org.vfioscope.ui.internal.rows.OpenDevice;
 import org.vfioscope.ui.internal.rows.RegionRows;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
@@ -66,6 +68,11 @@ public final class RegionsView extends ViewPart implements Filterable {
         tree.expand(key);
     }
 
+    /** Whether a row is the selected one. */
+    boolean isSelected(String key) {
+        return tree.isSelected(key);
+    }
+
     private void opened(DeviceSession session) {
         notices.opened(session.device().name());
         revealDevice(session.device().name());
@@ -89,7 +96,11 @@ public final class RegionsView extends ViewPart implements Filterable {
         if (sessions.isEmpty()) {
             page.say(Messages.Regions_empty);
         } else {
-            page.show(RegionRows.of(sessions.stream().map(OpenDevice::of).toList(), ZoneId.systemDefault()));
+            ZoneId zone = ZoneId.systemDefault();
+            page.show(ImportRows.addTo(
+                    RegionRows.of(sessions.stream().map(OpenDevice::of).toList(), zone),
+                    sessions.stream().map(MadeImport::of).flatMap(List::stream).toList(),
+                    zone));
         }
         ActionStates.update(getSite());
     }

@@ -34,6 +34,10 @@ public record SelectedRegion(String name, int region) {
                 new SelectedRegion(selected.device().name(), selected.region().index());
             case Target.DmabufOf selected ->
                 new SelectedRegion(selected.device().name(), selected.dmabuf().region());
+            case Target.ImportOf selected ->
+                new SelectedRegion(
+                        selected.mapping().source().device(),
+                        selected.mapping().source().region());
             case Target.Device selected when selected.device().name().equals(before.name()) -> before;
             case Target.Device selected ->
                 session(selected.device().name(), access)

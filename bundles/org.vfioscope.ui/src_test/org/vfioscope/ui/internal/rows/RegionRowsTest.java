@@ -97,8 +97,8 @@ class RegionRowsTest {
         Dmabuf dmabuf = new Dmabuf(42, 0x2000, 77, "vfio_pci_core", 1, ranges, true);
         DmabufEvent made = new DmabufEvent(NOON, DmabufState.LIVE, "The kernel made it");
         DmabufEvent closed = new DmabufEvent(NOON.plusSeconds(5), DmabufState.RELEASED, "It was closed");
-        var live = new MadeDmabuf(dmabuf, List.of(made));
-        var released = new MadeDmabuf(dmabuf, List.of(made, closed));
+        var live = new MadeDmabuf(dmabuf, Optional.of("frames"), List.of(made));
+        var released = new MadeDmabuf(dmabuf, Optional.empty(), List.of(made, closed));
         TreeRow device = device(
                 NO_MSIX,
                 List.of(released, live),
@@ -120,7 +120,7 @@ class RegionRowsTest {
                         "dmabuf fd 42 [simulated]",
                         "",
                         "0x2000 (8 KiB)",
-                        "inode 77, vfio_pci_core",
+                        "inode 77, vfio_pci_core, \"frames\"",
                         "live since 12:00:00");
         assertThat(row.target()).isInstanceOfSatisfying(Target.DmabufOf.class, target -> {
             assertThat(target.dmabuf().inode()).isEqualTo(77);
