@@ -1,7 +1,6 @@
 package org.vfioscope.access;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
-import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast;
@@ -40,6 +38,7 @@ public final class DeviceSession implements AutoCloseable {
     private final List<DmabufHandle> dmabufs = new CopyOnWriteArrayList<>();
     private volatile DeviceSnapshot snapshot;
     private final SessionMappings mappings;
+    private final Registers registers;
     /** Devices whose imports were lost by what happened here, and whose listeners do not know yet. */
     private final Set<DeviceSession> affected = ConcurrentHashMap.newKeySet();
 
@@ -50,6 +49,7 @@ public final class DeviceSession implements AutoCloseable {
         this.device = device;
         this.io = io;
         this.mappings = new SessionMappings(this, io);
+        this.registers = new Registers(io);
         this.exporter = new DmabufExporter(this, access, io);
     }
 
@@ -86,15 +86,12 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if its reply makes no sense, or the device is closed
      */
     public DeviceSnapshot refresh() throws VfioException, DeviceException {
-        DeviceSnapshot read = locked(() -> {
-            requireOpen();
+        DeviceSnapshot read = asked(() -> {
             snapshot = recording().isPresent() ? recording().get().snapshot() : reader().read();
             inferStates("Inferred: the device was read anew");
             return snapshot;
         });
-        recording()
-                .ifPresent(recorded ->
-                        recorded.warnings().forEach(text -> access.notices().warnOnce(text, text)));
+        recording().ifPresent(access.notices()::warnOfAll);
         if (recording().isEmpty() && read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
             exporter.warnOfNoDmabuf(read.dmabufSupport().reason());
         }
@@ -138,13 +135,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed
      */
     public DmabufOutcome createDmabuf(DmabufRequest request) throws VfioException, DeviceException {
-        DmabufOutcome outcome = locked(() -> {
-            requireOpen();
-            if (recording().isPresent()) {
-                throw new DeviceException(
-                        "%s is a capture: there is no device to make a dmabuf of; a forecast tells what its kernel would answer"
-                                .formatted(device.name()));
-            }
+        DmabufOutcome outcome = asked(() -> {
             DmabufOutcome made = exporter.export(request, snapshot);
             if (made instanceof DmabufOutcome.Created created) {
                 dmabufs.add(created.handle());
@@ -177,13 +168,8 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device has no such region or is closed
      */
     public long read(int regionIndex, long offset, AccessWidth width) throws VfioException, DeviceException {
-        return locked(() -> {
-            requireOpen();
-            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .limit(width.bytes());
-            io.read(region(regionIndex).info(), offset, bytes);
-            long value = bytes.clear().getLong(0);
+        return asked(() -> {
+            long value = registers.read(region(regionIndex).info(), offset, width);
             trace(RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value));
             return value;
         });
@@ -206,16 +192,8 @@ public final class DeviceSession implements AutoCloseable {
      */
     public void readContent(int regionIndex, long offset, AccessWidth width, ByteBuffer into)
             throws VfioException, DeviceException {
-        locked(() -> {
-            requireOpen();
-            RegionInfo region = region(regionIndex).info();
-            int at = 0;
-            while (at < into.limit()) {
-                int left = into.limit() - at;
-                int bytes = recording().isPresent() ? left : Math.min(width.bytes(), Integer.highestOneBit(left));
-                io.read(region, offset + at, into.slice(at, bytes));
-                at += bytes;
-            }
+        asked(() -> {
+            registers.readAll(region(regionIndex).info(), offset, width, into);
             return into;
         });
     }
@@ -233,11 +211,8 @@ public final class DeviceSession implements AutoCloseable {
      */
     public void write(int regionIndex, long offset, AccessWidth width, long value)
             throws VfioException, DeviceException {
-        locked(() -> {
-            requireOpen();
-            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.putLong(0, value).limit(width.bytes());
-            io.write(region(regionIndex).info(), offset, bytes);
+        asked(() -> {
+            registers.write(region(regionIndex).info(), offset, width, value);
             trace(RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()));
             if (snapshot.config().isPresent() && regionIndex == PciIndex.CONFIG) {
                 snapshot = reader().withConfigReadAnew(snapshot);
@@ -257,8 +232,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed, or has no address space, as in no-IOMMU mode
      */
     public AddressSpace attach() throws VfioException, DeviceException {
-        AddressSpace space = locked(() -> {
-            requireOpen();
+        AddressSpace space = asked(() -> {
             return mappings.attach();
         });
         changed();
@@ -281,8 +255,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device has no such region or is closed
      */
     public MappedRange map(int regionIndex, MmapRange part, boolean writable) throws VfioException, DeviceException {
-        MappedRange range = locked(() -> {
-            requireOpen();
+        MappedRange range = asked(() -> {
             return mappings.map(region(regionIndex), part, writable);
         });
         changed();
@@ -302,8 +275,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed
      */
     public void reset() throws VfioException, DeviceException {
-        locked(() -> {
-            requireOpen();
+        asked(() -> {
             io.reset();
             dmabufs.forEach(handle -> handle.revoke("The device was reset"));
             snapshot = reader().withConfigReadAnew(snapshot);
@@ -337,7 +309,9 @@ public final class DeviceSession implements AutoCloseable {
             mappings.closeAll(closing);
             dmabufs.forEach(handle -> closing.run(handle::releaseWithSession));
             closing.run(io::close);
-            traceEnd();
+            if (snapshot != null && recording().isEmpty()) {
+                RegionTrace.end(device.name(), snapshot.regions()).forEach(this::trace);
+            }
         } finally {
             lock.unlock();
             access.closed(this);
@@ -346,53 +320,39 @@ public final class DeviceSession implements AutoCloseable {
         closing.finish();
     }
 
-    private void traceEnd() {
-        if (snapshot == null || recording().isPresent()) {
-            return;
-        }
-        for (RegionSnapshot region : snapshot.regions()) {
-            if (region.info().isPresent()) {
-                trace(RegionTrace.exit(device.name(), region.index()));
-                trace(RegionTrace.finalizeRegion(device.name(), region.index()));
-            }
-        }
-    }
-
     /** Maps a part of a region for another device's DMA; the caller owns it. */
     RegionMapping mapForDma(int regionIndex, MmapRange part) throws VfioException, DeviceException {
-        return locked(() -> {
-            requireOpen();
+        return asked(() -> {
             return io.map(region(regionIndex).info(), part.offset(), part.size(), true);
         });
     }
 
     void unmap(MappedRange mapping) throws VfioException {
-        lock.lock();
-        try {
-            mappings.unmap(mapping);
-        } finally {
-            lock.unlock();
-        }
-        changed();
+        lockedAndTold(() -> mappings.unmap(mapping));
     }
 
     void detach(AddressSpace space) throws VfioException {
+        lockedAndTold(() -> mappings.detach(space));
+    }
+
+    private void lockedAndTold(Closing.Step step) throws VfioException {
         lock.lock();
         try {
-            mappings.detach(space);
+            step.run();
         } finally {
             lock.unlock();
             changed();
         }
     }
 
-    /** What is done while no one else asks the device. */
-    @FunctionalInterface
-    interface Step<T> {
-        T run() throws VfioException, DeviceException;
+    private <T> T asked(SessionStep<T> step) throws VfioException, DeviceException {
+        return locked(() -> {
+            requireOpen();
+            return step.run();
+        });
     }
 
-    <T> T locked(Step<T> step) throws VfioException, DeviceException {
+    <T> T locked(SessionStep<T> step) throws VfioException, DeviceException {
         lock.lock();
         try {
             return step.run();

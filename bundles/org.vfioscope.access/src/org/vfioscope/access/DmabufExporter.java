@@ -67,7 +67,12 @@ final class DmabufExporter {
     }
 
     /** Asks the kernel, and takes what it gives into the session's ownership. */
-    DmabufOutcome export(DmabufRequest request, DeviceSnapshot snapshot) throws VfioException {
+    DmabufOutcome export(DmabufRequest request, DeviceSnapshot snapshot) throws VfioException, DeviceException {
+        if (io.recording().isPresent()) {
+            throw new DeviceException(
+                    "%s is a capture: there is no device to make a dmabuf of; a forecast tells what its kernel would answer"
+                            .formatted(device.name()));
+        }
         Forecast forecast = forecast(request, snapshot);
         List<DmabufRange> ranges = DmabufRange.layOut(request.ranges());
         FeatureReply reply;
