@@ -127,6 +127,18 @@ class ServedDeviceTest extends ServedTestBase {
     }
 
     @Test
+    void aResetWithMemoryDecodeOffIsSeenWhenItIsOnAgain() throws Exception {
+        serve(devices.open("sim:nvme"), true);
+        DeviceSession there = client.open(servedName());
+        var mapping = there.map(0, new MmapRange(0, 0x1000), true);
+        mapping.write(0, AccessWidth.DWORD, 6);
+        there.write(PciIndex.CONFIG, 4, AccessWidth.WORD, 0x100);
+        there.reset();
+        there.write(PciIndex.CONFIG, 4, AccessWidth.WORD, 0x103);
+        assertThat(mapping.read(0, AccessWidth.DWORD)).isEqualTo(0x14013fff);
+    }
+
+    @Test
     void severalClientsSeeOneDevice() throws Exception {
         serve(devices.open("sim:nvme"), true);
         DeviceSession first = client.open(servedName());

@@ -11,6 +11,7 @@ import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.errno.Errno;
 
 /**
  * The mappable ranges of a simulated device's region as memory that clients can map. What they write there is what is read by
@@ -26,6 +27,7 @@ final class ServedMemory implements AutoCloseable {
     private final RegionInfo region;
     private final List<MmapRange> ranges;
     private final SharedMemory memory;
+    private boolean stale;
 
     private ServedMemory(RegionInfo region, List<MmapRange> ranges, SharedMemory memory) {
         this.region = region;
@@ -82,7 +84,23 @@ final class ServedMemory implements AutoCloseable {
                 memory.zero(region.offset() + range.offset(), range.size());
             }
         }
-        fill(device);
+        stale = true;
+        refresh(device);
+    }
+
+    /** Takes over what could not be read right after a reset, since the device's memory decode was off, as QEMU turns it. */
+    void refresh(DeviceSession device) throws VfioException, DeviceException {
+        if (!stale) {
+            return;
+        }
+        try {
+            fill(device);
+            stale = false;
+        } catch (VfioException e) {
+            if (!e.errno().equals(Errno.EIO)) {
+                throw e;
+            }
+        }
     }
 
     private void fill(DeviceSession device, MmapRange content) throws VfioException, DeviceException {

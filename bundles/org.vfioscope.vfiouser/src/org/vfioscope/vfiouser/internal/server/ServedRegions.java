@@ -10,6 +10,7 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
+import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionFlag;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
@@ -76,6 +77,13 @@ final class ServedRegions implements AutoCloseable {
         Optional<ServedMemory> memory = memories.getOrDefault(index, Optional.empty());
         if (memory.isPresent()) {
             memory.get().written(offset, from);
+        }
+        if (index == PciIndex.CONFIG) {
+            for (Optional<ServedMemory> mapped : memories.values()) {
+                if (mapped.isPresent()) {
+                    mapped.get().refresh(device);
+                }
+            }
         }
     }
 
