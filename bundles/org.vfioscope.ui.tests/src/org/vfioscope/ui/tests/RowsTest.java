@@ -73,7 +73,7 @@ class RowsTest extends WindowTest {
         regions.children(GPU, "BAR 0");
         regions.select(GPU, "BAR 0");
         MenuDriver.context(regions).choose("Copy as Markdown table");
-        ClipboardDriver.await(text -> text.lines().count() == 4
+        ClipboardDriver.await(text -> text.lines().count() == 5
                 && text.startsWith("| Name | Offset | Size | Flags | State |\n| --- | --- |")
                 && text.contains("\n| mmap range 0 | 0x0 | 0x1000000 (16 MiB) |"));
     }
