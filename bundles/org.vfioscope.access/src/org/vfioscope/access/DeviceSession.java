@@ -189,6 +189,11 @@ public final class DeviceSession implements AutoCloseable {
         });
     }
 
+    /** {@return where a region, by its index, may hold anything but zeroes, as {@link DeviceIo#content} knows it} */
+    public List<MmapRange> content(int regionIndex) throws DeviceException {
+        return io.content(region(regionIndex).info());
+    }
+
     /**
      * Reads a run of a region's content, each register once. Blocks. Registers may change by being read.
      *

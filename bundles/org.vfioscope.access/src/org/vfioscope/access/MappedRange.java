@@ -67,7 +67,8 @@ public final class MappedRange implements AutoCloseable {
      * @param offset the register's offset in bytes from the region's start, a multiple of the width
      * @param width the width of the access
      * @param value the value; bits above the width are ignored
-     * @throws VfioException if the access faults, as it does where memory decode is off, or lies outside or unaligned
+     * @throws VfioException if the access faults, as it does where memory decode is off, or lies outside or unaligned, or
+     *     the part was mapped for reading only
      * @throws DeviceException if it is closed
      */
     public void write(long offset, AccessWidth width, long value) throws VfioException, DeviceException {

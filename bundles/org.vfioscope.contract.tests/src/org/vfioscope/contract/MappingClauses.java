@@ -62,4 +62,14 @@ interface MappingClauses extends Trial {
                         .errno())
                 .isEqualTo(Errno.EINVAL);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    default void refusesToWriteWhatIsMappedForReading(OpenWay way) throws VfioException, DeviceException {
+        DeviceSession session = open(subjects().exporter(), way);
+        MappedRange mapped = session.map(subjects().region(), new MmapRange(0, PAGE), false);
+        assertThat(catchThrowableOfType(VfioException.class, () -> mapped.write(0, AccessWidth.DWORD, 1))
+                        .errno())
+                .isEqualTo(Errno.EINVAL);
+    }
 }

@@ -30,8 +30,8 @@ public interface RegionMapping extends AutoCloseable {
      *
      * @param offset where, in bytes from the mapping's start, a multiple of the width
      * @param from written from index 0 to its limit, which is the width: 1, 2, 4 or 8
-     * @throws VfioException if the access faults, as it does where memory decode is off, or lies outside or unaligned;
-     *     the process goes on
+     * @throws VfioException if the access faults, as it does where memory decode is off, or lies outside or unaligned,
+     *     or the part was mapped for reading only; the process goes on
      */
     void write(long offset, ByteBuffer from) throws VfioException;
 

@@ -173,6 +173,11 @@ public final class LinuxProvider implements DeviceProvider {
         return Optional.of(binder);
     }
 
+    @Override
+    public Optional<DmabufReceiver> receiver() {
+        return Optional.of(receiver);
+    }
+
     private String unknown(String name) throws VfioException {
         if (MdevBus.isName(name)) {
             List<String> known = mdevs.names();

@@ -51,6 +51,16 @@ class LinuxProviderTest {
     }
 
     @Test
+    void offersWhatAHostHas() throws Exception {
+        LinuxProvider provider = lab();
+
+        assertThat(provider.holders()).isPresent();
+        assertThat(provider.doctor()).isPresent();
+        assertThat(provider.binder()).isPresent();
+        assertThat(provider.receiver()).isPresent();
+    }
+
+    @Test
     void takesPciAddressesAlone() throws Exception {
         LinuxProvider provider = lab();
 

@@ -32,14 +32,17 @@ public final class KernelRegionMapping implements RegionMapping {
     /** Less than the length where the region ends inside the last page. */
     private final long reach;
 
+    private final boolean writable;
     private final OwnedMapping mapping;
     private final List<ByteBuffer> windows = new ArrayList<>();
 
-    private KernelRegionMapping(String subject, RegionInfo region, long offset, long length, OwnedMapping mapping) {
+    private KernelRegionMapping(
+            String subject, RegionInfo region, long offset, long length, boolean writable, OwnedMapping mapping) {
         this.subject = subject;
         this.regionOffset = offset;
         this.length = length;
         this.reach = Long.compareUnsigned(length, region.size() - offset) < 0 ? length : region.size() - offset;
+        this.writable = writable;
         this.mapping = mapping;
         for (long at = 0; at < length; at += 1L << WINDOW_BITS) {
             ByteBuffer window = mapping.address().getByteBuffer(at, Math.min(length - at, 1L << WINDOW_BITS));
@@ -81,7 +84,7 @@ public final class KernelRegionMapping implements RegionMapping {
         }
         OwnedMapping mapping = OwnedMapping.of(device, subject, region.offset() + offset, length, writable);
         return new KernelRegionMapping(
-                "%s region %d".formatted(device.subject(), region.index()), region, offset, length, mapping);
+                "%s region %d".formatted(device.subject(), region.index()), region, offset, length, writable, mapping);
     }
 
     /** Something done with a mapping's address. */
@@ -148,6 +151,14 @@ public final class KernelRegionMapping implements RegionMapping {
     @Override
     public synchronized void write(long offset, ByteBuffer from) throws VfioException {
         ByteBuffer memory = window(offset, from.limit());
+        if (!writable) {
+            // the write would raise SIGSEGV, which the JVM, unlike SIGBUS, does not survive
+            throw refused(
+                    access(offset, from.limit()),
+                    Operation.MAPPED_ACCESS,
+                    "The region was mapped for reading only",
+                    "Map it for writing as well");
+        }
         guard(offset, from.limit(), () -> SingleAccess.write(memory, inWindow(offset), from));
     }
 

@@ -193,6 +193,16 @@ class KernelRegionMappingTest {
         return failures;
     }
 
+    @Test
+    void aWriteToWhatIsMappedForReadingIsRefused() throws Exception {
+        try (KernelRegionMapping mapping = KernelRegionMapping.of(device, region(2 * PAGE), 0, PAGE, false)) {
+            VfioException e = catchThrowableOfType(VfioException.class, () -> write(mapping, 8, 4, 5));
+            assertThat(e.errno()).isEqualTo(Errno.EINVAL);
+            assertThat(e.explained()).contains("mapped for reading only", "Map it for writing");
+            assertThat(read(mapping, 8, 4)).isZero();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1,2", "2,4", "6,4", "4,8", "1,8"})
     void anUnalignedAccessIsRefused(long offset, int width) throws Exception {

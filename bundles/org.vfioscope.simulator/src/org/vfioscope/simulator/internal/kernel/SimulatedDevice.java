@@ -9,6 +9,7 @@ import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.RegionMapping;
+import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.dma.IovaRange;
@@ -106,6 +107,13 @@ public final class SimulatedDevice implements DeviceIo {
     }
 
     @Override
+    public List<MmapRange> content(RegionInfo region) {
+        return hardware.regions().containsKey(region.index())
+                ? access.content(region.index())
+                : DeviceIo.super.content(region);
+    }
+
+    @Override
     public void write(RegionInfo region, long offset, ByteBuffer from) throws VfioException {
         requireOpen(Operation.REGION_WRITE);
         access.write(region.index(), offset, from);
@@ -122,7 +130,7 @@ public final class SimulatedDevice implements DeviceIo {
         long end = (simulated.size() + pageOffset) & ~pageOffset;
         boolean inside = Long.compareUnsigned(offset, end) < 0 && Long.compareUnsigned(length, end - offset) <= 0;
         refuse.when(!inside, Errno.EINVAL);
-        return new SimulatedMapping(hardware.name(), access, region.index(), offset, length);
+        return new SimulatedMapping(hardware.name(), access, region.index(), offset, length, writable);
     }
 
     @Override

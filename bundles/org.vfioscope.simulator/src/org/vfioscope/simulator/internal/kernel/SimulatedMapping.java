@@ -14,14 +14,17 @@ final class SimulatedMapping implements RegionMapping {
     private final int region;
     private final long regionOffset;
     private final long length;
+    private final boolean writable;
     private volatile boolean open = true;
 
-    SimulatedMapping(String subject, RegionAccess access, int region, long regionOffset, long length) {
+    SimulatedMapping(
+            String subject, RegionAccess access, int region, long regionOffset, long length, boolean writable) {
         this.subject = subject;
         this.access = access;
         this.region = region;
         this.regionOffset = regionOffset;
         this.length = length;
+        this.writable = writable;
     }
 
     @Override
@@ -43,6 +46,7 @@ final class SimulatedMapping implements RegionMapping {
     @Override
     public void write(long offset, ByteBuffer from) throws VfioException {
         check(offset, from.limit());
+        new Refusals(subject, Operation.MAPPED_ACCESS).when(!writable, Errno.EINVAL);
         access.writeMapped(region, regionOffset + offset, from);
     }
 

@@ -87,8 +87,7 @@ public final class DmabufRows {
         boolean live = made.last().state().isOpen();
         Target target = new Target.DmabufOf(device, dmabuf, live);
         String name = TreeRow.marked(NLS.bind(Messages.Dmabufs_name, dmabuf.fd()), dmabuf.simulated());
-        String inode =
-                NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
+        String inode = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
         String identity = made.name()
                 .map(given -> NLS.bind(DmaMessages.Dmabufs_named, inode, given))
                 .orElse(inode);
