@@ -1,7 +1,6 @@
 package org.vfioscope.access;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +15,11 @@ import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.DmabufRequest;
-import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
-import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast;
-import org.vfioscope.model.trace.RegionTrace;
 import org.vfioscope.model.trace.TraceEvent;
 
 /**
@@ -40,6 +36,7 @@ public final class DeviceSession implements AutoCloseable {
     private final List<DmabufHandle> dmabufs = new CopyOnWriteArrayList<>();
     private volatile DeviceSnapshot snapshot;
     private final SessionMappings mappings;
+    private final RegisterAccess registers;
     /** Devices whose imports were lost by what happened here, and whose listeners do not know yet. */
     private final Set<DeviceSession> affected = ConcurrentHashMap.newKeySet();
 
@@ -50,6 +47,7 @@ public final class DeviceSession implements AutoCloseable {
         this.device = device;
         this.io = io;
         this.mappings = new SessionMappings(this, io);
+        this.registers = new RegisterAccess(this, io);
         this.exporter = new DmabufExporter(this, access, io);
     }
 
@@ -86,18 +84,12 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if its reply makes no sense, or the device is closed
      */
     public DeviceSnapshot refresh() throws VfioException, DeviceException {
-        DeviceSnapshot read = locked(() -> {
-            requireOpen();
+        DeviceSnapshot read = whileOpen(() -> {
             snapshot = recording().isPresent() ? recording().get().snapshot() : reader().read();
             inferStates("Inferred: the device was read anew");
             return snapshot;
         });
-        recording()
-                .ifPresent(recorded ->
-                        recorded.warnings().forEach(text -> access.notices().warnOnce(text, text)));
-        if (recording().isEmpty() && read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
-            exporter.warnOfNoDmabuf(read.dmabufSupport().reason());
-        }
+        exporter.warnOfWhatWasRead(read);
         changed();
         return read;
     }
@@ -138,13 +130,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed
      */
     public DmabufOutcome createDmabuf(DmabufRequest request) throws VfioException, DeviceException {
-        DmabufOutcome outcome = locked(() -> {
-            requireOpen();
-            if (recording().isPresent()) {
-                throw new DeviceException(
-                        "%s is a capture: there is no device to make a dmabuf of; a forecast tells what its kernel would answer"
-                                .formatted(device.name()));
-            }
+        DmabufOutcome outcome = whileOpen(() -> {
             DmabufOutcome made = exporter.export(request, snapshot);
             if (made instanceof DmabufOutcome.Created created) {
                 dmabufs.add(created.handle());
@@ -159,6 +145,19 @@ public final class DeviceSession implements AutoCloseable {
 
     private DeviceReader reader() {
         return new DeviceReader(device, io, this::trace);
+    }
+
+    /** Where the config space cannot be read, nothing is inferred from what it was before. */
+    private void readConfigAnew(String cause) {
+        Optional<DeviceSnapshot> read = snapshot.config().flatMap(before -> reader().withConfigReadAnew(snapshot));
+        if (read.isPresent()) {
+            snapshot = read.get();
+            inferStates(cause);
+        } else if (snapshot.config().isPresent()) {
+            String text = device.name() + ": its config space cannot be read any more, so the states of its dmabufs are"
+                    + " not known: read the device anew";
+            access.notices().warnOnce(text, text);
+        }
     }
 
     private void inferStates(String cause) {
@@ -177,16 +176,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device has no such region or is closed
      */
     public long read(int regionIndex, long offset, AccessWidth width) throws VfioException, DeviceException {
-        return locked(() -> {
-            requireOpen();
-            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .limit(width.bytes());
-            io.read(region(regionIndex).info(), offset, bytes);
-            long value = bytes.clear().getLong(0);
-            trace(RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value));
-            return value;
-        });
+        return whileOpen(() -> registers.read(region(regionIndex).info(), offset, width));
     }
 
     /**
@@ -201,18 +191,7 @@ public final class DeviceSession implements AutoCloseable {
      */
     public void readContent(int regionIndex, long offset, AccessWidth width, ByteBuffer into)
             throws VfioException, DeviceException {
-        locked(() -> {
-            requireOpen();
-            RegionInfo region = region(regionIndex).info();
-            int at = 0;
-            while (at < into.limit()) {
-                int left = into.limit() - at;
-                int bytes = recording().isPresent() ? left : Math.min(width.bytes(), Integer.highestOneBit(left));
-                io.read(region, offset + at, into.slice(at, bytes));
-                at += bytes;
-            }
-            return into;
-        });
+        whileOpen(() -> registers.read(region(regionIndex).info(), offset, width, into));
     }
 
     /**
@@ -228,15 +207,10 @@ public final class DeviceSession implements AutoCloseable {
      */
     public void write(int regionIndex, long offset, AccessWidth width, long value)
             throws VfioException, DeviceException {
-        locked(() -> {
-            requireOpen();
-            ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.putLong(0, value).limit(width.bytes());
-            io.write(region(regionIndex).info(), offset, bytes);
-            trace(RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()));
-            if (snapshot.config().isPresent() && regionIndex == PciIndex.CONFIG) {
-                snapshot = reader().withConfigReadAnew(snapshot);
-                inferStates("Inferred: the config space was written");
+        whileOpen(() -> {
+            registers.write(region(regionIndex).info(), offset, width, value);
+            if (regionIndex == PciIndex.CONFIG) {
+                readConfigAnew("Inferred: the config space was written");
             }
             return null;
         });
@@ -252,10 +226,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed, or has no address space, as in no-IOMMU mode
      */
     public AddressSpace attach() throws VfioException, DeviceException {
-        AddressSpace space = locked(() -> {
-            requireOpen();
-            return mappings.attach();
-        });
+        AddressSpace space = whileOpen(mappings::attach);
         changed();
         return space;
     }
@@ -276,10 +247,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device has no such region or is closed
      */
     public MappedRange map(int regionIndex, MmapRange part, boolean writable) throws VfioException, DeviceException {
-        MappedRange range = locked(() -> {
-            requireOpen();
-            return mappings.map(region(regionIndex), part, writable);
-        });
+        MappedRange range = whileOpen(() -> mappings.map(region(regionIndex), part, writable));
         changed();
         return range;
     }
@@ -297,12 +265,10 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed
      */
     public void reset() throws VfioException, DeviceException {
-        locked(() -> {
-            requireOpen();
+        whileOpen(() -> {
             io.reset();
             dmabufs.forEach(handle -> handle.revoke("The device was reset"));
-            snapshot = reader().withConfigReadAnew(snapshot);
-            inferStates("Inferred: its memory answers after the reset");
+            readConfigAnew("Inferred: its memory answers after the reset");
             return null;
         });
         changed();
@@ -332,7 +298,9 @@ public final class DeviceSession implements AutoCloseable {
             mappings.closeAll(closing);
             dmabufs.forEach(handle -> closing.run(handle::releaseWithSession));
             closing.run(io::close);
-            traceEnd();
+            if (snapshot != null && recording().isEmpty()) {
+                reader().traceEnd(snapshot);
+            }
         } finally {
             lock.unlock();
             access.closed(this);
@@ -341,24 +309,9 @@ public final class DeviceSession implements AutoCloseable {
         closing.finish();
     }
 
-    private void traceEnd() {
-        if (snapshot == null || recording().isPresent()) {
-            return;
-        }
-        for (RegionSnapshot region : snapshot.regions()) {
-            if (region.info().isPresent()) {
-                trace(RegionTrace.exit(device.name(), region.index()));
-                trace(RegionTrace.finalizeRegion(device.name(), region.index()));
-            }
-        }
-    }
-
     /** Maps a part of a region for another device's DMA; the caller owns it. */
     RegionMapping mapForDma(int regionIndex, MmapRange part) throws VfioException, DeviceException {
-        return locked(() -> {
-            requireOpen();
-            return io.map(region(regionIndex).info(), part.offset(), part.size(), true);
-        });
+        return whileOpen(() -> io.map(region(regionIndex).info(), part.offset(), part.size(), true));
     }
 
     void unmap(MappedRange mapping) throws VfioException {
@@ -396,6 +349,15 @@ public final class DeviceSession implements AutoCloseable {
         }
     }
 
+    private <T> T whileOpen(Step<T> step) throws VfioException, DeviceException {
+        return locked(() -> {
+            if (!open) {
+                throw new DeviceException(device.name() + " is closed: open it again");
+            }
+            return step.run();
+        });
+    }
+
     /** Takes note that imports of a dmabuf of this device are lost, wherever they are. */
     void lost(DmabufHandle dmabuf, String cause) {
         affected.addAll(access.lost(dmabuf, cause));
@@ -425,11 +387,5 @@ public final class DeviceSession implements AutoCloseable {
     private RegionSnapshot region(int index) throws DeviceException {
         return snapshot.region(index)
                 .orElseThrow(() -> new DeviceException("%s has no region %d".formatted(device.name(), index)));
-    }
-
-    private void requireOpen() throws DeviceException {
-        if (!open) {
-            throw new DeviceException(device.name() + " is closed: open it again");
-        }
     }
 }

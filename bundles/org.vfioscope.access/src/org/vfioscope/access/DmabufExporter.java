@@ -10,6 +10,7 @@ import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.DmabufState;
+import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Advice;
@@ -67,7 +68,12 @@ final class DmabufExporter {
     }
 
     /** Asks the kernel, and takes what it gives into the session's ownership. */
-    DmabufOutcome export(DmabufRequest request, DeviceSnapshot snapshot) throws VfioException {
+    DmabufOutcome export(DmabufRequest request, DeviceSnapshot snapshot) throws VfioException, DeviceException {
+        if (io.recording().isPresent()) {
+            throw new DeviceException(
+                    "%s is a capture: there is no device to make a dmabuf of; a forecast tells what its kernel would answer"
+                            .formatted(device.name()));
+        }
         Forecast forecast = forecast(request, snapshot);
         List<DmabufRange> ranges = DmabufRange.layOut(request.ranges());
         FeatureReply reply;
@@ -98,8 +104,17 @@ final class DmabufExporter {
         };
     }
 
+    /** Warns of what is doubtful about a capture, or that the kernel of a device has no dmabufs. */
+    void warnOfWhatWasRead(DeviceSnapshot read) {
+        if (io.recording().isPresent()) {
+            io.recording().get().warnings().forEach(text -> access.notices().warnOnce(text, text));
+        } else if (read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
+            warnOfNoDmabuf(read.dmabufSupport().reason());
+        }
+    }
+
     /** Warns once a run that the kernel has no dmabuf export. */
-    void warnOfNoDmabuf(String reason) {
+    private void warnOfNoDmabuf(String reason) {
         access.notices().warnOnce(ENOTTY_NOTICE, device.name() + ": dmabufs " + reason);
     }
 
