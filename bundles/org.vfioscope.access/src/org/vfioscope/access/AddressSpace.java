@@ -140,6 +140,7 @@ public final class AddressSpace {
         ImportHandle handle = session.locked(() -> {
             requireAttached();
             Forecast forecast = forecast(dmabuf, request);
+            int before = dmabuf.history().size();
             long iova;
             try {
                 iova = dmabuf.mapInto(io, request);
@@ -153,7 +154,10 @@ public final class AddressSpace {
                     dmabuf.dmabuf().region(),
                     dmabuf.dmabuf().inode(),
                     request.start());
-            return add(new ImportSource.OfDmabuf(dmabuf), iova, request, source);
+            ImportHandle added = add(new ImportSource.OfDmabuf(dmabuf), iova, request, source);
+            // whoever revoked it meanwhile, in its own device's session, did not find this import
+            dmabuf.revocationSince(before).ifPresent(revocation -> added.lose(revocation.cause()));
+            return added;
         });
         session.changed();
         return handle;
@@ -246,7 +250,13 @@ public final class AddressSpace {
                 DmaMapping mapping = handle.mapping();
                 io.unmap(mapping.iova(), mapping.length());
                 handle.note(ImportState.UNMAPPED, "It was unmapped to be mapped again");
-                map(handle);
+                try {
+                    map(handle);
+                } catch (VfioException | RuntimeException e) {
+                    // nobody can map it a third time: what it led to would be kept for nothing
+                    Closing.closeAfter(e, () -> letGo(handle));
+                    throw e;
+                }
                 handle.note(ImportState.MAPPED, "It was mapped again");
                 return null;
             });
@@ -283,6 +293,11 @@ public final class AddressSpace {
 
     private static void forget(ImportHandle handle, String cause) throws VfioException {
         handle.note(ImportState.UNMAPPED, cause);
+        letGo(handle);
+    }
+
+    /** Unmaps a region from this process, which would keep its device open. */
+    private static void letGo(ImportHandle handle) throws VfioException {
         if (handle.source() instanceof ImportSource.OfRegion of) {
             of.memory().close();
         }
@@ -299,7 +314,10 @@ public final class AddressSpace {
     private long freeAddress(long length) throws DeviceException {
         return FreeAddress.find(ranges, map(), length, session.snapshot().pageSize())
                 .orElseThrow(() -> new DeviceException(
-                        "no %s free bytes are left in %s".formatted(Long.toUnsignedString(length), label())));
+                        ranges.isEmpty()
+                                ? "the kernel does not tell which addresses %s has: choose one".formatted(label())
+                                : "no 0x%x free bytes in a row are left in %s: unmap something, or map less"
+                                        .formatted(length, label())));
     }
 
     private void compare(DmabufHandle dmabuf, Forecast forecast, Optional<Errno> answer) {

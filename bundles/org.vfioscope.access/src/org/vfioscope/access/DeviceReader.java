@@ -87,11 +87,20 @@ final class DeviceReader {
                 problems);
     }
 
-    /** The same snapshot with the config space of now; unchanged where it cannot be read. */
-    DeviceSnapshot withConfigReadAnew(DeviceSnapshot before) {
+    /** The same snapshot with the config space of now; empty where it cannot be read. */
+    Optional<DeviceSnapshot> withConfigReadAnew(DeviceSnapshot before) {
         return config(before.regions().stream().map(RegionSnapshot::info).toList())
-                .map(before::withConfig)
-                .orElse(before);
+                .map(before::withConfig);
+    }
+
+    /** Traces the end of the regions that were read, when their device is closed. */
+    void traceEnd(DeviceSnapshot read) {
+        for (RegionSnapshot region : read.regions()) {
+            if (region.info().isPresent()) {
+                trace.accept(RegionTrace.exit(device.name(), region.index()));
+                trace.accept(RegionTrace.finalizeRegion(device.name(), region.index()));
+            }
+        }
     }
 
     private Optional<List<HotResetDevice>> hotReset() {

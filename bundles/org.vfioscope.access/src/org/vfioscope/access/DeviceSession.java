@@ -15,13 +15,11 @@ import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.DmabufRequest;
-import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast;
-import org.vfioscope.model.trace.RegionTrace;
 import org.vfioscope.model.trace.TraceEvent;
 
 /**
@@ -38,7 +36,7 @@ public final class DeviceSession implements AutoCloseable {
     private final List<DmabufHandle> dmabufs = new CopyOnWriteArrayList<>();
     private volatile DeviceSnapshot snapshot;
     private final SessionMappings mappings;
-    private final Registers registers;
+    private final RegisterAccess registers;
     /** Devices whose imports were lost by what happened here, and whose listeners do not know yet. */
     private final Set<DeviceSession> affected = ConcurrentHashMap.newKeySet();
 
@@ -49,7 +47,7 @@ public final class DeviceSession implements AutoCloseable {
         this.device = device;
         this.io = io;
         this.mappings = new SessionMappings(this, io);
-        this.registers = new Registers(io);
+        this.registers = new RegisterAccess(this, io);
         this.exporter = new DmabufExporter(this, access, io);
     }
 
@@ -86,15 +84,12 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if its reply makes no sense, or the device is closed
      */
     public DeviceSnapshot refresh() throws VfioException, DeviceException {
-        DeviceSnapshot read = asked(() -> {
+        DeviceSnapshot read = whileOpen(() -> {
             snapshot = recording().isPresent() ? recording().get().snapshot() : reader().read();
             inferStates("Inferred: the device was read anew");
             return snapshot;
         });
-        recording().ifPresent(access.notices()::warnOfAll);
-        if (recording().isEmpty() && read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
-            exporter.warnOfNoDmabuf(read.dmabufSupport().reason());
-        }
+        exporter.warnOfWhatWasRead(read);
         changed();
         return read;
     }
@@ -135,7 +130,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed
      */
     public DmabufOutcome createDmabuf(DmabufRequest request) throws VfioException, DeviceException {
-        DmabufOutcome outcome = asked(() -> {
+        DmabufOutcome outcome = whileOpen(() -> {
             DmabufOutcome made = exporter.export(request, snapshot);
             if (made instanceof DmabufOutcome.Created created) {
                 dmabufs.add(created.handle());
@@ -150,6 +145,19 @@ public final class DeviceSession implements AutoCloseable {
 
     private DeviceReader reader() {
         return new DeviceReader(device, io, this::trace);
+    }
+
+    /** Where the config space cannot be read, nothing is inferred from what it was before. */
+    private void readConfigAnew(String cause) {
+        Optional<DeviceSnapshot> read = snapshot.config().flatMap(before -> reader().withConfigReadAnew(snapshot));
+        if (read.isPresent()) {
+            snapshot = read.get();
+            inferStates(cause);
+        } else if (snapshot.config().isPresent()) {
+            String text = device.name() + ": its config space cannot be read any more, so the states of its dmabufs are"
+                    + " not known: read the device anew";
+            access.notices().warnOnce(text, text);
+        }
     }
 
     private void inferStates(String cause) {
@@ -168,11 +176,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device has no such region or is closed
      */
     public long read(int regionIndex, long offset, AccessWidth width) throws VfioException, DeviceException {
-        return asked(() -> {
-            long value = registers.read(region(regionIndex).info(), offset, width);
-            trace(RegionTrace.read(device.name(), regionIndex, offset, width.bytes(), value));
-            return value;
-        });
+        return whileOpen(() -> registers.read(region(regionIndex).info(), offset, width));
     }
 
     /** {@return where a region, by its index, may hold anything but zeroes, as {@link DeviceIo#content} knows it} */
@@ -192,10 +196,7 @@ public final class DeviceSession implements AutoCloseable {
      */
     public void readContent(int regionIndex, long offset, AccessWidth width, ByteBuffer into)
             throws VfioException, DeviceException {
-        asked(() -> {
-            registers.readAll(region(regionIndex).info(), offset, width, into);
-            return into;
-        });
+        whileOpen(() -> registers.read(region(regionIndex).info(), offset, width, into));
     }
 
     /**
@@ -211,12 +212,10 @@ public final class DeviceSession implements AutoCloseable {
      */
     public void write(int regionIndex, long offset, AccessWidth width, long value)
             throws VfioException, DeviceException {
-        asked(() -> {
+        whileOpen(() -> {
             registers.write(region(regionIndex).info(), offset, width, value);
-            trace(RegionTrace.write(device.name(), regionIndex, offset, width.truncate(value), width.bytes()));
-            if (snapshot.config().isPresent() && regionIndex == PciIndex.CONFIG) {
-                snapshot = reader().withConfigReadAnew(snapshot);
-                inferStates("Inferred: the config space was written");
+            if (regionIndex == PciIndex.CONFIG) {
+                readConfigAnew("Inferred: the config space was written");
             }
             return null;
         });
@@ -232,9 +231,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed, or has no address space, as in no-IOMMU mode
      */
     public AddressSpace attach() throws VfioException, DeviceException {
-        AddressSpace space = asked(() -> {
-            return mappings.attach();
-        });
+        AddressSpace space = whileOpen(mappings::attach);
         changed();
         return space;
     }
@@ -255,9 +252,7 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device has no such region or is closed
      */
     public MappedRange map(int regionIndex, MmapRange part, boolean writable) throws VfioException, DeviceException {
-        MappedRange range = asked(() -> {
-            return mappings.map(region(regionIndex), part, writable);
-        });
+        MappedRange range = whileOpen(() -> mappings.map(region(regionIndex), part, writable));
         changed();
         return range;
     }
@@ -275,11 +270,10 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if the device is closed
      */
     public void reset() throws VfioException, DeviceException {
-        asked(() -> {
+        whileOpen(() -> {
             io.reset();
             dmabufs.forEach(handle -> handle.revoke("The device was reset"));
-            snapshot = reader().withConfigReadAnew(snapshot);
-            inferStates("Inferred: its memory answers after the reset");
+            readConfigAnew("Inferred: its memory answers after the reset");
             return null;
         });
         changed();
@@ -310,7 +304,7 @@ public final class DeviceSession implements AutoCloseable {
             dmabufs.forEach(handle -> closing.run(handle::releaseWithSession));
             closing.run(io::close);
             if (snapshot != null && recording().isEmpty()) {
-                RegionTrace.end(device.name(), snapshot.regions()).forEach(this::trace);
+                reader().traceEnd(snapshot);
             }
         } finally {
             lock.unlock();
@@ -322,9 +316,7 @@ public final class DeviceSession implements AutoCloseable {
 
     /** Maps a part of a region for another device's DMA; the caller owns it. */
     RegionMapping mapForDma(int regionIndex, MmapRange part) throws VfioException, DeviceException {
-        return asked(() -> {
-            return io.map(region(regionIndex).info(), part.offset(), part.size(), true);
-        });
+        return whileOpen(() -> io.map(region(regionIndex).info(), part.offset(), part.size(), true));
     }
 
     void unmap(MappedRange mapping) throws VfioException {
@@ -345,13 +337,6 @@ public final class DeviceSession implements AutoCloseable {
         }
     }
 
-    private <T> T asked(SessionStep<T> step) throws VfioException, DeviceException {
-        return locked(() -> {
-            requireOpen();
-            return step.run();
-        });
-    }
-
     <T> T locked(SessionStep<T> step) throws VfioException, DeviceException {
         lock.lock();
         try {
@@ -359,6 +344,15 @@ public final class DeviceSession implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private <T> T whileOpen(SessionStep<T> step) throws VfioException, DeviceException {
+        return locked(() -> {
+            if (!open) {
+                throw new DeviceException(device.name() + " is closed: open it again");
+            }
+            return step.run();
+        });
     }
 
     /** Takes note that imports of a dmabuf of this device are lost, wherever they are. */
@@ -390,11 +384,5 @@ public final class DeviceSession implements AutoCloseable {
     private RegionSnapshot region(int index) throws DeviceException {
         return snapshot.region(index)
                 .orElseThrow(() -> new DeviceException("%s has no region %d".formatted(device.name(), index)));
-    }
-
-    private void requireOpen() throws DeviceException {
-        if (!open) {
-            throw new DeviceException(device.name() + " is closed: open it again");
-        }
     }
 }

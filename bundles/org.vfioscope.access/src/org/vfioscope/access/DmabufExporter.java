@@ -10,6 +10,7 @@ import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.DmabufState;
+import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Advice;
@@ -103,8 +104,17 @@ final class DmabufExporter {
         };
     }
 
+    /** Warns of what is doubtful about a capture, or that the kernel of a device has no dmabufs. */
+    void warnOfWhatWasRead(DeviceSnapshot read) {
+        if (io.recording().isPresent()) {
+            io.recording().get().warnings().forEach(text -> access.notices().warnOnce(text, text));
+        } else if (read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
+            warnOfNoDmabuf(read.dmabufSupport().reason());
+        }
+    }
+
     /** Warns once a run that the kernel has no dmabuf export. */
-    void warnOfNoDmabuf(String reason) {
+    private void warnOfNoDmabuf(String reason) {
         access.notices().warnOnce(ENOTTY_NOTICE, device.name() + ": dmabufs " + reason);
     }
 

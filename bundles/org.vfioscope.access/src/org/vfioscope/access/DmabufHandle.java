@@ -189,6 +189,14 @@ public final class DmabufHandle {
         return tried;
     }
 
+    /** The newest revocation among the events but the first ones. */
+    Optional<DmabufEvent> revocationSince(int events) {
+        return history().stream()
+                .skip(events)
+                .filter(event -> event.state() == DmabufState.REVOKED)
+                .reduce((earlier, later) -> later);
+    }
+
     /** Maps a part of it; the descriptor stays this handle's. */
     long mapInto(AddressSpaceIo space, ImportRequest request) throws VfioException {
         return space.mapDmabuf(descriptor, request.start(), request.length(), request.iova(), request.access());

@@ -22,7 +22,8 @@ final class FreeAddress {
                     candidate = roundUp(mapping.last() + 1, pageSize);
                 }
             }
-            if (range.holds(candidate, length)) {
+            // behind the last address of all comes 0
+            if (candidate != 0 && range.holds(candidate, length)) {
                 return OptionalLong.of(candidate);
             }
         }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.vfioscope.access.spi.Recording;
 
 /** Warnings that are given once a run, however many devices cause them. Safe for any thread. */
 public final class NoticeBoard {
@@ -26,11 +25,6 @@ public final class NoticeBoard {
             notices.add(notice);
             listeners.forEach(listener -> listener.accept(notice));
         }
-    }
-
-    /** Gives the warnings that a recording came with, each once. */
-    void warnOfAll(Recording recording) {
-        recording.warnings().forEach(text -> warnOnce(text, text));
     }
 
     /** {@return all warnings given so far, oldest first} */

@@ -154,8 +154,37 @@ class AddressSpaceTest {
         AddressSpace attached = session.attach();
         ImportRequest tooLong = new ImportRequest(0, 0x2_0000, OptionalLong.empty(), DmaAccess.READ);
         assertThat(catchThrowableOfType(DeviceException.class, () -> attached.importRegion(session, 0, tooLong)))
-                .hasMessage("no 131072 free bytes are left in a fake space");
+                .hasMessage("no 0x20000 free bytes in a row are left in a fake space: unmap something, or map less");
         assertThat(device.calls).contains("munmap 0x0");
+    }
+
+    @Test
+    void saysThatTheKernelTellsNoAddresses() throws Exception {
+        space.ranges = List.of();
+        AddressSpace attached = session.attach();
+        ImportRequest anywhere = new ImportRequest(0, 0x1000, OptionalLong.empty(), DmaAccess.READ);
+        assertThat(catchThrowableOfType(DeviceException.class, () -> attached.importRegion(session, 0, anywhere)))
+                .hasMessage("the kernel does not tell which addresses a fake space has: choose one");
+    }
+
+    @Test
+    void letsGoOfARegionThatIsNotMappedAgain() throws Exception {
+        ImportHandle mapped = session.attach().importRegion(session, 0, at(0x1000));
+        space.refuseMapping = Errno.ENOMEM;
+        assertThat(catchThrowableOfType(VfioException.class, mapped::mapAgain).errno())
+                .isEqualTo(Errno.ENOMEM);
+        assertThat(mapped.state()).isEqualTo(ImportState.UNMAPPED);
+        assertThat(device.calls).contains("munmap 0x0");
+        session.close();
+        assertThat(device.calls).containsOnlyOnce("munmap 0x0");
+    }
+
+    @Test
+    void losesWhatWasRevokedWhileItWasMapped() throws Exception {
+        AddressSpace attached = session.attach();
+        DmabufHandle dmabuf = dmabuf();
+        space.whileMapping = () -> dmabuf.revoke("a reset meanwhile");
+        assertThat(attached.importDmabuf(dmabuf, at(0x1000)).state()).isEqualTo(ImportState.LOST);
     }
 
     @Test

@@ -76,6 +76,34 @@ class DmabufTest {
     }
 
     @Test
+    void aResetRestoresWhatTheDeviceAnswersFor() throws Exception {
+        device.region(7, 3, 0x100);
+        device.config[4] = 2;
+        DeviceSession session = access.open("fake:a");
+        DmabufHandle handle = create(session);
+        session.reset();
+        assertThat(handle.history())
+                .extracting(DmabufEvent::state)
+                .containsExactly(DmabufState.LIVE, DmabufState.REVOKED, DmabufState.RESTORED);
+        assertThat(access.notices().notices()).isEmpty();
+    }
+
+    @Test
+    void aResetAfterWhichNothingCanBeReadLeavesItRevoked() throws Exception {
+        device.region(7, 3, 0x100);
+        device.config[4] = 2;
+        DeviceSession session = access.open("fake:a");
+        DmabufHandle handle = create(session);
+        device.errors.put(Operation.REGION_READ, Errno.EIO);
+        session.reset();
+        device.errors.clear();
+        assertThat(handle.state()).isEqualTo(DmabufState.REVOKED);
+        assertThat(access.notices().notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("cannot be read any more"));
+    }
+
+    @Test
     void closingTheDeviceReleasesFirst() throws Exception {
         DeviceSession session = access.open("fake:a");
         create(session);

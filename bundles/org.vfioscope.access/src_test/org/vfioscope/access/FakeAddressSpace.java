@@ -18,6 +18,9 @@ final class FakeAddressSpace implements AddressSpaceIo {
     Errno refuseMapping;
     Errno refuseUnmapping;
     Errno refuseRanges;
+    List<IovaRange> ranges = List.of(new IovaRange(0, 0xffff), new IovaRange(0x2_0000, 0x2_ffff));
+    /** Happens while a dmabuf is mapped, after the kernel mapped it. */
+    Runnable whileMapping = () -> {};
 
     @Override
     public String label() {
@@ -32,7 +35,7 @@ final class FakeAddressSpace implements AddressSpaceIo {
     @Override
     public List<IovaRange> iovaRanges() throws VfioException {
         refuse(refuseRanges, Operation.IOAS_IOVA_RANGES);
-        return List.of(new IovaRange(0, 0xffff), new IovaRange(0x2_0000, 0x2_ffff));
+        return ranges;
     }
 
     @Override
@@ -40,6 +43,7 @@ final class FakeAddressSpace implements AddressSpaceIo {
             throws VfioException {
         refuse(refuseMapping, Operation.IOAS_MAP_FILE);
         calls.add("map dmabuf %d".formatted(dmabuf.fd()));
+        whileMapping.run();
         return iova.orElse(0x1000);
     }
 

@@ -135,6 +135,11 @@ final class FakeDevice implements DeviceIo {
     }
 
     @Override
+    public void reset() {
+        calls.add("reset");
+    }
+
+    @Override
     public void close() throws VfioException {
         calls.add("close");
         closed = true;

@@ -1,11 +1,8 @@
 package org.vfioscope.model.trace;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionInfo;
-import org.vfioscope.model.RegionSnapshot;
 
 /** The vfio_region_* events, in the formats of QEMU's hw/vfio/trace-events. */
 public final class RegionTrace {
@@ -165,19 +162,5 @@ public final class RegionTrace {
      */
     public static TraceEvent finalizeRegion(String device, int region) {
         return new TraceEvent("vfio_region_finalize", "Device %s, region %d".formatted(device, region));
-    }
-
-    /**
-     * The use of a device's regions ended.
-     *
-     * @param device the device's name
-     * @param regions the regions, absent ones included
-     * @return vfio_region_exit and vfio_region_finalize of each that is there
-     */
-    public static List<TraceEvent> end(String device, List<RegionSnapshot> regions) {
-        return regions.stream()
-                .filter(region -> region.info().isPresent())
-                .flatMap(region -> Stream.of(exit(device, region.index()), finalizeRegion(device, region.index())))
-                .toList();
     }
 }

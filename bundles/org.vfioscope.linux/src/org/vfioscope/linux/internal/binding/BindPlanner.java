@@ -50,6 +50,7 @@ final class BindPlanner {
             int group = files.iommuGroup().getAsInt();
             for (IommuGroup.Blocker blocker : IommuGroup.blockers(paths, group)) {
                 if (!blocker.name().equals(device)) {
+                    requirePci(blocker, group, device);
                     steps.add(bindStep(
                             blocker.name(),
                             VFIO_PCI,
@@ -59,6 +60,18 @@ final class BindPlanner {
             }
         }
         return steps;
+    }
+
+    /** A group may hold a platform device, which another VFIO driver than vfio-pci would have to take. */
+    private void requirePci(IommuGroup.Blocker blocker, int group, String device) throws DeviceException {
+        if (Bdf.parse(blocker.name()).isEmpty()) {
+            Path unbind = paths.iommuGroups()
+                    .resolve(group + "/devices/" + blocker.name())
+                    .resolve("driver/unbind");
+            throw new DeviceException(
+                    "%s shares IOMMU group %s with %s but is no PCI device. Take it from its driver %s first, as root: echo %s > %s"
+                            .formatted(blocker.name(), group, device, blocker.driver(), blocker.name(), unbind));
+        }
     }
 
     private Step bindStep(String device, String driver, String reason, boolean load) {

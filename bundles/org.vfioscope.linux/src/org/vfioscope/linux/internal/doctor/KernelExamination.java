@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.libc.KernelRelease;
+import org.vfioscope.linux.internal.sysfs.HostFiles;
 import org.vfioscope.linux.internal.sysfs.VirtualMachine;
 import org.vfioscope.model.host.Finding;
 
@@ -30,7 +32,7 @@ final class KernelExamination {
         String where = VirtualMachine.of(paths)
                 .map(machine -> "It runs in a virtual machine: %s.".formatted(machine))
                 .orElse("It runs on real hardware.");
-        Optional<KernelRelease> release = KernelRelease.of(paths);
+        Optional<KernelRelease> release = HostFiles.kernelRelease(paths);
         if (release.isEmpty()) {
             return List.of(KERNEL.warning("The kernel's version cannot be read", where, Optional.empty()));
         }

@@ -69,7 +69,7 @@ final class VfioExamination {
     private Finding iommufd() {
         Path node = paths.dev().resolve("iommu");
         if (!Files.exists(node)) {
-            boolean built = KernelRelease.of(paths)
+            boolean built = HostFiles.kernelRelease(paths)
                     .flatMap(release -> KernelConfig.of(paths, release.text()))
                     .filter(config -> config.has("CONFIG_IOMMUFD"))
                     .isPresent();

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 record ProcDescriptor(int number, String target, Path info) {
 
     ProcFdinfo fdinfo() throws IOException {
-        // ISO 8859-1 takes any byte: a user may have named a dmabuf in whatever encoding
-        return ProcFdinfo.parse(Files.readAllLines(info, StandardCharsets.ISO_8859_1));
+        // a user may have named a dmabuf in whatever encoding: bytes that are no UTF-8 hide nothing else
+        return ProcFdinfo.parse(new String(Files.readAllBytes(info), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
     }
 }

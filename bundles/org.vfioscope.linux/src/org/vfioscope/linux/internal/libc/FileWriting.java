@@ -19,30 +19,19 @@ public final class FileWriting {
      * Writes a text in one call. Blocks.
      *
      * @param file the file, which must exist
-     * @param text what is written, as UTF-8
+     * @param text what is written, as UTF-8; not empty
      * @param operation what to call the attempt
      * @throws VfioException if the kernel refuses to open the file or to take the text
      */
     public static void write(Path file, String text, Operation operation) throws VfioException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        try (OwnedDescriptor descriptor = open(file, operation);
+        try (OwnedDescriptor descriptor = OwnedDescriptor.open(file, file.toString(), operation, O_WRONLY);
                 Memory memory = new Memory(bytes.length)) {
             memory.write(0, bytes, 0, bytes.length);
             descriptor.call(
                     operation,
                     fd -> LibC.pwrite64(fd, memory, new NativeLong(bytes.length), 0)
                             .longValue());
-        }
-    }
-
-    private static OwnedDescriptor open(Path file, Operation operation) throws VfioException {
-        byte[] name = file.toString().getBytes(StandardCharsets.UTF_8);
-        try (Memory path = new Memory(name.length + 1L)) {
-            path.write(0, name, 0, name.length);
-            path.setByte(name.length, (byte) 0);
-            int flags = O_WRONLY | LibC.O_CLOEXEC;
-            long fd = SystemCall.run(file.toString(), operation, () -> LibC.open(path, flags, 0));
-            return new OwnedDescriptor(file.toString(), (int) fd);
         }
     }
 }

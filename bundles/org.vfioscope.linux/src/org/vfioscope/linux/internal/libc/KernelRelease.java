@@ -1,34 +1,38 @@
 package org.vfioscope.linux.internal.libc;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The kernel's version, as uname(2) tells it.
  *
+ * @param text such as {@code 6.14.0-2-amd64}
  * @param major such as 6
  * @param minor such as 14
  */
-public record KernelRelease(int major, int minor) {
+public record KernelRelease(String text, int major, int minor) {
 
     private static final Pattern RELEASE = Pattern.compile("([0-9]{1,6})\\.([0-9]{1,6}).*");
 
-    /** {@return the version of the running kernel} */
+    /** {@return the version of the running kernel; 0.0 where its text is none, since nothing is then known of it} */
     public static KernelRelease running() {
-        return parse(System.getProperty("os.version"));
+        String text = System.getProperty("os.version");
+        return parse(text).orElseGet(() -> new KernelRelease(text, 0, 0));
     }
 
     /**
      * Reads a release such as {@code 6.1.0-42-amd64}.
      *
      * @param release the text
-     * @return the version; 0.0 where the text is none, since nothing is then known of the kernel
+     * @return the version; empty where the text is none
      */
-    static KernelRelease parse(String release) {
+    public static Optional<KernelRelease> parse(String release) {
         Matcher numbers = RELEASE.matcher(release);
         return numbers.matches()
-                ? new KernelRelease(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)))
-                : new KernelRelease(0, 0);
+                ? Optional.of(new KernelRelease(
+                        release, Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))))
+                : Optional.empty();
     }
 
     /**

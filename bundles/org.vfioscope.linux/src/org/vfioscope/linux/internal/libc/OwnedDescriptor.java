@@ -88,12 +88,16 @@ public final class OwnedDescriptor implements AutoCloseable {
      * @throws VfioException if the kernel refuses
      */
     public static OwnedDescriptor open(Path file, String subject, Operation operation) throws VfioException {
+        return open(file, subject, operation, LibC.O_RDWR);
+    }
+
+    /** As above, with another access mode than O_RDWR. */
+    static OwnedDescriptor open(Path file, String subject, Operation operation, int mode) throws VfioException {
         byte[] name = file.toString().getBytes(StandardCharsets.UTF_8);
         try (Memory path = new Memory(name.length + 1L)) {
             path.write(0, name, 0, name.length);
             path.setByte(name.length, (byte) 0);
-            int flags = LibC.O_RDWR | LibC.O_CLOEXEC;
-            return from(subject, operation, () -> LibC.open(path, flags, 0));
+            return from(subject, operation, () -> LibC.open(path, mode | LibC.O_CLOEXEC, 0));
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.libc.KernelRelease;
 
 /** Reads small files of the kernel. What is missing or may not be read is empty: things come and go while they are looked at. */
 public final class HostFiles {
@@ -38,6 +40,16 @@ public final class HostFiles {
      */
     public static Optional<String> text(Path file) {
         return lines(file).stream().findFirst().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
+    /**
+     * The kernel's version.
+     *
+     * @param paths where to look
+     * @return the version; empty where it cannot be read
+     */
+    public static Optional<KernelRelease> kernelRelease(HostPaths paths) {
+        return text(paths.proc().resolve("sys/kernel/osrelease")).flatMap(KernelRelease::parse);
     }
 
     /**

@@ -135,6 +135,17 @@ class SysfsBinderTest {
     }
 
     @Test
+    void aPlatformDeviceOfTheGroupIsNamed() throws Exception {
+        tree.plainDevice("fd400000.mmc").group(11).driver("sdhci-of-arasan");
+        tree.plainDevice(SMBUS).group(11).driver("i801_smbus");
+
+        assertThat(catchThrowableOfType(DeviceException.class, () -> binder.planBind(device(SMBUS), "vfio-pci")))
+                .hasMessageContaining("fd400000.mmc shares IOMMU group 11 with " + SMBUS + " but is no PCI device")
+                .hasMessageEndingWith(
+                        "echo fd400000.mmc > " + paths.iommuGroups().resolve("11/devices/fd400000.mmc/driver/unbind"));
+    }
+
+    @Test
     void withoutARecordTheKernelChooses() throws Exception {
         bind(NIC);
         tree.device(NIC).attribute("modalias", "pci:v00008086d000010D3");

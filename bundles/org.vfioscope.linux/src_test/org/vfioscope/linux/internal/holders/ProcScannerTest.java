@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -79,6 +80,18 @@ class ProcScannerTest {
                 .extracting(DmabufHolding::pid, DmabufHolding::fd)
                 .containsExactly(tuple(20L, 3), tuple(1000L, 9), tuple(1000L, 10));
         assertThat(scan().dmabufs().getLast().name()).contains("bar-view");
+    }
+
+    @Test
+    void namesMayBeOfAnyBytes() throws Exception {
+        proc.process(20, "a").dmabuf(3, 2, 4096, "Gr\u00f6\u00dfe");
+        Path info = proc.folder().resolve("fdinfo/4");
+        proc.descriptor(4, "/dmabuf:");
+        Files.write(info, new byte[] {'n', 'a', 'm', 'e', ':', '\t', (byte) 0xff, '\n'});
+        Files.writeString(info, "ino:\t7\n", StandardOpenOption.APPEND);
+
+        assertThat(scan().dmabufs()).extracting(DmabufHolding::name).contains(Optional.of("Gr\u00f6\u00dfe"));
+        assertThat(scan().dmabufs().getLast().inode()).hasValue(7);
     }
 
     @Test

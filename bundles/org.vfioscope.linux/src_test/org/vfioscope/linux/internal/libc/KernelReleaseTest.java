@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelReleaseTest {
 
@@ -15,12 +16,18 @@ class KernelReleaseTest {
         "6.14-rc1,true",
         "6.14.0,true",
         "7.3.4+deb13-amd64,true",
-        "5.99,false",
-        "Linux,false",
-        "'',false"
+        "5.99,false"
     })
     void isCompared(String release, boolean recent) {
-        assertThat(KernelRelease.parse(release).isAtLeast(6, 14)).isEqualTo(recent);
+        KernelRelease parsed = KernelRelease.parse(release).orElseThrow();
+        assertThat(parsed.isAtLeast(6, 14)).isEqualTo(recent);
+        assertThat(parsed.text()).isEqualTo(release);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Linux", "", "6", "v6.14", "99999999.1"})
+    void isEmptyWhereTheTextIsNone(String release) {
+        assertThat(KernelRelease.parse(release)).isEmpty();
     }
 
     @Test

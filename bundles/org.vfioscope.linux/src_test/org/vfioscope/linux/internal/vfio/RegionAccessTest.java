@@ -18,7 +18,7 @@ import org.vfioscope.model.errno.Operation;
 
 class RegionAccessTest {
 
-    private static final KernelRelease RECENT = new KernelRelease(6, 14);
+    private static final KernelRelease RECENT = KernelRelease.parse("6.14").orElseThrow();
 
     private static RegionAccess access(long size, long offset, int length) {
         return access(2, size, offset, length);
@@ -76,7 +76,10 @@ class RegionAccessTest {
             assertThat(e.advice().cause()).contains("two accesses of 4 bytes");
         }
         assertThat(catchThrowableOfType(
-                                VfioException.class, () -> access(64, 8, 8).positionOnDevice(new KernelRelease(6, 13)))
+                                VfioException.class,
+                                () -> access(64, 8, 8)
+                                        .positionOnDevice(
+                                                KernelRelease.parse("6.13.9").orElseThrow()))
                         .advice()
                         .remedy())
                 .contains("mapping");

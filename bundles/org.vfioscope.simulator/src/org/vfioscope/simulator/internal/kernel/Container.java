@@ -58,7 +58,10 @@ final class Container implements AddressSpaceIo {
         Refusals refuse = new Refusals(label(), Operation.IOMMU_UNMAP_DMA);
         refuse.when(length == 0 || !map.isAligned(iova | length) || IovaMap.wraps(iova, length), Errno.EINVAL);
         refuse.when(map.isCut(iova, length), Errno.EINVAL);
-        return map.remove(iova, length);
+        long unmapped = map.remove(iova, length);
+        // the kernel answers 0 bytes, of which whoever calls it makes this error
+        refuse.when(unmapped == 0, Errno.ENOENT);
+        return unmapped;
     }
 
     @Override
