@@ -65,8 +65,9 @@ final class BindPlanner {
     /** A group may hold a platform device, which another VFIO driver than vfio-pci would have to take. */
     private void requirePci(IommuGroup.Blocker blocker, int group, String device) throws DeviceException {
         if (Bdf.parse(blocker.name()).isEmpty()) {
-            Path unbind =
-                    paths.iommuGroups().resolve(group + "/devices/" + blocker.name()).resolve("driver/unbind");
+            Path unbind = paths.iommuGroups()
+                    .resolve(group + "/devices/" + blocker.name())
+                    .resolve("driver/unbind");
             throw new DeviceException(
                     "%s shares IOMMU group %s with %s but is no PCI device. Take it from its driver %s first, as root: echo %s > %s"
                             .formatted(blocker.name(), group, device, blocker.driver(), blocker.name(), unbind));

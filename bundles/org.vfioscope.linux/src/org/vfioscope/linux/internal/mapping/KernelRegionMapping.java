@@ -84,12 +84,7 @@ public final class KernelRegionMapping implements RegionMapping {
         }
         OwnedMapping mapping = OwnedMapping.of(device, subject, region.offset() + offset, length, writable);
         return new KernelRegionMapping(
-                "%s region %d".formatted(device.subject(), region.index()),
-                region,
-                offset,
-                length,
-                writable,
-                mapping);
+                "%s region %d".formatted(device.subject(), region.index()), region, offset, length, writable, mapping);
     }
 
     /** Something done with a mapping's address. */

@@ -76,7 +76,10 @@ class RegionAccessTest {
             assertThat(e.advice().cause()).contains("two accesses of 4 bytes");
         }
         assertThat(catchThrowableOfType(
-                                VfioException.class, () -> access(64, 8, 8).positionOnDevice(KernelRelease.parse("6.13.9").orElseThrow()))
+                                VfioException.class,
+                                () -> access(64, 8, 8)
+                                        .positionOnDevice(
+                                                KernelRelease.parse("6.13.9").orElseThrow()))
                         .advice()
                         .remedy())
                 .contains("mapping");
