@@ -149,7 +149,7 @@ final class DmabufImportCommand implements Callable<Integer> {
         for (MmapRange range : ranges) {
             if (!space.takesDmabufs()) {
                 mapRegion(space, owner, region, range);
-            } else if (map(space, owner, region, range) instanceof Forecast.Refused) {
+            } else if (map(space, owner, region, range) instanceof Forecast.Refused && forecast) {
                 code = CommandLineRunner.REFUSED;
             }
         }

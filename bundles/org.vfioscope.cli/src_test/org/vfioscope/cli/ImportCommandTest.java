@@ -66,6 +66,14 @@ class ImportCommandTest extends CommandLineTestBase {
     }
 
     @Test
+    void isDoneWhereTheKernelTakesWhatTheForecastRefused() {
+        importer.space = Optional.of(new TestAddressSpace(importer.log, true));
+        assertThat(importBar("--range", "0x0+0x1000", "--iova", "0x8000000000")).isZero();
+        assertThat(out.toString()).contains("mapped:   1");
+        assertThat(err.toString()).contains("but the kernel answered with a mapping");
+    }
+
+    @Test
     void reportsARefusal() {
         importer.space = Optional.of(new TestAddressSpace(importer.log, true));
         assertThat(importBar("--range", "0x0+0x1000", "--iova", "0xfee00000")).isEqualTo(1);
