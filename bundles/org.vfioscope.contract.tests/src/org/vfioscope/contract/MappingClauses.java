@@ -3,6 +3,7 @@ package org.vfioscope.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vfioscope.access.DeviceException;
@@ -24,9 +25,13 @@ interface MappingClauses extends Trial {
         int region = subjects().region();
         MappedRange mapped = session.map(region, new MmapRange(PAGE, PAGE), true);
         mapped.write(PAGE + 8, AccessWidth.DWORD, 0x1234_5678);
-        for (AccessWidth width : AccessWidth.values()) {
+        mapped.write(PAGE + 12, AccessWidth.DWORD, 0x9abc_def0L);
+        for (AccessWidth width : List.of(AccessWidth.BYTE, AccessWidth.WORD, AccessWidth.DWORD)) {
             assertThat(mapped.read(PAGE + 8, width)).isEqualTo(session.read(region, PAGE + 8, width));
         }
+        // by the descriptor, kernels before Linux 6.14 would make two accesses of it
+        assertThat(mapped.read(PAGE + 8, AccessWidth.QWORD)).isEqualTo(0x9abc_def0_1234_5678L);
+        assertThat(session.read(region, PAGE + 12, AccessWidth.DWORD)).isEqualTo(0x9abc_def0L);
         mapped.close();
         assertThat(catchThrowableOfType(DeviceException.class, () -> mapped.read(PAGE, AccessWidth.BYTE)))
                 .hasMessageContaining("closed");

@@ -43,12 +43,12 @@ final class EduDma {
     }
 
     private void run(long source, long destination, int bytes, int direction) throws Exception {
-        edu.write(BAR0, SOURCE, AccessWidth.QWORD, source);
-        edu.write(BAR0, DESTINATION, AccessWidth.QWORD, destination);
-        edu.write(BAR0, COUNT, AccessWidth.QWORD, bytes);
-        edu.write(BAR0, COMMAND, AccessWidth.QWORD, direction | STARTED);
+        edu.write(BAR0, SOURCE, AccessWidth.DWORD, source);
+        edu.write(BAR0, DESTINATION, AccessWidth.DWORD, destination);
+        edu.write(BAR0, COUNT, AccessWidth.DWORD, bytes);
+        edu.write(BAR0, COMMAND, AccessWidth.DWORD, direction | STARTED);
         // the engine also comes to an end where the IOMMU refuses
-        while ((edu.read(BAR0, COMMAND, AccessWidth.QWORD) & STARTED) != 0) {
+        while ((edu.read(BAR0, COMMAND, AccessWidth.DWORD) & STARTED) != 0) {
             Thread.onSpinWait();
         }
     }
