@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.vfioscope.access.spi.AddressSpaceIo;
 import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.dma.DmaMapping;
 import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportRequest;
@@ -76,16 +77,53 @@ public final class AddressSpace {
      * @return the expected answer
      */
     public Forecast forecast(DmabufHandle dmabuf, ImportRequest request) {
+        return forecast(dmabuf, request, takesDmabufs(), ranges, map(), session);
+    }
+
+    /**
+     * Works out what the kernel will answer to the import of a dmabuf for the DMA of a device, which need not be attached yet:
+     * where it is not, nothing is known of reserved addresses. Asks nothing.
+     *
+     * @param importer the open device
+     * @param dmabuf the dmabuf, of this device or of another one
+     * @param request which part of it, where, and for what
+     * @return the expected answer
+     */
+    public static Forecast forecast(DeviceSession importer, DmabufHandle dmabuf, ImportRequest request) {
+        return importer.addressSpace()
+                .map(space -> space.forecast(dmabuf, request))
+                .orElseGet(() -> forecast(dmabuf, request, willTakeDmabufs(importer), List.of(), List.of(), importer));
+    }
+
+    /**
+     * Whether the address space that a device has, or will have once it is attached, takes dmabufs.
+     *
+     * @param importer the open device
+     * @return true with iommufd, false with type1
+     */
+    public static boolean willTakeDmabufs(DeviceSession importer) {
+        return importer.addressSpace()
+                .map(AddressSpace::takesDmabufs)
+                .orElseGet(() -> importer.snapshot().via().startsWith(OpenWay.IOMMUFD.label()));
+    }
+
+    private static Forecast forecast(
+            DmabufHandle dmabuf,
+            ImportRequest request,
+            boolean takesDmabufs,
+            List<IovaRange> usable,
+            List<DmaMapping> taken,
+            DeviceSession importer) {
         return ImportForecaster.forecast(
                 request,
                 new ImportFacts(
-                        takesDmabufs(),
+                        takesDmabufs,
                         dmabuf.state(),
                         dmabuf.dmabuf().ranges().size(),
                         dmabuf.dmabuf().size(),
-                        ranges,
-                        map(),
-                        session.snapshot().pageSize()));
+                        usable,
+                        taken,
+                        importer.snapshot().pageSize()));
     }
 
     /**

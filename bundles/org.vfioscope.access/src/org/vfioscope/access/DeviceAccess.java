@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
@@ -123,7 +124,14 @@ public final class DeviceAccess implements AutoCloseable {
 
     private DeviceSession open(DeviceProvider provider, DeviceDescription device, Optional<OpenWay> way)
             throws VfioException, DeviceException {
-        DeviceSession session = new DeviceSession(this, device, provider.open(device, way));
+        DeviceIo io = provider.open(device, way);
+        DeviceSession session;
+        try {
+            session = new DeviceSession(this, io.describe(device), io);
+        } catch (VfioException | RuntimeException e) {
+            Closing.closeAfter(e, io);
+            throw e;
+        }
         try {
             session.refresh();
             return session;

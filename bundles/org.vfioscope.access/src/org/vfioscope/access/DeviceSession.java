@@ -179,6 +179,11 @@ public final class DeviceSession implements AutoCloseable {
         return whileOpen(() -> registers.read(region(regionIndex).info(), offset, width));
     }
 
+    /** {@return where a region, by its index, may hold anything but zeroes, as {@link DeviceIo#content} knows it} */
+    public List<MmapRange> content(int regionIndex) throws DeviceException {
+        return io.content(region(regionIndex).info());
+    }
+
     /**
      * Reads a run of a region's content, each register once. Blocks. Registers may change by being read.
      *
@@ -315,32 +320,24 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     void unmap(MappedRange mapping) throws VfioException {
-        lock.lock();
-        try {
-            mappings.unmap(mapping);
-        } finally {
-            lock.unlock();
-        }
-        changed();
+        lockedAndTold(() -> mappings.unmap(mapping));
     }
 
     void detach(AddressSpace space) throws VfioException {
+        lockedAndTold(() -> mappings.detach(space));
+    }
+
+    private void lockedAndTold(Closing.Step step) throws VfioException {
         lock.lock();
         try {
-            mappings.detach(space);
+            step.run();
         } finally {
             lock.unlock();
             changed();
         }
     }
 
-    /** What is done while no one else asks the device. */
-    @FunctionalInterface
-    interface Step<T> {
-        T run() throws VfioException, DeviceException;
-    }
-
-    <T> T locked(Step<T> step) throws VfioException, DeviceException {
+    <T> T locked(SessionStep<T> step) throws VfioException, DeviceException {
         lock.lock();
         try {
             return step.run();
@@ -349,7 +346,7 @@ public final class DeviceSession implements AutoCloseable {
         }
     }
 
-    private <T> T whileOpen(Step<T> step) throws VfioException, DeviceException {
+    private <T> T whileOpen(SessionStep<T> step) throws VfioException, DeviceException {
         return locked(() -> {
             if (!open) {
                 throw new DeviceException(device.name() + " is closed: open it again");

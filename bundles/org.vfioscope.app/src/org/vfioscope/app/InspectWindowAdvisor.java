@@ -37,5 +37,6 @@ final class InspectWindowAdvisor extends WorkbenchWindowAdvisor {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
         configurer.getWindow().getSelectionService().addSelectionListener(new DeviceTitle(configurer));
         WindowOpening.explainRefusedKeys(configurer.getWindow());
+        WindowOpening.reopenDevices(configurer.getWindow());
     }
 }

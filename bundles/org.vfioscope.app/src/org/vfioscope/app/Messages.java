@@ -13,6 +13,8 @@ final class Messages extends NLS {
     public static String Menu_showView;
     public static String Menu_window;
 
+    public static String Status_host;
+
     static {
         NLS.initializeMessages("org.vfioscope.app.messages", Messages.class);
     }

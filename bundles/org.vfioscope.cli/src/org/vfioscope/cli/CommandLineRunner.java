@@ -74,6 +74,7 @@ final class CommandLineRunner {
                 .addSubcommand(new ImportCommand(context))
                 .addSubcommand(new WatchCommand(context))
                 .addSubcommand(dmabuf)
+                .addSubcommand(new ServeCommand(context))
                 .addSubcommand(new ReadCommand(context))
                 .addSubcommand(new WriteCommand(context))
                 .addSubcommand(new DoctorCommand(context))

@@ -57,7 +57,7 @@ final class ManPage {
             macro(".PP");
             verbatim(synopsis(line).split("\n"));
             for (PositionalParamSpec parameter : command.positionalParameters()) {
-                entry(parameter.paramLabel(), parameter.description(), parameter.renderedDescription());
+                entry(parameter.paramLabel(), parameter.description());
             }
             options(command);
             if (command.usageMessage().footer().length > 0) {
@@ -77,15 +77,15 @@ final class ManPage {
         for (OptionSpec option : options) {
             if (!option.hidden() && (command == root || !option.inherited())) {
                 String label = option.arity().max() > 0 ? " " + option.paramLabel() : "";
-                entry(String.join(", ", option.names()) + label, option.description(), option.renderedDescription());
+                entry(String.join(", ", option.names()) + label, option.description());
             }
         }
     }
 
-    private void entry(String what, String[] raw, String[] rendered) {
+    private void entry(String what, String... description) {
         macro(".TP");
         macro(".B " + escape(what));
-        text(String.join(" ", rendered == null ? raw : rendered));
+        text(String.join(" ", description));
     }
 
     private void paragraphs(String[] lines) {

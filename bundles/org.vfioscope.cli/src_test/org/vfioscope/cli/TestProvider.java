@@ -11,6 +11,7 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.DeviceServer;
 import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.access.spi.Doctor;
 import org.vfioscope.access.spi.DriverBinder;
@@ -31,6 +32,7 @@ final class TestProvider implements DeviceProvider {
     boolean unreadable;
     Optional<DmabufReceiver> receiver = Optional.empty();
     String busy = "";
+    DeviceServer server;
     final List<Optional<OpenWay>> ways = new ArrayList<>();
     Optional<TestHost> host = Optional.empty();
 
@@ -109,6 +111,11 @@ final class TestProvider implements DeviceProvider {
         }
         ways.add(way);
         return devices.get(device.name());
+    }
+
+    @Override
+    public Optional<DeviceServer> server() {
+        return Optional.ofNullable(server);
     }
 
     @Override

@@ -43,6 +43,7 @@ class UsageTest extends CommandLineTestBase {
                 "report gpu | 'gpu' names no device, as 0000:03:00.0 or sim:gpu would (did you mean sim:gpu?);"
                         + " see: vfioscope report --help",
                 "report sim:gpu nix | 'nix' names no device, as 0000:03:00.0 or sim:gpu would; see: vfioscope report --help",
+                "serve sim:gpu | missing required option: '--socket=PATH'; see: vfioscope serve --help",
                 "bind | missing required parameter: 'DEVICE'; see: vfioscope bind --help",
                 "doctor --format xml | invalid value for option '--format': 'xml' is neither text nor json;"
                         + " see: vfioscope doctor --help",
@@ -103,6 +104,7 @@ class UsageTest extends CommandLineTestBase {
                 "completion --help",
                 "man --help",
                 "help report",
+                "serve --help",
                 "dmabuf --help",
                 "dmabuf create --help",
                 "dmabuf import --help",

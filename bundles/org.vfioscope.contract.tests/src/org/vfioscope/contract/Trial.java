@@ -40,8 +40,12 @@ interface Trial {
     }
 
     default DmabufHandle export(DeviceSession session, MmapRange... ranges) throws VfioException, DeviceException {
-        DmabufOutcome outcome =
-                session.createDmabuf(new DmabufRequest(subjects().region(), List.of(ranges)));
+        return export(session, subjects().region(), ranges);
+    }
+
+    default DmabufHandle export(DeviceSession session, int region, MmapRange... ranges)
+            throws VfioException, DeviceException {
+        DmabufOutcome outcome = session.createDmabuf(new DmabufRequest(region, List.of(ranges)));
         assumeTrue(outcome instanceof DmabufOutcome.Created, "this kernel has no dmabufs");
         return ((DmabufOutcome.Created) outcome).handle();
     }

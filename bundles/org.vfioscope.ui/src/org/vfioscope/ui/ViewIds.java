@@ -14,8 +14,29 @@ public final class ViewIds {
      */
     public static final String REGIONS = "org.vfioscope.ui.regions";
 
+    /** A picture of the region that is selected in the Regions view. */
+    public static final String MAP = "org.vfioscope.ui.map";
+
+    /** The registers of the region that is selected in the Regions view. */
+    public static final String CONTENT = "org.vfioscope.ui.content";
+
+    /** The dmabufs of all open devices. Its rows adapt as those of {@link #REGIONS} do. */
+    public static final String DMABUFS = "org.vfioscope.ui.dmabufs";
+
+    /** Everything that is known of what is selected. */
+    public static final String PROPERTIES = "org.vfioscope.ui.properties";
+
     /** The trace of all devices. */
     public static final String TRACE = "org.vfioscope.ui.trace";
+
+    /**
+     * What is at which I/O address of the attached devices. Its rows adapt to {@link org.vfioscope.model.DeviceDescription}
+     * and {@link org.vfioscope.model.dma.DmaMapping}.
+     */
+    public static final String ADDRESS_SPACE = "org.vfioscope.ui.addressSpace";
+
+    /** What keeps VFIO from working on the host and with the selected device. */
+    public static final String DOCTOR = "org.vfioscope.ui.doctor";
 
     private ViewIds() {}
 }

@@ -3,6 +3,7 @@ package org.vfioscope.ui;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.internal.dialogs.Questions;
+import org.vfioscope.ui.internal.preferences.OpenDevices;
 
 /** Stands before the end of the window. */
 public final class WindowClosing {
@@ -10,14 +11,18 @@ public final class WindowClosing {
     private WindowClosing() {}
 
     /**
-     * Asks the user whether the window may be closed, if that would release live dmabufs. To be called on the window's
+     * Asks the user whether the window may be closed, if that would release live dmabufs, and remembers the open devices. To be called on the window's
      * thread; waits for the user, not for a device.
      *
      * @param window the window
      * @return whether to go on
      */
     public static boolean mayClose(IWorkbenchWindow window) {
-        return Questions.mayQuit(
-                window.getShell(), window.getService(DeviceAccess.class).sessions());
+        DeviceAccess access = window.getService(DeviceAccess.class);
+        boolean close = Questions.mayQuit(window.getShell(), access.sessions());
+        if (close) {
+            OpenDevices.remember(access);
+        }
+        return close;
     }
 }

@@ -2,7 +2,10 @@ package org.vfioscope.ui;
 
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.ICommandService;
+import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.internal.handlers.RefusedKeys;
+import org.vfioscope.ui.internal.jobs.OpenJob;
+import org.vfioscope.ui.internal.preferences.OpenDevices;
 
 /** Stands at the beginning of the window. */
 public final class WindowOpening {
@@ -17,5 +20,16 @@ public final class WindowOpening {
      */
     public static void explainRefusedKeys(IWorkbenchWindow window) {
         window.getService(ICommandService.class).addExecutionListener(new RefusedKeys(window));
+    }
+
+    /**
+     * Opens the simulated devices again, in jobs, that were open when the window was closed, unless the user does not want
+     * it.
+     *
+     * @param window the window
+     */
+    public static void reopenDevices(IWorkbenchWindow window) {
+        DeviceAccess access = window.getService(DeviceAccess.class);
+        OpenDevices.remembered().forEach(name -> new OpenJob(access, name).schedule());
     }
 }

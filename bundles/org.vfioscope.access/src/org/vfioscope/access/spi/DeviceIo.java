@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.errno.Errno;
@@ -19,11 +21,26 @@ import org.vfioscope.model.errno.Operation;
  */
 public interface DeviceIo extends AutoCloseable {
 
-    /** {@return how the device was opened, such as {@code group 8, type1}} */
+    /**
+     * {@return how the device was opened, such as {@code group 8, type1}: it begins with the label of the
+     * {@link org.vfioscope.model.OpenWay}, where it is one}
+     */
     String via();
 
     /** {@return the page size of the host that maps the device, in bytes, a power of two} */
     long pageSize();
+
+    /**
+     * Completes what discovery knew by what the open device tells of itself, for backends whose devices tell nothing before.
+     * Blocks; reads no BAR.
+     *
+     * @param discovered what discovery knew
+     * @return the description to be used from now on
+     * @throws VfioException if the device cannot be used after all
+     */
+    default DeviceDescription describe(DeviceDescription discovered) throws VfioException {
+        return discovered;
+    }
 
     /**
      * VFIO_DEVICE_GET_INFO.
@@ -66,6 +83,17 @@ public interface DeviceIo extends AutoCloseable {
      * @throws VfioException if the call is refused or gives fewer bytes than asked for
      */
     void read(RegionInfo region, long offset, ByteBuffer into) throws VfioException;
+
+    /**
+     * The parts of a region that may hold anything but zeroes, where the backend knows without reading. It saves whoever
+     * copies a huge region from reading all of it.
+     *
+     * @param region the region
+     * @return the parts, in no order; the whole region where nothing is known
+     */
+    default List<MmapRange> content(RegionInfo region) {
+        return List.of(new MmapRange(0, region.size()));
+    }
 
     /**
      * Writes to a region, in one call.

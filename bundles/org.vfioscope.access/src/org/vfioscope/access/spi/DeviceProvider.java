@@ -114,4 +114,9 @@ public interface DeviceProvider {
     default Optional<DmabufReceiver> receiver() {
         return Optional.empty();
     }
+
+    /** {@return who offers open devices, of any provider, to other processes in this provider's protocol} */
+    default Optional<DeviceServer> server() {
+        return Optional.empty();
+    }
 }

@@ -161,6 +161,16 @@ public final class ErrnoAdvisor {
                     Errno.EINVAL,
                     "The region cannot be written, or the offset lies past its end",
                     "Choose an offset inside a region with the WRITE flag"),
+            entry(
+                    Operation.CONNECT,
+                    Errno.EACCES,
+                    "This user may not connect to the server's socket",
+                    "Run as the user whom the socket belongs to"),
+            entry(
+                    Operation.SERVE,
+                    Errno.EACCES,
+                    "This user may not make a socket in that folder",
+                    "Choose a path in a folder of your own, such as $XDG_RUNTIME_DIR"),
             entry(Operation.SPAWN, Errno.ENOENT, "There is no such command", "Check its name and PATH"),
             entry(Operation.SPAWN, Errno.EACCES, "The command is not executable", "Check its permissions: chmod +x"),
             entry(

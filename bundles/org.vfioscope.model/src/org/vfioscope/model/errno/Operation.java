@@ -84,6 +84,10 @@ public enum Operation {
     CLOSE("close"),
     /** posix_spawn(3) of a command that inherits a descriptor. */
     SPAWN("start the command"),
+    /** connect(2) to a vfio-user server's socket and VFIO_USER_VERSION. */
+    CONNECT("connect to the vfio-user server"),
+    /** bind(2) of a socket at which a device is offered, and what its clients are sent. */
+    SERVE("serve the device"),
     /** Anything that discovery reads below sysfs. */
     DISCOVER("look for devices");
 

@@ -11,6 +11,16 @@ interface CaptureFile {
     /** The devices in the order of the file, each with the name that it had when it was captured. */
     List<DeviceDescription> devices();
 
+    /** How many devices there are. */
+    default int count() {
+        return devices().size();
+    }
+
+    /** The place of the first device with a name among the devices; -1 where there is none. */
+    default int find(String name) {
+        return devices().stream().map(DeviceDescription::name).toList().indexOf(name);
+    }
+
     /**
      * Everything that one device said.
      *

@@ -142,7 +142,7 @@ public final class CaptureProvider implements DeviceProvider {
 
     /** What keeps the device from being opened was so when it was captured: the capture itself can be opened. */
     private static DeviceDescription named(CaptureFile file, DeviceDescription device, String fileName) {
-        String name = file.devices().size() == 1 ? fileName : fileName + "#" + device.name();
+        String name = file.count() == 1 ? fileName : fileName + "#" + device.name();
         DeviceDescription renamed = renamed(device, name);
         return new DeviceDescription(
                 renamed.name(),
@@ -172,21 +172,19 @@ public final class CaptureProvider implements DeviceProvider {
     }
 
     private static int index(CaptureFile file, String name) throws DeviceException {
-        List<String> names =
-                file.devices().stream().map(DeviceDescription::name).toList();
         Place place = Place.of(name);
-        if (place.device().isEmpty() && names.size() == 1) {
+        if (place.device().isEmpty() && file.count() == 1) {
             return 0;
         }
-        int index = place.device().map(names::indexOf).orElse(-1);
+        int index = place.device().map(file::find).orElse(-1);
         if (index < 0) {
             throw new DeviceException("%s holds %s devices; name one of them: %s"
                     .formatted(
                             place.file(),
-                            names.size(),
-                            names.stream()
+                            file.count(),
+                            file.devices().stream()
                                     .limit(20)
-                                    .map(device -> PREFIX + place.file() + "#" + device)
+                                    .map(device -> PREFIX + place.file() + "#" + device.name())
                                     .collect(Collectors.joining(", "))));
         }
         return index;

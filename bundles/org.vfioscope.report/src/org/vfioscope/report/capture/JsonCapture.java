@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.RegionContent;
@@ -37,6 +39,7 @@ final class JsonCapture implements CaptureFile {
 
     private final Path file;
     private final List<Place> places = new ArrayList<>();
+    private final Map<String, Integer> names = new HashMap<>();
     private long version;
 
     private JsonCapture(Path file) {
@@ -112,7 +115,9 @@ final class JsonCapture implements CaptureFile {
             long position = nodes.position();
             long line = nodes.line();
             Reader fields = Reader.of(nodes.read(), isNewer());
-            places.add(new Place(recording(fields).snapshot().device(), position, line));
+            DeviceDescription device = recording(fields).snapshot().device();
+            names.putIfAbsent(device.name(), places.size());
+            places.add(new Place(device, position, line));
         }
     }
 
@@ -123,6 +128,16 @@ final class JsonCapture implements CaptureFile {
     @Override
     public List<DeviceDescription> devices() {
         return places.stream().map(Place::device).toList();
+    }
+
+    @Override
+    public int count() {
+        return places.size();
+    }
+
+    @Override
+    public int find(String name) {
+        return names.getOrDefault(name, -1);
     }
 
     @Override

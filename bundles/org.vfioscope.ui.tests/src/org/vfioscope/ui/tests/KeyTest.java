@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.ClipboardDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.Ui;
@@ -50,7 +49,7 @@ class KeyTest extends WindowTest {
         regions.select(GPU, "BAR 0");
         KeyDriver.press(SWT.MOD1, 'c');
         String expected = String.join("\t", regions.cells(GPU, "BAR 0"));
-        Ui.await("the row in the clipboard", () -> expected.equals(clipboard()));
+        ClipboardDriver.await(expected);
         assertThat(expected).startsWith("BAR 0\t").contains("\t0x1000000 (16 MiB)\t");
     }
 
@@ -67,14 +66,5 @@ class KeyTest extends WindowTest {
                 "the refreshed tree",
                 () -> regions.tree().getSelectionCount() == 1
                         && regions.tree().getSelection()[0].getText().equals("mmap range 1"));
-    }
-
-    private static String clipboard() {
-        Clipboard clipboard = new Clipboard(Ui.display());
-        try {
-            return (String) clipboard.getContents(TextTransfer.getInstance());
-        } finally {
-            clipboard.dispose();
-        }
     }
 }

@@ -2,10 +2,17 @@ package org.vfioscope.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.CommandDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.TableDriver;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
+import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** The trace shows what was asked, in QEMU's formats. */
 class TraceTest extends WindowTest {
@@ -49,5 +56,35 @@ class TraceTest extends WindowTest {
         trace.filter("DMABUF sim:nvme");
         trace.awaitRow("vfio_region_dmabuf", "Device sim:nvme");
         trace.filter("");
+    }
+
+    @Test
+    void aPauseKeepsWhatComesForLater() {
+        ToolbarDriver.press("Clear");
+        open("sim:nvme");
+        trace.awaitRow("vfio_region_setup", "Device sim:nvme, region 0");
+        ToolbarDriver.press("Pause");
+        open("sim:gpu");
+        assertThat(trace.hasRow("vfio_region_setup", "Device sim:gpu, region 0"))
+                .isFalse();
+        ToolbarDriver.press("Pause");
+        trace.awaitRow("vfio_region_setup", "Device sim:gpu, region 0");
+    }
+
+    @Test
+    void isSavedAsQemuLogsIt() throws IOException {
+        open("sim:nvme");
+        trace.awaitRow("vfio_region_setup", "Device sim:nvme, region 0");
+        Path file = Path.of("target", "trace.log");
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
+        trace.filter("region_setup sim:nvme");
+        CommandDriver.run("org.vfioscope.ui.save", Map.of("org.vfioscope.ui.save.file", file.toString()));
+        Ui.await("the file", () -> Files.exists(file));
+        trace.filter("");
+        assertThat(Files.readAllLines(file))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("vfio_region_setup Device sim:nvme, region "));
     }
 }

@@ -57,7 +57,8 @@ public final class Patience {
         return cancelled.getAsBoolean();
     }
 
-    boolean isOver() {
+    /** {@return whether the time is over} */
+    public boolean isOver() {
         return end != FOREVER && System.nanoTime() - end >= 0;
     }
 }

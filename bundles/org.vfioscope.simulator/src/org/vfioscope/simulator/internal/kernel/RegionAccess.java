@@ -1,9 +1,12 @@
 package org.vfioscope.simulator.internal.kernel;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
@@ -55,6 +58,14 @@ final class RegionAccess {
                 pages.write(offset + i, from.get(i));
             }
         }
+    }
+
+    /** Where a region may hold anything but zeroes. */
+    List<MmapRange> content(int index) {
+        List<MmapRange> content = new ArrayList<>(contents.get(index).written());
+        Excluded excluded = Excluded.of(hardware, hardware.regions().get(index));
+        content.add(new MmapRange(excluded.start(), excluded.end() - excluded.start()));
+        return content;
     }
 
     /** A mapping has no MSI-X hole and no checks but the one that faults. */

@@ -9,6 +9,7 @@ import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.RegionMapping;
+import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.dma.IovaRange;
@@ -103,6 +104,13 @@ public final class SimulatedDevice implements DeviceIo {
     public void read(RegionInfo region, long offset, ByteBuffer into) throws VfioException {
         requireOpen(Operation.REGION_READ);
         access.read(region.index(), offset, into);
+    }
+
+    @Override
+    public List<MmapRange> content(RegionInfo region) {
+        return hardware.regions().containsKey(region.index())
+                ? access.content(region.index())
+                : DeviceIo.super.content(region);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.vfioscope.simulator.internal.kernel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.vfioscope.model.MmapRange;
 
 /** The content of a region of any size. Only pages that were written take memory; all others read as zero. */
 final class SparsePages {
@@ -28,6 +30,14 @@ final class SparsePages {
     /** Writes the byte at an offset, unsigned 64 bits. */
     void write(long offset, byte value) {
         pages.computeIfAbsent(offset & -PAGE, start -> new byte[PAGE])[within(offset)] = value;
+    }
+
+    /** {@return the pages that were written} */
+    List<MmapRange> written() {
+        return pages.keySet().stream()
+                .sorted(Long::compareUnsigned)
+                .map(start -> new MmapRange(start, PAGE))
+                .toList();
     }
 
     private static int within(long offset) {

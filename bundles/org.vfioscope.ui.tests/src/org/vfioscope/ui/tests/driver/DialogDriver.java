@@ -2,12 +2,16 @@ package org.vfioscope.ui.tests.driver;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 
 /** Reads and answers one dialog. */
@@ -55,12 +59,62 @@ public final class DialogDriver {
     /** Presses a button. */
     public void press(String label) {
         Ui.run(() -> {
-            Button button = Widgets.all(shell, Button.class)
-                    .filter(candidate -> Widgets.plain(candidate.getText()).equals(label))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no button " + label));
+            Button button = button(label);
+            if (!button.isEnabled()) {
+                throw new AssertionError("disabled: " + label);
+            }
             button.notifyListeners(SWT.Selection, new Event());
         });
+    }
+
+    /** Ticks a box, or takes the tick away. */
+    public void check(String label) {
+        Ui.run(() -> {
+            button(label).setSelection(!button(label).getSelection());
+            button(label).notifyListeners(SWT.Selection, new Event());
+        });
+    }
+
+    /** Whether a button can be pressed. */
+    public boolean isEnabled(String label) {
+        return Ui.call(() -> button(label).isEnabled());
+    }
+
+    private Button button(String label) {
+        return Widgets.all(shell, Button.class)
+                .filter(candidate -> Widgets.plain(candidate.getText()).equals(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + label));
+    }
+
+    /** Types into the field behind a label. */
+    public void type(String label, String text) {
+        Ui.run(() -> {
+            Control[] siblings = Widgets.all(shell, Label.class)
+                    .filter(candidate -> Widgets.plain(candidate.getText()).equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no label " + label))
+                    .getParent()
+                    .getChildren();
+            for (int i = 0; i < siblings.length - 1; i++) {
+                if (siblings[i] instanceof Label name
+                        && Widgets.plain(name.getText()).equals(label)
+                        && siblings[i + 1] instanceof Text field) {
+                    field.setText(text);
+                    return;
+                }
+            }
+            throw new AssertionError("no field behind " + label);
+        });
+    }
+
+    /** The rows of all tables, each with its cells parted by blanks. To be called on the window's thread. */
+    public Stream<String> rows() {
+        return Widgets.all(shell, Table.class)
+                .flatMap(table -> Arrays.stream(table.getItems())
+                        .map(item -> IntStream.range(0, Math.max(1, table.getColumnCount()))
+                                .mapToObj(item::getText)
+                                .collect(Collectors.joining(" "))));
     }
 
     /** Waits until the dialog is gone. */

@@ -1,6 +1,7 @@
 package org.vfioscope.ui.tests.driver;
 
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -20,12 +21,19 @@ public final class TableDriver {
 
     /** Waits for a row of an event whose arguments begin with a text. */
     public void awaitRow(String event, String arguments) {
-        Ui.await(
-                "%s %s".formatted(event, arguments),
-                () -> Widgets.all(Ui.shell(), Table.class)
-                        .flatMap(table -> Arrays.stream(table.getItems()))
-                        .anyMatch(item -> item.getText(EVENT).equals(event)
-                                && item.getText(ARGUMENTS).startsWith(arguments)));
+        Ui.await("%s %s".formatted(event, arguments), () -> isShown(event, arguments));
+    }
+
+    /** Whether there is such a row now. */
+    public boolean hasRow(String event, String arguments) {
+        return Ui.call(() -> isShown(event, arguments));
+    }
+
+    private static boolean isShown(String event, String arguments) {
+        return Widgets.all(Ui.shell(), Table.class)
+                .flatMap(table -> Arrays.stream(table.getItems()))
+                .anyMatch(item -> item.getText(EVENT).equals(event)
+                        && item.getText(ARGUMENTS).startsWith(arguments));
     }
 
     /** Waits for a sentence that stands where there are no rows. */
@@ -43,5 +51,14 @@ public final class TableDriver {
                 .findFirst()
                 .orElseThrow()
                 .setText(text));
+    }
+
+    /** The texts of a column of the table with an id, from the top. To be called on the window's thread. */
+    public static List<String> column(String id, int column) {
+        return Widgets.all(Ui.shell(), Table.class)
+                .filter(table -> id.equals(table.getData("org.vfioscope.ui.id")))
+                .flatMap(table -> Arrays.stream(table.getItems()))
+                .map(item -> item.getText(column))
+                .toList();
     }
 }

@@ -24,6 +24,9 @@ public final class ToolbarDriver {
         await(true, tooltip);
         Ui.run(() -> {
             ToolItem item = find(tooltip).orElseThrow();
+            if ((item.getStyle() & SWT.CHECK) != 0) {
+                item.setSelection(!item.getSelection());
+            }
             Ui.start(() -> item.notifyListeners(SWT.Selection, new Event()));
         });
     }

@@ -1,10 +1,14 @@
 package org.vfioscope.ui.tests.driver;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
@@ -13,6 +17,7 @@ import org.eclipse.swt.widgets.TreeItem;
 public final class TreeDriver {
 
     private final String column;
+    private Text filterLine;
 
     private TreeDriver(String column) {
         this.column = column;
@@ -26,6 +31,11 @@ public final class TreeDriver {
     /** The tree of the Regions view. */
     public static TreeDriver regions() {
         return new TreeDriver("Offset");
+    }
+
+    /** The tree that has a column of that title. */
+    public static TreeDriver withColumn(String title) {
+        return new TreeDriver(title);
     }
 
     /** The tree, told by one of its columns. To be called on the window's thread. */
@@ -57,6 +67,33 @@ public final class TreeDriver {
         return Ui.call(() -> find(path) != null);
     }
 
+    /** Whether there is such a row. To be called on the window's thread. */
+    public boolean isShown(String... path) {
+        return find(path) != null;
+    }
+
+    /** The first cells of the selected rows. */
+    public List<String> selected() {
+        return Ui.call(() ->
+                Arrays.stream(tree().getSelection()).map(TreeItem::getText).toList());
+    }
+
+    /** The first cells of the selected rows. To be called on the window's thread. */
+    public List<String> selectedNow() {
+        return Arrays.stream(tree().getSelection()).map(TreeItem::getText).toList();
+    }
+
+    /** Selects the row at a place below another one. */
+    public void selectChild(int index, String... path) {
+        TreeItem item = row(path);
+        Ui.run(() -> {
+            expand(item);
+            item.getParent().forceFocus();
+            item.getParent().setSelection(item.getItem(index));
+            notify(item.getItem(index), SWT.Selection);
+        });
+    }
+
     /** Expands a row and gives the first cells of the rows below it. */
     public List<String> children(String... path) {
         TreeItem item = row(path);
@@ -81,6 +118,109 @@ public final class TreeDriver {
         select(path);
         TreeItem item = row(path);
         Ui.run(() -> notify(item, SWT.DefaultSelection));
+    }
+
+    /** Rests with the mouse on a row until its tooltip shows. */
+    public void hover(String... path) {
+        TreeItem item = row(path);
+        Ui.run(() -> {
+            Rectangle bounds = item.getBounds(0);
+            Event event = new Event();
+            event.x = bounds.x + bounds.width / 2;
+            event.y = bounds.y + bounds.height / 2;
+            item.getParent().notifyListeners(SWT.MouseHover, event);
+        });
+        Ui.await("tooltip of " + String.join(" > ", path), this::hasTooltip);
+    }
+
+    /** Whether a tooltip is shown, of which there is never more than one. To be called on the window's thread. */
+    public boolean hasTooltip() {
+        return Arrays.stream(Ui.display().getShells())
+                .anyMatch(shell -> shell.isVisible() && (shell.getStyle() & SWT.TOOL) != 0);
+    }
+
+    /** The rows that are shown, expanded ones with those below them, by their first cells. */
+    public List<String> shown() {
+        return Ui.call(() -> {
+            List<String> names = new ArrayList<>();
+            addShown(tree().getItems(), names);
+            return names;
+        });
+    }
+
+    private static void addShown(TreeItem[] items, List<String> names) {
+        for (TreeItem item : items) {
+            names.add(item.getText());
+            if (item.getExpanded()) {
+                addShown(item.getItems(), names);
+            }
+        }
+    }
+
+    /** Clicks the heading of a column. */
+    public void clickHeading(String title) {
+        Ui.run(() -> column(title).notifyListeners(SWT.Selection, new Event()));
+    }
+
+    /** How wide a column is, in pixels; 0 where it is not shown. */
+    public int width(String title) {
+        return Ui.call(() -> column(title).getWidth());
+    }
+
+    /** How wide a column is, in pixels. To be called on the window's thread. */
+    public int columnWidth(String title) {
+        return column(title).getWidth();
+    }
+
+    /** The offsets of the rows below a row, in the order in which they are shown; rows without one are left out. */
+    public List<Long> offsets(String... path) {
+        TreeItem item = row(path);
+        return Ui.call(() -> {
+            expand(item);
+            int offset = tree().indexOf(column("Offset"));
+            return Arrays.stream(item.getItems())
+                    .map(child -> child.getText(offset))
+                    .filter(text -> text.startsWith("0x"))
+                    .map(text -> Long.parseUnsignedLong(text.substring(2), 16))
+                    .toList();
+        });
+    }
+
+    private TreeColumn column(String title) {
+        return Arrays.stream(tree().getColumns())
+                .filter(candidate -> candidate.getText().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Presses the mouse on a cell of a row. */
+    public void clickCell(String title, String... path) {
+        select(path);
+        TreeItem item = row(path);
+        Ui.run(() -> {
+            Rectangle bounds = item.getBounds(tree().indexOf(column(title)));
+            Event event = new Event();
+            event.x = bounds.x + bounds.width / 2;
+            event.y = bounds.y + bounds.height / 2;
+            tree().notifyListeners(SWT.MouseDown, event);
+        });
+    }
+
+    /** Types into the filter line above the tree. */
+    public void filter(String text) {
+        Ui.run(() -> {
+            Composite page = tree().getParent().getParent().getParent();
+            filterLine = Widgets.all(page, Text.class)
+                    .filter(field -> field.getMessage().equals("Filter"))
+                    .findFirst()
+                    .orElseThrow();
+            filterLine.setText(text);
+        });
+    }
+
+    /** Types into the filter line that was typed into before, though no row may be shown below it. */
+    public void filterAgain(String text) {
+        Ui.run(() -> filterLine.setText(text));
     }
 
     /** Waits for a row, and expands those above it. */

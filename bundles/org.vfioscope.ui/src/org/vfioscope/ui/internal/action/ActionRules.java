@@ -78,6 +78,28 @@ public final class ActionRules {
     }
 
     /**
+     * Making dmabufs of chosen ranges.
+     *
+     * @param target what is selected
+     * @return enabled for an open device that may export, and all that belongs to it; the wizard says what will be refused
+     */
+    public static Availability newDmabuf(Target target) {
+        return openDevice(target).isPresent() ? new Enabled() : new Disabled(Messages.Rules_newNeedsDevice);
+    }
+
+    /**
+     * Making a released dmabuf again.
+     *
+     * @param target what is selected
+     * @return enabled for a released dmabuf
+     */
+    public static Availability recreateDmabuf(Target target) {
+        return target instanceof Target.DmabufOf dmabuf && !dmabuf.live()
+                ? new Enabled()
+                : new Disabled(Messages.Rules_recreateNeedsReleased);
+    }
+
+    /**
      * Releasing a dmabuf.
      *
      * @param target what is selected
@@ -106,6 +128,8 @@ public final class ActionRules {
             case Target.Device device -> Optional.of(device.device()).filter(d -> device.open());
             case Target.Region region -> Optional.of(region.device());
             case Target.DmabufOf dmabuf -> Optional.of(dmabuf.device());
+            // two devices belong to it, so none is meant for certain
+            case Target.ImportOf made -> Optional.empty();
         };
     }
 }

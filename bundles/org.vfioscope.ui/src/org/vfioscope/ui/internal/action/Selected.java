@@ -1,5 +1,6 @@
 package org.vfioscope.ui.internal.action;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -41,6 +42,22 @@ public final class Selected {
         boolean inDevices =
                 active != null && ViewIds.DEVICES.equals(active.getSite().getId());
         return in(page, inDevices ? ViewIds.DEVICES : ViewIds.REGIONS);
+    }
+
+    /**
+     * What an action works on that several views offer: what is selected in the active one of them, or else in the first.
+     *
+     * @param page the window's page
+     * @param viewIds the views
+     * @return the target
+     */
+    public static Target inActive(IWorkbenchPage page, String... viewIds) {
+        IWorkbenchPart active = page.getActivePart();
+        return Arrays.stream(viewIds)
+                .filter(id -> active != null && id.equals(active.getSite().getId()))
+                .findFirst()
+                .map(id -> in(page, id))
+                .orElseGet(() -> in(page, viewIds[0]));
     }
 
     private static Target of(ISelectionProvider provider) {

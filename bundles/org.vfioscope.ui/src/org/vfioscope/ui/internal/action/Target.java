@@ -4,6 +4,8 @@ import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.dma.DmaMapping;
+import org.vfioscope.model.dma.ImportState;
 
 /** What a selected row stands for. */
 public sealed interface Target {
@@ -36,4 +38,14 @@ public sealed interface Target {
      * @param live whether its descriptor is open
      */
     record DmabufOf(DeviceDescription device, Dmabuf dmabuf, boolean live) implements Target {}
+
+    /**
+     * Something mapped for a device's DMA.
+     *
+     * @param importer the device whose DMA goes through it
+     * @param number its place in the list of the device's address space, from 0
+     * @param mapping what is mapped where
+     * @param state what is believed of it
+     */
+    record ImportOf(DeviceDescription importer, int number, DmaMapping mapping, ImportState state) implements Target {}
 }

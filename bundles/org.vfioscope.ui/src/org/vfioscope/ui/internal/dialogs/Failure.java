@@ -1,5 +1,9 @@
 package org.vfioscope.ui.internal.dialogs;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
@@ -46,6 +50,27 @@ public record Failure(String headline, String cause, String remedy, String detai
                 NLS.bind(Messages.Failure_didNotWork, action),
                 e.getMessage(),
                 Messages.Failure_seeCause,
+                NLS.bind(Messages.Failure_action, action));
+    }
+
+    /**
+     * A file that cannot be written or read.
+     *
+     * @param action what was tried
+     * @param e what the file system said
+     * @return it in words
+     */
+    public static Failure of(String action, IOException e) {
+        String reason = switch (e) {
+            case NoSuchFileException missing -> NLS.bind(Messages.Failure_noSuchFile, missing.getFile());
+            case AccessDeniedException denied -> NLS.bind(Messages.Failure_accessDenied, denied.getFile());
+            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+            default -> e.toString();
+        };
+        return new Failure(
+                NLS.bind(Messages.Failure_didNotWork, action),
+                reason,
+                Messages.Failure_otherFile,
                 NLS.bind(Messages.Failure_action, action));
     }
 

@@ -6,9 +6,6 @@ import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -16,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.copy.ToClipboard;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
 /** Says what went wrong, why, and what mends it; all of it can be selected and copied. */
@@ -94,18 +92,9 @@ public final class FailureDialog extends TitleAreaDialog {
     @Override
     protected void buttonPressed(int button) {
         if (button == COPY) {
-            copy(failure.asText());
+            ToClipboard.put(getShell().getDisplay(), failure.asText());
         } else {
             super.buttonPressed(button);
-        }
-    }
-
-    private void copy(String text) {
-        Clipboard clipboard = new Clipboard(getShell().getDisplay());
-        try {
-            clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
-        } finally {
-            clipboard.dispose();
         }
     }
 }

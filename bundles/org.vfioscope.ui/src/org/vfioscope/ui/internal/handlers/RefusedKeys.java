@@ -17,11 +17,22 @@ import org.vfioscope.ui.internal.views.OnDisplay;
 public final class RefusedKeys implements IExecutionListenerWithChecks {
 
     private final IWorkbenchWindow window;
-    private final Map<String, TargetHandler> actions = Map.of(
-            "org.vfioscope.ui.open", new OpenHandler(),
-            "org.vfioscope.ui.close", new CloseHandler(),
-            "org.vfioscope.ui.createDmabuf", new CreateDmabufHandler(),
-            "org.vfioscope.ui.releaseDmabuf", new ReleaseDmabufHandler());
+    private final Map<String, TargetHandler> actions = Map.ofEntries(
+            Map.entry("org.vfioscope.ui.open", new OpenHandler()),
+            Map.entry("org.vfioscope.ui.close", new CloseHandler()),
+            Map.entry("org.vfioscope.ui.createDmabuf", new CreateDmabufHandler()),
+            Map.entry("org.vfioscope.ui.newDmabuf", new NewDmabufHandler()),
+            Map.entry("org.vfioscope.ui.recreateDmabuf", new RecreateDmabufHandler()),
+            Map.entry("org.vfioscope.ui.releaseDmabuf", new ReleaseDmabufHandler()),
+            Map.entry("org.vfioscope.ui.openVia", new OpenViaHandler()),
+            Map.entry("org.vfioscope.ui.import", new ImportHandler()),
+            Map.entry("org.vfioscope.ui.mapAgain", new MapAgainHandler()),
+            Map.entry("org.vfioscope.ui.unmap", new UnmapHandler()),
+            Map.entry("org.vfioscope.ui.attach", new AttachHandler()),
+            Map.entry("org.vfioscope.ui.detach", new DetachHandler()),
+            Map.entry("org.vfioscope.ui.checkDmabuf", new CheckDmabufHandler()),
+            Map.entry("org.vfioscope.ui.renameDmabuf", new RenameDmabufHandler()),
+            Map.entry("org.vfioscope.ui.reset", new ResetHandler()));
 
     /**
      * Answers in the status line of a window.

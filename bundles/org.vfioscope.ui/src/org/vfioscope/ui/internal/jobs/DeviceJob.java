@@ -1,5 +1,6 @@
 package org.vfioscope.ui.internal.jobs;
 
+import java.io.IOException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -20,12 +21,14 @@ public abstract class DeviceJob extends Job {
      * A job of one device.
      *
      * @param name what it does, for the user
-     * @param device the device's name
+     * @param device the device's name; empty for none
      */
     protected DeviceJob(String name, String device) {
         super(name);
         setUser(true);
-        setRule(new DeviceRule(device));
+        if (!device.isEmpty()) {
+            setRule(new DeviceRule(device));
+        }
     }
 
     /**
@@ -34,8 +37,9 @@ public abstract class DeviceJob extends Job {
      * @param monitor tells whether the user has cancelled
      * @throws VfioException if the kernel refuses
      * @throws DeviceException if something else went wrong
+     * @throws IOException if a file cannot be written or read
      */
-    protected abstract void work(IProgressMonitor monitor) throws VfioException, DeviceException;
+    protected abstract void work(IProgressMonitor monitor) throws VfioException, DeviceException, IOException;
 
     @Override
     protected final IStatus run(IProgressMonitor monitor) {
@@ -48,6 +52,8 @@ public abstract class DeviceJob extends Job {
         } catch (VfioException e) {
             report(Failure.of(getName(), e), e);
         } catch (DeviceException e) {
+            report(Failure.of(getName(), e), e);
+        } catch (IOException e) {
             report(Failure.of(getName(), e), e);
         } finally {
             monitor.done();

@@ -20,18 +20,37 @@ import org.vfioscope.ui.internal.rows.FoundDevices;
 public final class DiscoverJob extends Job {
 
     private final DeviceAccess access;
+    private final boolean asked;
     private final Consumer<List<FoundDevices>> found;
 
+    private DiscoverJob(DeviceAccess access, boolean asked, Consumer<List<FoundDevices>> found) {
+        super(Messages.Jobs_discover);
+        this.access = access;
+        this.asked = asked;
+        this.found = found;
+        setSystem(!asked);
+    }
+
     /**
-     * Prepares the job.
+     * A search that the user asked for.
      *
      * @param access knows the providers
      * @param found called on the job's thread with what was found
+     * @return the job, not scheduled yet
      */
-    public DiscoverJob(DeviceAccess access, Consumer<List<FoundDevices>> found) {
-        super(Messages.Jobs_discover);
-        this.access = access;
-        this.found = found;
+    public static DiscoverJob asked(DeviceAccess access, Consumer<List<FoundDevices>> found) {
+        return new DiscoverJob(access, true, found);
+    }
+
+    /**
+     * A search of the window's own, to see what has changed: it shows no progress, and logs no failure.
+     *
+     * @param access knows the providers
+     * @param found called on the job's thread with what was found
+     * @return the job, not scheduled yet
+     */
+    public static DiscoverJob unasked(DeviceAccess access, Consumer<List<FoundDevices>> found) {
+        return new DiscoverJob(access, false, found);
     }
 
     @Override
@@ -50,7 +69,7 @@ public final class DiscoverJob extends Job {
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
 
-    private static FoundDevices ask(DeviceProvider provider, IProgressMonitor monitor) {
+    private FoundDevices ask(DeviceProvider provider, IProgressMonitor monitor) {
         try {
             return new FoundDevices(
                     provider.id(),
@@ -66,8 +85,11 @@ public final class DiscoverJob extends Job {
         }
     }
 
-    private static FoundDevices failed(DeviceProvider provider, String problem, Exception e) {
-        ILog.of(DiscoverJob.class).error(problem, e);
+    private FoundDevices failed(DeviceProvider provider, String problem, Exception e) {
+        // every few seconds the same would fill the log
+        if (asked) {
+            ILog.of(DiscoverJob.class).error(problem, e);
+        }
         return new FoundDevices(provider.id(), provider.label(), provider.simulated(), List.of(), Optional.of(problem));
     }
 

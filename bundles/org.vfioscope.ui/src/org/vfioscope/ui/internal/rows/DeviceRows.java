@@ -3,10 +3,12 @@ package org.vfioscope.ui.internal.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.PciIdentity;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
 
@@ -119,17 +121,24 @@ public final class DeviceRows {
         return new TreeRow(
                 key(device),
                 List.of(name, device.driver().orElse(Messages.Devices_noDriver), state),
-                name + "\n" + whole,
-                icon(device, isOpen),
+                String.join("\n", name, device.pci().map(DeviceRows::identity).orElse(""), whole)
+                        .replace("\n\n", "\n"),
+                Icon.of(device),
+                badge(device, isOpen),
                 false,
                 new Target.Device(device, isOpen),
                 List.of());
     }
 
-    private static Icon icon(DeviceDescription device, boolean isOpen) {
+    private static String identity(PciIdentity pci) {
+        return NLS.bind(
+                Messages.Devices_identity, new Object[] {pci.className(), pci.ids(), "%02x".formatted(pci.revision())});
+    }
+
+    private static Optional<Icon> badge(DeviceDescription device, boolean isOpen) {
         if (isOpen) {
-            return Icon.DEVICE_OPEN;
+            return Optional.of(Icon.BADGE_OPEN);
         }
-        return device.obstacle().isPresent() ? Icon.DEVICE_BLOCKED : Icon.DEVICE;
+        return device.obstacle().map(obstacle -> Icon.BADGE_BLOCKED);
     }
 }

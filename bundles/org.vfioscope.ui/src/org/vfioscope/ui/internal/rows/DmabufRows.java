@@ -12,6 +12,7 @@ import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
@@ -19,6 +20,7 @@ import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
 /** The rows of the dmabufs that were made of a region, live and released ones, each with its ranges. */
 public final class DmabufRows {
 
+    private static final String DMABUF = "/dmabuf/";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final OpenDevice open;
@@ -41,8 +43,31 @@ public final class DmabufRows {
         return key(RegionRows.regionKey(device, region), number);
     }
 
+    /**
+     * The key of the row of a dmabuf's range.
+     *
+     * @param dmabufKey the dmabuf's key
+     * @param number the range's place in the dmabuf, from 0
+     * @return the key
+     */
+    public static String rangeKey(String dmabufKey, int number) {
+        return dmabufKey + "/" + number;
+    }
+
+    /**
+     * The key of the dmabuf that a row belongs to.
+     *
+     * @param key the key of a dmabuf's row, or of one of its ranges
+     * @return the dmabuf's key
+     */
+    public static String handleKey(String key) {
+        int number = key.lastIndexOf(DMABUF) + DMABUF.length();
+        int end = key.indexOf('/', number);
+        return end < 0 ? key : key.substring(0, end);
+    }
+
     private static String key(String regionKey, int number) {
-        return regionKey + "/dmabuf/" + number;
+        return regionKey + DMABUF + number;
     }
 
     List<TreeRow> of(String regionKey, RegionSnapshot region) {
@@ -62,7 +87,10 @@ public final class DmabufRows {
         boolean live = made.last().state().isOpen();
         Target target = new Target.DmabufOf(device, dmabuf, live);
         String name = TreeRow.marked(NLS.bind(Messages.Dmabufs_name, dmabuf.fd()), dmabuf.simulated());
-        String identity = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
+        String inode = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
+        String identity = made.name()
+                .map(given -> NLS.bind(DmaMessages.Dmabufs_named, inode, given))
+                .orElse(inode);
         String state = NLS.bind(
                 live ? Messages.Dmabufs_since : Messages.Dmabufs_at,
                 made.last().state().label(),
@@ -74,7 +102,7 @@ public final class DmabufRows {
                 .collect(Collectors.joining("\n"));
         List<TreeRow> ranges = new ArrayList<>();
         for (int i = 0; i < dmabuf.ranges().size(); i++) {
-            ranges.add(range(key + "/" + i, i, dmabuf.ranges().get(i), region, target, !live));
+            ranges.add(range(rangeKey(key, i), i, dmabuf.ranges().get(i), region, target, !live));
         }
         return new TreeRow(
                 key,

@@ -1,11 +1,13 @@
 package org.vfioscope.ui.internal.rows;
 
 import java.util.List;
+import java.util.Optional;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.DmabufEvent;
 import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.DmabufState;
 
 /**
  * An open device at one moment.
@@ -19,9 +21,10 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs) {
      * A dmabuf at one moment.
      *
      * @param dmabuf the dmabuf
+     * @param name its name, where it was given one here
      * @param history what happened to it, oldest first; the first event is its making
      */
-    public record MadeDmabuf(Dmabuf dmabuf, List<DmabufEvent> history) {
+    public record MadeDmabuf(Dmabuf dmabuf, Optional<String> name, List<DmabufEvent> history) {
 
         /** Keeps an own copy. */
         public MadeDmabuf {
@@ -29,12 +32,27 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs) {
         }
 
         private static MadeDmabuf of(DmabufHandle handle) {
-            return new MadeDmabuf(handle.dmabuf(), handle.history());
+            return new MadeDmabuf(handle.dmabuf(), handle.name(), handle.history());
         }
 
         /** {@return the last thing that happened to it} */
         DmabufEvent last() {
             return history.getLast();
+        }
+
+        /** {@return what is believed of it} */
+        public DmabufState state() {
+            return last().state();
+        }
+
+        /** {@return whether its descriptor is open} */
+        public boolean isLive() {
+            return state().isOpen();
+        }
+
+        /** {@return whether it is believed not to reach the device} */
+        public boolean isRevoked() {
+            return state() == DmabufState.REVOKED || state() == DmabufState.BORN_REVOKED;
         }
     }
 

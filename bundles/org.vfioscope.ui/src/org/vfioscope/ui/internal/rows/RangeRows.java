@@ -11,6 +11,9 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.MmapPlan;
 import org.vfioscope.model.rules.NoRangeReason;
 import org.vfioscope.model.rules.QemuRanges;
+import org.vfioscope.model.rules.RegionLayout;
+import org.vfioscope.model.rules.RegionLayout.Kind;
+import org.vfioscope.model.rules.RegionLayout.Part;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
 
@@ -37,6 +40,7 @@ final class RangeRows {
     static List<TreeRow> of(String key, RegionSnapshot region, Optional<MsixTable> msix, Target target) {
         RangeRows builder = new RangeRows(key, target);
         builder.plan(region.plan(), region.info().size(), msix);
+        builder.holes(RegionLayout.of(region, msix), msix);
         return builder.rows;
     }
 
@@ -44,7 +48,12 @@ final class RangeRows {
         for (int i = 0; i < plan.kernel().size(); i++) {
             MmapRange range = plan.kernel().get(i);
             String state = range.isEmpty() ? Messages.Ranges_empty : Messages.Ranges_kernel;
-            range("kernel/" + i, NLS.bind(Messages.Ranges_name, i), range, state, Messages.Ranges_kernelHint);
+            range(
+                    PartRows.kernelKey(key, i),
+                    NLS.bind(Messages.Ranges_name, i),
+                    range,
+                    state,
+                    Messages.Ranges_kernelHint);
         }
         switch (plan.qemu()) {
             case QemuRanges.Refused refused ->
@@ -88,7 +97,7 @@ final class RangeRows {
         for (MmapRange range : mapped.ranges()) {
             gap(at, range.offset(), msix);
             range(
-                    "qemu/" + number,
+                    PartRows.qemuKey(key, number),
                     NLS.bind(Messages.Ranges_qemuName, number),
                     range,
                     Messages.Ranges_qemu,
@@ -107,18 +116,50 @@ final class RangeRows {
                         NLS.bind(Messages.Ranges_cutOutHint, table.entries(), new ByteSize(table.offset()).hex()))
                 .orElse(Messages.Ranges_cutOut);
         range(
-                "cut/" + Long.toHexString(from),
+                PartRows.cutKey(key, from),
                 Messages.Ranges_cutOutName,
                 new MmapRange(from, to - from),
                 Messages.Ranges_cutOut,
-                hint);
+                hint,
+                Icon.HOLE);
+    }
+
+    /** What no mmap range holds, and the MSI-X table where it lies in one. */
+    private void holes(RegionLayout layout, Optional<MsixTable> msix) {
+        List<Part> parts = layout.parts();
+        boolean anyMapped = parts.stream().anyMatch(part -> part.kind() != Kind.NOT_MAPPABLE);
+        for (Part part : parts) {
+            if (anyMapped && part.kind() == Kind.NOT_MAPPABLE) {
+                String id = PartRows.gapKey(key, part.range());
+                range(
+                        id,
+                        Messages.Ranges_gapName,
+                        part.range(),
+                        Messages.Ranges_gap,
+                        Messages.Ranges_gapHint,
+                        Icon.GAP);
+            }
+        }
+        layout.msixTable().ifPresent(table -> {
+            String entries = Integer.toString(msix.map(MsixTable::entries).orElse(0));
+            range(
+                    PartRows.msixKey(key),
+                    Messages.Ranges_msixName,
+                    table,
+                    NLS.bind(Messages.Ranges_msix, entries),
+                    NLS.bind(Messages.Ranges_msixHint, entries),
+                    Icon.HOLE);
+        });
     }
 
     private void range(String id, String name, MmapRange range, String state, String hint) {
+        range(id, name, range, state, hint, Icon.RANGE);
+    }
+
+    private void range(String id, String name, MmapRange range, String state, String hint, Icon icon) {
         List<String> cells =
                 List.of(name, new ByteSize(range.offset()).hex(), new ByteSize(range.size()).toString(), "", state);
-        rows.add(new TreeRow(
-                key + "/" + id, cells, name + " " + range + "\n" + hint, Icon.RANGE, false, target, List.of()));
+        rows.add(new TreeRow(id, cells, name + " " + range + "\n" + hint, icon, false, target, List.of()));
     }
 
     private void note(String id, Icon icon, String name, String text) {

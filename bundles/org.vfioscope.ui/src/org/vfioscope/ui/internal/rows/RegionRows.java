@@ -3,6 +3,7 @@ package org.vfioscope.ui.internal.rows;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.ByteSize;
@@ -86,7 +87,8 @@ public final class RegionRows {
                 deviceKey(device.name()),
                 List.of(name, "", "", flags, state),
                 tooltip,
-                Icon.DEVICE_OPEN,
+                Icon.of(device),
+                Optional.of(Icon.BADGE_OPEN),
                 false,
                 new Target.Device(device, true),
                 children);

@@ -1,6 +1,7 @@
 package org.vfioscope.ui.internal.rows;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.runtime.IAdaptable;
 import org.vfioscope.ui.internal.action.Target;
 
@@ -12,12 +13,20 @@ import org.vfioscope.ui.internal.action.Target;
  * @param cells its texts, one a column
  * @param tooltip everything that the cells shorten
  * @param icon its picture
+ * @param badge lies over its picture and tells its state, which the cells tell too
  * @param past whether what it shows has ended
  * @param target what an action on it would use
  * @param children the rows below it
  */
 public record TreeRow(
-        String key, List<String> cells, String tooltip, Icon icon, boolean past, Target target, List<TreeRow> children)
+        String key,
+        List<String> cells,
+        String tooltip,
+        Icon icon,
+        Optional<Icon> badge,
+        boolean past,
+        Target target,
+        List<TreeRow> children)
         implements IAdaptable {
 
     /** Follows the name of everything that is simulated, so that it needs no colour to be told. */
@@ -30,6 +39,28 @@ public record TreeRow(
     }
 
     /**
+     * A row without a badge.
+     *
+     * @param key what the row is
+     * @param cells its texts
+     * @param tooltip everything that the cells shorten
+     * @param icon its picture
+     * @param past whether what it shows has ended
+     * @param target what an action on it would use
+     * @param children the rows below it
+     */
+    public TreeRow(
+            String key,
+            List<String> cells,
+            String tooltip,
+            Icon icon,
+            boolean past,
+            Target target,
+            List<TreeRow> children) {
+        this(key, cells, tooltip, icon, Optional.empty(), past, target, children);
+    }
+
+    /**
      * Marks a name.
      *
      * @param name the name at the start of the first cell
@@ -38,6 +69,16 @@ public record TreeRow(
      */
     static String marked(String name, boolean simulated) {
         return simulated ? name + SIMULATED_MARK : name;
+    }
+
+    /**
+     * The same row with other rows below it.
+     *
+     * @param rows the rows
+     * @return the row; this one where they are the same
+     */
+    public TreeRow withChildren(List<TreeRow> rows) {
+        return rows.equals(children) ? this : new TreeRow(key, cells, tooltip, icon, badge, past, target, rows);
     }
 
     /** A row that only says something. */
@@ -52,6 +93,7 @@ public record TreeRow(
             case Target.Device device -> as(adapter, device.device());
             case Target.Region region -> as(adapter, region.device(), region.region());
             case Target.DmabufOf dmabuf -> as(adapter, dmabuf.device(), dmabuf.dmabuf());
+            case Target.ImportOf made -> as(adapter, made.importer(), made.mapping());
         };
     }
 

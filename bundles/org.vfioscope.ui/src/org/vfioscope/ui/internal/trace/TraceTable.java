@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.vfioscope.access.TraceEntry;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.tree.AccessibleName;
+import org.vfioscope.ui.internal.tree.ClickedColumn;
 
 /** A virtual table of trace events: it makes the rows that are looked at, and no others. */
 final class TraceTable {
@@ -31,6 +32,7 @@ final class TraceTable {
         table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
         AccessibleName.set(table, Messages.Trace_name);
+        ClickedColumn.watch(table);
         String[] titles = {
             Messages.Trace_columnNumber,
             Messages.Trace_columnTime,

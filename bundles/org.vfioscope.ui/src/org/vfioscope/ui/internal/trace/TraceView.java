@@ -1,8 +1,11 @@
 package org.vfioscope.ui.internal.trace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
@@ -22,19 +25,28 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.TraceEntry;
 import org.vfioscope.access.TraceLog;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.save.SaveFormat;
+import org.vfioscope.ui.internal.save.Saveable;
+import org.vfioscope.ui.internal.save.Saving;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.views.Filterable;
 import org.vfioscope.ui.internal.views.OnDisplay;
 
 /** What was asked of all devices, in QEMU's trace formats, newest at the end. */
-public final class TraceView extends ViewPart {
+public final class TraceView extends ViewPart implements Filterable, Saveable {
+
+    private static final SaveFormat LOG = new SaveFormat("log", Messages.Trace_log);
 
     private final AtomicBoolean stale = new AtomicBoolean();
+    private volatile boolean paused;
     private TraceLog log;
+    private List<TraceEntry> all = List.of();
     private Text filter;
     private Placeholder placeholder;
     private TraceTable table;
     private IAction scrollLock;
+    private IAction pause;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -53,8 +65,8 @@ public final class TraceView extends ViewPart {
         getSite().getService(IContextService.class).activateContext("org.vfioscope.ui.inspect");
         actions();
         Consumer<TraceEntry> listener = entry -> {
-            // a burst of events is shown once
-            if (stale.compareAndSet(false, true)) {
+            // a burst of events is shown once, and while paused none is
+            if (!paused && stale.compareAndSet(false, true)) {
                 OnDisplay.of(area, this::show);
             }
         };
@@ -71,15 +83,26 @@ public final class TraceView extends ViewPart {
             }
         };
         icon(scrollLock, "icons/scroll_lock.svg");
+        pause = new Action(Messages.Trace_pause, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                paused = isChecked();
+                show();
+            }
+        };
+        pause.setToolTipText(Messages.Trace_pauseHint);
+        icon(pause, "icons/pause.svg");
         IAction clear = new Action(Messages.Trace_clear) {
             @Override
             public void run() {
                 log.clear();
+                all = List.of();
                 show();
             }
         };
         icon(clear, "icons/clear.svg");
         var toolbar = getViewSite().getActionBars().getToolBarManager();
+        toolbar.add(pause);
         toolbar.add(scrollLock);
         toolbar.add(clear);
         MenuManager menu = new MenuManager();
@@ -93,11 +116,37 @@ public final class TraceView extends ViewPart {
         ResourceLocator.imageDescriptorFromBundle(TraceView.class, path).ifPresent(action::setImageDescriptor);
     }
 
+    private List<TraceEntry> matching() {
+        TraceFilter words = TraceFilter.of(filter.getText());
+        return all.stream().filter(words::accepts).toList();
+    }
+
+    @Override
+    public List<SaveFormat> formats() {
+        return List.of(LOG);
+    }
+
+    @Override
+    public String proposedName() {
+        return "vfioscope-trace";
+    }
+
+    /** The events that are shown, as QEMU's log backend writes them. */
+    @Override
+    public Optional<Saving> saving(SaveFormat format) {
+        byte[] lines = matching().stream()
+                .map(entry -> entry.event() + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+        return Optional.of((out, monitor) -> out.write(lines));
+    }
+
     private void show() {
         stale.set(false);
-        TraceFilter words = TraceFilter.of(filter.getText());
-        List<TraceEntry> all = log.entries();
-        List<TraceEntry> shown = all.stream().filter(words::accepts).toList();
+        if (!paused) {
+            all = log.entries();
+        }
+        List<TraceEntry> shown = matching();
         table.show(shown, !scrollLock.isChecked());
         if (shown.isEmpty()) {
             placeholder.say(all.isEmpty() ? Messages.Trace_empty : Messages.Trace_noneMatches);
@@ -109,5 +158,11 @@ public final class TraceView extends ViewPart {
     @Override
     public void setFocus() {
         placeholder.focus();
+    }
+
+    @Override
+    public void focusFilter() {
+        filter.setFocus();
+        filter.selectAll();
     }
 }

@@ -42,6 +42,11 @@ public final class Placeholder {
         return stack;
     }
 
+    /** {@return where more can stand below the sentence; a grid of one column} */
+    public Composite sentencePage() {
+        return page;
+    }
+
     /** {@return where the content goes} */
     public Composite content() {
         return content;

@@ -1,11 +1,15 @@
 package org.vfioscope.ui.internal.tree;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jface.resource.ColorRegistry;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.jface.viewers.DecorationOverlayIcon;
+import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.ViewerCell;
@@ -22,14 +26,30 @@ final class RowLabels extends StyledCellLabelProvider {
 
     private static final String PAST = "org.vfioscope.ui.past";
 
-    private final Map<Icon, Image> images = new EnumMap<>(Icon.class);
+    private final LocalResourceManager resources;
+    private final Map<Picture, Image> images = new HashMap<>();
+
+    private record Picture(Icon icon, Optional<Icon> badge) {}
 
     RowLabels(Control owner) {
-        LocalResourceManager resources = new LocalResourceManager(JFaceResources.getResources(), owner);
-        for (Icon icon : Icon.values()) {
-            ResourceLocator.imageDescriptorFromBundle(RowLabels.class, icon.path())
-                    .ifPresent(descriptor -> images.put(icon, resources.create(descriptor)));
-        }
+        resources = new LocalResourceManager(JFaceResources.getResources(), owner);
+    }
+
+    private Image image(TreeRow row) {
+        return images.computeIfAbsent(new Picture(row.icon(), row.badge()), this::create);
+    }
+
+    private Image create(Picture picture) {
+        ImageDescriptor icon = descriptor(picture.icon());
+        return resources.create(picture.badge()
+                .<ImageDescriptor>map(
+                        badge -> new DecorationOverlayIcon(icon, descriptor(badge), IDecoration.BOTTOM_RIGHT))
+                .orElse(icon));
+    }
+
+    private static ImageDescriptor descriptor(Icon icon) {
+        return ResourceLocator.imageDescriptorFromBundle(RowLabels.class, icon.path())
+                .orElseThrow();
     }
 
     @Override
@@ -46,7 +66,7 @@ final class RowLabels extends StyledCellLabelProvider {
         }
         cell.setText(styled.getString());
         cell.setStyleRanges(styled.getStyleRanges());
-        cell.setImage(cell.getColumnIndex() == 0 ? images.get(row.icon()) : null);
+        cell.setImage(cell.getColumnIndex() == 0 ? image(row) : null);
         super.update(cell);
     }
 

@@ -1,38 +1,47 @@
 package org.vfioscope.ui.internal.tree;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.util.IPropertyChangeListener;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.vfioscope.ui.internal.rows.TreeRow;
 
 /** A native tree with columns that shows {@link TreeRow}s and keeps expansion, selection and place over every change. */
 public final class RowTree {
 
+    /** So many rows of one level are made at once; the rest follows when it is asked for. */
+    private static final int AT_ONCE = 2000;
+
     private final TreeViewer viewer;
     private final RowContent content = new RowContent();
+    private final TreeColumns columns;
     private Runnable shown = () -> {};
+    private List<TreeRow> all = List.of();
+    private RowFilter filter = RowFilter.of("");
+    private Object[] expandedUnfiltered = {};
 
     /**
      * Builds the tree.
      *
      * @param parent a composite that holds nothing else
+     * @param id tells this tree's columns from those of others, from run to run
      * @param name what a screen reader calls it
-     * @param columns its columns
+     * @param specs its columns
      */
-    public RowTree(Composite parent, String name, List<ColumnSpec> columns) {
+    public RowTree(Composite parent, String id, String name, List<ColumnSpec> specs) {
         TreeColumnLayout layout = new TreeColumnLayout();
         parent.setLayout(layout);
         viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
@@ -42,16 +51,17 @@ public final class RowTree {
         viewer.setUseHashlookup(true);
         viewer.setComparer(new RowComparer());
         viewer.setContentProvider(content);
-        ColumnViewerToolTipSupport.enableFor(viewer);
-        int character = characterWidth(tree);
-        for (ColumnSpec spec : columns) {
+        viewer.setDisplayIncrementally(AT_ONCE);
+        RowToolTips.install(viewer);
+        ClickedColumn.watch(tree);
+        List<TreeColumn> made = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
             TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
-            column.getColumn().setText(spec.title());
-            column.getColumn().setMoveable(true);
             column.setLabelProvider(new RowLabels(tree));
-            layout.setColumnData(
-                    column.getColumn(), new ColumnWeightData(spec.weight(), spec.minimum() * character, true));
+            made.add(column.getColumn());
         }
+        columns = new TreeColumns(id, tree, layout, specs);
+        columns.take(made, sort -> render());
         IPropertyChangeListener repaint = event -> {
             if (RowLabels.shows(event.getProperty())) {
                 viewer.refresh();
@@ -60,15 +70,6 @@ public final class RowTree {
         RowLabels.colors().addListener(repaint);
         tree.addDisposeListener(event -> RowLabels.colors().removeListener(repaint));
         viewer.setInput(this);
-    }
-
-    private static int characterWidth(Tree tree) {
-        GC gc = new GC(tree);
-        try {
-            return (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
-        } finally {
-            gc.dispose();
-        }
     }
 
     /** {@return the viewer, for the workbench: menus and selection} */
@@ -82,9 +83,50 @@ public final class RowTree {
      * @param rows the roots
      */
     public void show(List<TreeRow> rows) {
-        content.set(rows);
-        viewer.refresh();
+        all = rows;
+        render();
         shown.run();
+    }
+
+    /**
+     * Shows only the rows that match, with those above a match expanded. A filter that ends gives back the expansion
+     * from before it.
+     *
+     * @param words what has to match
+     */
+    public void filter(RowFilter words) {
+        if (!filter.isActive() && words.isActive()) {
+            expandedUnfiltered = viewer.getExpandedElements();
+        }
+        boolean ended = filter.isActive() && !words.isActive();
+        filter = words;
+        Set<String> onTheWay = render();
+        if (ended) {
+            viewer.setExpandedElements(expandedUnfiltered);
+        } else {
+            onTheWay.forEach(this::expand);
+        }
+    }
+
+    /** {@return whether there are rows, but none that matches the filter} */
+    public boolean isFilteredEmpty() {
+        return !all.isEmpty() && viewer.getTree().getItemCount() == 0;
+    }
+
+    private Set<String> render() {
+        RowFilter.Result left = filter.apply(all);
+        content.set(columns.sort().apply(left.rows()));
+        viewer.refresh();
+        return left.onTheWay();
+    }
+
+    /**
+     * Adds the choice of columns to a menu.
+     *
+     * @param menu the menu
+     */
+    public void fillColumns(IMenuManager menu) {
+        columns.fill(menu);
     }
 
     /**
@@ -145,6 +187,16 @@ public final class RowTree {
                 viewer.setExpandedState(row, !viewer.getExpandedState(row));
             }
         }));
+    }
+
+    /**
+     * Whether one row and no other is selected.
+     *
+     * @param key the row's key
+     * @return whether it is
+     */
+    public boolean isSelected(String key) {
+        return selectedRow().filter(row -> row.key().equals(key)).isPresent();
     }
 
     /** {@return the selected row, or empty where none or several are} */

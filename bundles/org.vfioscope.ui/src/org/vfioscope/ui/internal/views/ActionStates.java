@@ -13,7 +13,18 @@ final class ActionStates {
             "org.vfioscope.ui.open",
             "org.vfioscope.ui.close",
             "org.vfioscope.ui.createDmabuf",
-            "org.vfioscope.ui.releaseDmabuf");
+            "org.vfioscope.ui.releaseDmabuf",
+            "org.vfioscope.ui.openVia",
+            "org.vfioscope.ui.import",
+            "org.vfioscope.ui.mapAgain",
+            "org.vfioscope.ui.unmap",
+            "org.vfioscope.ui.attach",
+            "org.vfioscope.ui.detach",
+            "org.vfioscope.ui.checkDmabuf",
+            "org.vfioscope.ui.renameDmabuf",
+            "org.vfioscope.ui.reset",
+            "org.vfioscope.ui.newDmabuf",
+            "org.vfioscope.ui.recreateDmabuf");
 
     private ActionStates() {}
 

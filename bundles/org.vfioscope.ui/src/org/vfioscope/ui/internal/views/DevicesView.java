@@ -18,18 +18,22 @@ import org.vfioscope.ui.internal.action.Availability;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.DiscoverJob;
 import org.vfioscope.ui.internal.jobs.OpenJob;
+import org.vfioscope.ui.internal.preferences.Preferences;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
-import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.tree.RowPage;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** All devices that the providers find. */
-public final class DevicesView extends ViewPart {
+public final class DevicesView extends ViewPart implements Filterable {
+
+    /** How often the window looks for changes. */
+    private static final int WATCH_MILLIS = 2000;
 
     private DeviceAccess access;
-    private Placeholder placeholder;
+    private RowPage page;
     private RowTree tree;
     private DiscoverJob discovery;
     private List<FoundDevices> found = List.of();
@@ -37,27 +41,53 @@ public final class DevicesView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         access = getSite().getService(DeviceAccess.class);
-        placeholder = new Placeholder(parent);
-        tree = new RowTree(
-                placeholder.content(),
+        page = new RowPage(
+                parent,
+                ViewIds.DEVICES,
                 Messages.Devices_name,
                 List.of(
                         new ColumnSpec(Messages.Devices_columnDevice, 0, 32),
                         new ColumnSpec(Messages.Devices_columnDriver, 0, 9),
                         new ColumnSpec(Messages.Devices_columnState, 1, 14)));
+        tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(this::openOrReveal);
-        SessionWatch.start(access, placeholder.control(), this::show, session -> {}, session -> {});
-        placeholder.say(Messages.Devices_looking);
+        SessionWatch.start(access, page.control(), this::show, session -> {}, session -> {});
+        page.say(Messages.Devices_looking);
         discover();
+        watch();
+    }
+
+    /** Devices that come and go, and drivers that are bound, appear by themselves: discovery wakes no device. */
+    private void watch() {
+        page.control().getDisplay().timerExec(WATCH_MILLIS, () -> {
+            if (page.control().isDisposed()) {
+                return;
+            }
+            if (page.control().isVisible() && Preferences.watchesDevices() && isIdle()) {
+                discovery = DiscoverJob.unasked(access, all -> OnDisplay.of(page.control(), () -> foundAgain(all)));
+                discovery.schedule();
+            }
+            watch();
+        });
+    }
+
+    private void foundAgain(List<FoundDevices> all) {
+        if (!all.equals(found)) {
+            found(all);
+        }
+    }
+
+    private boolean isIdle() {
+        return discovery == null || discovery.getState() == Job.NONE;
     }
 
     /** Looks for devices again, in a job. A search that is still under way goes on instead. */
     public void discover() {
-        if (discovery != null && discovery.getState() != Job.NONE) {
+        if (!isIdle()) {
             return;
         }
-        discovery = new DiscoverJob(access, all -> OnDisplay.of(placeholder.control(), () -> found(all)));
+        discovery = DiscoverJob.asked(access, all -> OnDisplay.of(page.control(), () -> found(all)));
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
     }
 
@@ -66,10 +96,9 @@ public final class DevicesView extends ViewPart {
         found = all;
         if (all.stream()
                 .allMatch(one -> one.devices().isEmpty() && one.problem().isEmpty())) {
-            placeholder.say(Messages.Devices_empty);
+            page.say(Messages.Devices_empty);
             return;
         }
-        placeholder.showContent();
         show();
         if (first) {
             select(all);
@@ -93,7 +122,7 @@ public final class DevicesView extends ViewPart {
                 .collect(Collectors.toMap(
                         session -> session.device().name(),
                         session -> session.snapshot().via()));
-        tree.show(DeviceRows.of(found, open));
+        page.show(DeviceRows.of(found, open));
         ActionStates.update(getSite());
     }
 
@@ -121,6 +150,11 @@ public final class DevicesView extends ViewPart {
 
     @Override
     public void setFocus() {
-        placeholder.focus();
+        page.focus();
+    }
+
+    @Override
+    public void focusFilter() {
+        page.focusFilter();
     }
 }

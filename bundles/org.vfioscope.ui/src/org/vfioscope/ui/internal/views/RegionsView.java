@@ -9,22 +9,22 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
+import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.ImportRows;
+import org.vfioscope.ui.internal.rows.MadeImport;
 import org.vfioscope.ui.internal.rows.OpenDevice;
 import org.vfioscope.ui.internal.rows.RegionRows;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
-import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.tree.RowPage;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** The regions of all open devices, what of them can be mapped, and the dmabufs made of them. */
-public final class RegionsView extends ViewPart {
-
-    /** The key context of this view alone. */
-    private static final String REGIONS_CONTEXT = "org.vfioscope.ui.regions";
+public final class RegionsView extends ViewPart implements Filterable {
 
     private DeviceAccess access;
     private NoticeStrip notices;
-    private Placeholder placeholder;
+    private RowPage page;
     private RowTree tree;
 
     @Override
@@ -33,10 +33,9 @@ public final class RegionsView extends ViewPart {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         notices = new NoticeStrip(area, access.notices());
-        placeholder = new Placeholder(area);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(placeholder.control());
-        tree = new RowTree(
-                placeholder.content(),
+        page = new RowPage(
+                area,
+                ViewIds.REGIONS,
                 Messages.Regions_name,
                 List.of(
                         new ColumnSpec(Messages.Regions_columnName, 0, 33),
@@ -44,12 +43,15 @@ public final class RegionsView extends ViewPart {
                         new ColumnSpec(Messages.Regions_columnSize, 0, 23),
                         new ColumnSpec(Messages.Regions_columnFlags, 0, 13),
                         new ColumnSpec(Messages.Regions_columnState, 1, 26)));
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
+        Welcome.fill(page.belowSentence(), access);
+        tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
-        ViewFrame.keys(getViewSite(), REGIONS_CONTEXT);
+        ViewFrame.keys(getViewSite(), ViewFrame.REGIONS_CONTEXT);
         tree.onChosen(row -> {});
         SessionWatch.start(
                 access,
-                placeholder.control(),
+                page.control(),
                 this::show,
                 this::opened,
                 session -> notices.closed(session.device().name()));
@@ -64,6 +66,11 @@ public final class RegionsView extends ViewPart {
     public void reveal(String key) {
         tree.select(key);
         tree.expand(key);
+    }
+
+    /** Whether a row is the selected one. */
+    boolean isSelected(String key) {
+        return tree.isSelected(key);
     }
 
     private void opened(DeviceSession session) {
@@ -81,22 +88,30 @@ public final class RegionsView extends ViewPart {
         String key = RegionRows.deviceKey(device);
         reveal(key);
         // not yet: a tree that was hidden until now has no height to scroll in
-        OnDisplay.of(placeholder.control(), () -> tree.scrollTo(key));
+        OnDisplay.of(page.control(), () -> tree.scrollTo(key));
     }
 
     private void show() {
         List<DeviceSession> sessions = access.sessions();
-        tree.show(RegionRows.of(sessions.stream().map(OpenDevice::of).toList(), ZoneId.systemDefault()));
         if (sessions.isEmpty()) {
-            placeholder.say(Messages.Regions_empty);
+            page.say(Messages.Regions_empty);
         } else {
-            placeholder.showContent();
+            ZoneId zone = ZoneId.systemDefault();
+            page.show(ImportRows.addTo(
+                    RegionRows.of(sessions.stream().map(OpenDevice::of).toList(), zone),
+                    sessions.stream().map(MadeImport::of).flatMap(List::stream).toList(),
+                    zone));
         }
         ActionStates.update(getSite());
     }
 
     @Override
     public void setFocus() {
-        placeholder.focus();
+        page.focus();
+    }
+
+    @Override
+    public void focusFilter() {
+        page.focusFilter();
     }
 }

@@ -7,7 +7,7 @@ import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.SessionListener;
 
 /** Brings news of open devices to a control, on its thread, for as long as the control lives. */
-final class SessionWatch implements SessionListener {
+public final class SessionWatch implements SessionListener {
 
     private final Control control;
     private final Runnable changed;
@@ -31,7 +31,7 @@ final class SessionWatch implements SessionListener {
      * @param opened called after {@code changed} with each device that was opened
      * @param closed called after {@code changed} with each device that was closed
      */
-    static void start(
+    public static void start(
             DeviceAccess access,
             Control control,
             Runnable changed,

@@ -11,10 +11,13 @@ import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** Connects a view's tree with the workbench: selection, context menu, keys, status line, actions. */
-final class ViewFrame {
+public final class ViewFrame {
 
     /** The key context of all views. */
-    private static final String INSPECT_CONTEXT = "org.vfioscope.ui.inspect";
+    public static final String INSPECT_CONTEXT = "org.vfioscope.ui.inspect";
+
+    /** The key context of views that show dmabufs. */
+    public static final String REGIONS_CONTEXT = "org.vfioscope.ui.regions";
 
     private final IViewSite site;
 
@@ -28,13 +31,14 @@ final class ViewFrame {
      * @param site the view's site
      * @param tree the view's tree
      */
-    static void connect(IViewSite site, RowTree tree) {
+    public static void connect(IViewSite site, RowTree tree) {
         ViewFrame frame = new ViewFrame(site);
         TreeViewer viewer = tree.viewer();
         site.setSelectionProvider(viewer);
         MenuManager menu = new MenuManager();
         viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
         site.registerContextMenu(menu, viewer);
+        tree.fillColumns(site.getActionBars().getMenuManager());
         keys(site, INSPECT_CONTEXT);
         viewer.addSelectionChangedListener(event -> {
             frame.status(event.getStructuredSelection());
@@ -49,7 +53,7 @@ final class ViewFrame {
      * @param site the view's site
      * @param context the context's id
      */
-    static void keys(IViewSite site, String context) {
+    public static void keys(IViewSite site, String context) {
         site.getService(IContextService.class).activateContext(context);
     }
 

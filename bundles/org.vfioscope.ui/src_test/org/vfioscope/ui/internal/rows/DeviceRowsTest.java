@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.PciIdentity;
 import org.vfioscope.ui.internal.Samples;
 import org.vfioscope.ui.internal.action.Target;
 
@@ -48,7 +49,8 @@ class DeviceRowsTest {
                 .children()
                 .getFirst();
         assertThat(device.cells().getLast()).isEqualTo("open, via group 10, type1");
-        assertThat(device.icon()).isEqualTo(Icon.DEVICE_OPEN);
+        assertThat(device.icon()).isEqualTo(Icon.DEVICE);
+        assertThat(device.badge()).contains(Icon.BADGE_OPEN);
         assertThat(device.target()).isEqualTo(new Target.Device(late, true));
     }
 
@@ -97,5 +99,39 @@ class DeviceRowsTest {
 
     private FoundDevices found() {
         return new FoundDevices("linux", "Host devices", false, List.of(ungrouped, late, early), Optional.empty());
+    }
+
+    @Test
+    void theClassGivesThePictureAndTheStateItsBadge() {
+        DeviceDescription disk = withClass(0x010802, Optional.of("bound to nvme. Bind it to vfio-pci"));
+        TreeRow row = DeviceRows.of(List.of(found(disk)), Map.of())
+                .getFirst()
+                .children()
+                .getFirst()
+                .children()
+                .getFirst();
+        assertThat(row.icon()).isEqualTo(Icon.STORAGE);
+        assertThat(row.badge()).contains(Icon.BADGE_BLOCKED);
+        assertThat(row.tooltip()).contains("Some class [10de:0001], revision a1");
+        assertThat(Icon.of(withClass(0x030000, Optional.empty()))).isEqualTo(Icon.DISPLAY);
+        assertThat(Icon.of(withClass(0xff0000, Optional.empty()))).isEqualTo(Icon.DEVICE);
+    }
+
+    private static FoundDevices found(DeviceDescription device) {
+        return new FoundDevices("linux", "Host devices", false, List.of(device), Optional.empty());
+    }
+
+    private static DeviceDescription withClass(int classCode, Optional<String> obstacle) {
+        PciIdentity pci = new PciIdentity(0x10de, 1, 0, 0, classCode, 0xa1, "Acme", "Wheel", "Some class");
+        return new DeviceDescription(
+                "0000:01:00.0",
+                "linux",
+                false,
+                "Acme Wheel",
+                Optional.of(pci),
+                Optional.empty(),
+                OptionalInt.of(1),
+                List.of(),
+                obstacle);
     }
 }

@@ -54,7 +54,10 @@ class RegionRowsTest {
         assertThat(region.children())
                 .extracting(row -> row.cells().get(0) + " " + row.cells().get(1) + " "
                         + row.cells().get(4))
-                .containsExactly("mmap range 0 0x3000 mappable", "mmap range 1 0x0 empty, dropped by QEMU");
+                .containsExactly(
+                        "mmap range 0 0x3000 mappable",
+                        "mmap range 1 0x0 empty, dropped by QEMU",
+                        "gap 0x0 not mappable");
     }
 
     @Test
@@ -68,7 +71,9 @@ class RegionRowsTest {
                         "mmap range 0 0x0 0x4000 (16 KiB)",
                         "QEMU range 0 0x0 0x2000 (8 KiB)",
                         "MSI-X table pages 0x2000 0x1000 (4 KiB)",
-                        "QEMU range 1 0x3000 0x1000 (4 KiB)");
+                        "QEMU range 1 0x3000 0x1000 (4 KiB)",
+                        "MSI-X table 0x2000 0x100 (256 B)");
+        assertThat(region.children().get(4).tooltip()).contains("reads with 0xff");
         assertThat(region.children().get(2).tooltip()).contains("16 entries at 0x2000");
     }
 
@@ -92,8 +97,8 @@ class RegionRowsTest {
         Dmabuf dmabuf = new Dmabuf(42, 0x2000, 77, "vfio_pci_core", 1, ranges, true);
         DmabufEvent made = new DmabufEvent(NOON, DmabufState.LIVE, "The kernel made it");
         DmabufEvent closed = new DmabufEvent(NOON.plusSeconds(5), DmabufState.RELEASED, "It was closed");
-        var live = new MadeDmabuf(dmabuf, List.of(made));
-        var released = new MadeDmabuf(dmabuf, List.of(made, closed));
+        var live = new MadeDmabuf(dmabuf, Optional.of("frames"), List.of(made));
+        var released = new MadeDmabuf(dmabuf, Optional.empty(), List.of(made, closed));
         TreeRow device = device(
                 NO_MSIX,
                 List.of(released, live),
@@ -115,7 +120,7 @@ class RegionRowsTest {
                         "dmabuf fd 42 [simulated]",
                         "",
                         "0x2000 (8 KiB)",
-                        "inode 77, vfio_pci_core",
+                        "inode 77, vfio_pci_core, \"frames\"",
                         "live since 12:00:00");
         assertThat(row.target()).isInstanceOfSatisfying(Target.DmabufOf.class, target -> {
             assertThat(target.dmabuf().inode()).isEqualTo(77);

@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.vfioscope.ui.tests.driver.ContentDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.Texts;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** Shows every view in both themes, keeps pictures of them, and checks what a theme has to change. */
-class PicturesTest extends WindowTest {
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AllViewsPictureTest extends WindowTest {
 
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
@@ -32,13 +39,17 @@ class PicturesTest extends WindowTest {
         theme(LIGHT);
     }
 
+    /** Comes first, as a theme leaves traces behind when it is changed back. */
     @Test
+    @Order(1)
     void everyViewInBothThemes() throws Exception {
         Ui.run(() -> Ui.shell().setSize(WIDTH, HEIGHT));
         Screenshots.take("empty-light", Ui.call(Ui::shell));
         fill();
         ToolbarDriver.await(false, "Select a region in the Regions view");
         Screenshots.take("dmabufs-light", Ui.call(Ui::shell));
+        access.sessions().getFirst().attach();
+        viewsBehind("light");
         open(NIC);
         open("sim:old-kernel");
         Texts.await("the kernel answered ENOTTY");
@@ -48,6 +59,8 @@ class PicturesTest extends WindowTest {
         var light = Screenshots.take("reasons-light", Ui.call(Ui::shell));
         theme(DARK);
         var dark = Screenshots.take("reasons-dark", Ui.call(Ui::shell));
+        regions.select(GPU, "BAR 1", "dmabuf fd", "range 1");
+        viewsBehind("dark");
         access.close();
         Ui.await("an empty Regions view", () -> regions.tree() == null);
         Screenshots.take("empty-dark", Ui.call(Ui::shell));
@@ -59,6 +72,23 @@ class PicturesTest extends WindowTest {
         Set<RGB> light = colours();
         theme(DARK);
         Ui.await("other colours", () -> colours().stream().noneMatch(light::contains));
+    }
+
+    /** The views that share a folder with others, each in front of them. */
+    private void viewsBehind(String theme) {
+        for (String view : List.of("addressSpace", "doctor")) {
+            ViewMenuDriver.show("org.vfioscope.ui." + view);
+            Screenshots.take(view + "-" + theme, Ui.call(Ui::shell));
+        }
+        ViewMenuDriver.show("org.vfioscope.ui.properties");
+        ViewMenuDriver.show("org.vfioscope.ui.dmabufs");
+        Screenshots.take("dmabufs-and-properties-" + theme, Ui.call(Ui::shell));
+        ViewMenuDriver.show("org.vfioscope.ui.map");
+        ViewMenuDriver.show("org.vfioscope.ui.content");
+        ContentDriver.press("Read page");
+        ContentDriver.await("0x0", "+0", "00000000");
+        Screenshots.take("map-and-content-" + theme, Ui.call(Ui::shell));
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
     }
 
     /** A picture for the README: regions, a released and a live dmabuf, the trace. */
@@ -73,7 +103,7 @@ class PicturesTest extends WindowTest {
         regions.select(GPU, "BAR 1");
         MenuDriver.main().choose("Device", "Create dmabuf");
         regions.awaitCell(4, "live since", GPU, "BAR 1", "dmabuf fd");
-        regions.children(GPU, "BAR 1", "dmabuf fd");
+        regions.select(GPU, "BAR 1", "dmabuf fd", "range 1");
     }
 
     private static Set<RGB> colours() {
@@ -81,6 +111,9 @@ class PicturesTest extends WindowTest {
             Set<RGB> colours = new HashSet<>();
             colours.add(JFaceResources.getColorRegistry().getRGB("org.vfioscope.ui.simulated"));
             colours.add(JFaceResources.getColorRegistry().getRGB("org.vfioscope.ui.past"));
+            colours.add(JFaceResources.getColorRegistry().getRGB("org.vfioscope.ui.changed"));
+            colours.add(JFaceResources.getColorRegistry().getRGB("org.vfioscope.ui.map.mapped"));
+            colours.add(JFaceResources.getColorRegistry().getRGB("org.vfioscope.ui.map.ground"));
             return colours;
         });
     }

@@ -1,0 +1,88 @@
+package org.vfioscope.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.DeviceServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Offers a device to other processes. */
+@Command(
+        name = "serve",
+        description = {
+            "Offers a device at a UNIX socket, in the vfio-user protocol, until Ctrl-C.",
+            "Another Vfioscope opens it as vfio-user:PATH, a virtual machine monitor with",
+            "a vfio-user client gives it to a guest. The socket belongs to this user alone."
+        },
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        footerHeading = "%n",
+        footer = {
+            "There is neither DMA nor are there interrupts for clients.",
+            "",
+            "Examples:",
+            "  vfioscope serve sim:nvme --socket /tmp/nvme.sock",
+            "  vfioscope report vfio-user:/tmp/nvme.sock"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Mixin
+    private HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DEVICE", description = "Such as 0000:03:00.0, 03:00.0 or sim:gpu.")
+    private String name;
+
+    @Option(
+            names = "--socket",
+            paramLabel = "PATH",
+            required = true,
+            description = "Where to listen; nothing may be there yet, and nothing is left there afterwards.")
+    private Path socket;
+
+    @Option(names = "--writable", description = "Let clients write to the device and reset it.")
+    private boolean writable;
+
+    ServeCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws VfioException, DeviceException, RefusedException {
+        DeviceNames.check(context.access(), spec.commandLine(), List.of(name));
+        DeviceServer server = context.access().providers().stream()
+                .flatMap(provider -> provider.server().stream())
+                .findFirst()
+                .orElseThrow(
+                        () -> new RefusedException("this installation has no server: its vfio-user plug-in is gone"));
+        try (EndOfRun end = new EndOfRun();
+                DeviceSession session = context.access().open(name);
+                DeviceServer.Service service = server.serve(session, socket, writable, this::log)) {
+            context.warnings("");
+            log("serving %s at %s, %s; Ctrl-C or SIGTERM to process %d ends it"
+                    .formatted(
+                            name,
+                            socket,
+                            writable ? "to be read and written" : "to be read alone",
+                            ProcessHandle.current().pid()));
+            end.await();
+        }
+        return CommandLineRunner.DONE;
+    }
+
+    private void log(String line) {
+        context.note("vfioscope: " + line);
+    }
+}

@@ -1,0 +1,175 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.access.TraceEntry;
+import org.vfioscope.model.AccessWidth;
+import org.vfioscope.ui.tests.driver.CommandDriver;
+import org.vfioscope.ui.tests.driver.ContentDriver;
+import org.vfioscope.ui.tests.driver.DialogDriver;
+import org.vfioscope.ui.tests.driver.KeyDriver;
+import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
+
+/** Registers are read and written only when it is asked for, each once, and what changed is marked. */
+class ContentTest extends WindowTest {
+
+    private static final String VIEW = "org.vfioscope.ui.content";
+    private static final String GPU = "sim:gpu";
+    private static final String NVME = "sim:nvme";
+
+    @BeforeEach
+    void show() {
+        access.trace().clear();
+        ViewMenuDriver.show(VIEW);
+    }
+
+    @AfterEach
+    void showTheTraceAgain() {
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
+    }
+
+    @Test
+    void nothingIsReadBeforeItIsAskedForAndThenEachRegisterOnce() {
+        open(NVME);
+        regions.select(NVME, "BAR 0");
+        ContentDriver.await("0x0", "+0", "········");
+        assertThat(reads(NVME)).isEmpty();
+        ContentDriver.press("Read page");
+        Ui.await("the reading", () -> !"········".equals(ContentDriver.now("0x0", "+0")));
+        assertThat(reads(NVME)).hasSize(4 * ContentDriver.rows()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aWriteShowsOldAndNewValueBeforeItIsDone() throws Exception {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.goTo("0x10");
+        ContentDriver.press("Write…");
+        DialogDriver dialog = DialogDriver.titled("Write a register");
+        assertThat(dialog.texts()).anyMatch(text -> text.startsWith("not read"));
+        dialog.type("New value", "123456789");
+        assertThat(dialog.isEnabled("Write")).isFalse();
+        dialog.type("New value", "cafe");
+        assertThat(dialog.texts()).contains("Old value unknown, new value 0000cafe");
+        Screenshots.take("write-light", dialog.shell());
+        assertThat(session().read(1, 0x10, AccessWidth.DWORD)).isZero();
+        dialog.check("Read the register afterwards");
+        dialog.press("Write");
+        dialog.awaitClosed();
+        ContentDriver.await("0x10", "+0", "0000cafe");
+        ContentDriver.choose("big-endian");
+        ContentDriver.await("0x10", "+0", "feca0000");
+        ContentDriver.choose("little-endian");
+    }
+
+    @Test
+    void whatChangedSinceTheLastReadIsMarked() throws Exception {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.press("Read page");
+        ContentDriver.await("0x0", "+4", "00000000");
+        session().write(1, 4, AccessWidth.DWORD, 0x41424344);
+        ContentDriver.press("Read page");
+        ContentDriver.await("0x0", "+4", "41424344*");
+        assertThat(ContentDriver.text("0x0", "+0")).isEqualTo("00000000");
+        assertThat(ContentDriver.text("0x0", "Text")).isEqualTo("....DCBA........");
+        Screenshots.take("content-light", Ui.call(Ui::shell));
+        ContentDriver.choose("8 bytes");
+        ContentDriver.await("0x0", "+8", "················");
+    }
+
+    @Test
+    void sixteenGibibytesTakeAsManyRowsAsAreSeen() {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        KeyDriver.press(SWT.MOD1, 'l');
+        ContentDriver.awaitAddressFocus();
+        ContentDriver.goTo("3fffffff8");
+        ContentDriver.await("0x3fffffff0", "+8", "········");
+        assertThat(ContentDriver.rows()).isLessThan(100);
+        ContentDriver.press("Read page");
+        ContentDriver.await("0x3fffffff0", "+c", "00000000");
+    }
+
+    @Test
+    void theMsixTableIsMaskedAndNeverRead() {
+        open(NVME);
+        regions.select(NVME, "BAR 0");
+        ContentDriver.goTo("3000");
+        ContentDriver.await("0x3000", "+0", "MSI-X");
+        ContentDriver.press("Read page");
+        Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
+        assertThat(ContentDriver.text("0x3000", "+0")).isEqualTo("MSI-X");
+        assertThat(reads(NVME)).noneMatch(arguments -> arguments.contains("+0x3000,"));
+    }
+
+    @Test
+    void aWatchedRegisterFollowsTheDevice() throws Exception {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.goTo("20");
+        ContentDriver.press("Watch");
+        ContentDriver.awaitWatched("0x20", "00000000"::equals);
+        session().write(1, 0x20, AccessWidth.DWORD, 7);
+        ContentDriver.awaitWatched("0x20", text -> text.startsWith("00000007"));
+        assertThat(reads(GPU)).allMatch(arguments -> arguments.contains("+0x20, 4)"));
+        ContentDriver.press("Watch");
+    }
+
+    @Test
+    void aRangeIsReadAndSavedAsBinaryAndIntelHex() throws Exception {
+        open(GPU);
+        session().write(1, 0x100, AccessWidth.DWORD, 0x04030201);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.press("Read range…");
+        DialogDriver dialog = DialogDriver.titled("Read a range");
+        dialog.type("From", "0x102");
+        assertThat(dialog.isEnabled("Read")).isFalse();
+        dialog.type("From", "0x100");
+        dialog.type("Length", "0x20");
+        dialog.press("Read");
+        dialog.awaitClosed();
+        Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
+        assertThat(Files.readAllBytes(save("bar1.bin"))).hasSize(0x20).startsWith(1, 2, 3, 4, 0);
+        assertThat(Files.readAllLines(save("bar1.hex")))
+                .hasSize(3)
+                .startsWith(":1001000001020304000000000000000000000000E5")
+                .endsWith(":00000001FF");
+    }
+
+    private DeviceSession session() {
+        return access.sessions().getFirst();
+    }
+
+    private List<String> reads(String device) {
+        return access.trace().entries().stream()
+                .map(TraceEntry::event)
+                .filter(event -> event.name().equals("vfio_region_read"))
+                .map(event -> event.arguments().split("\\) =")[0] + ")")
+                .filter(arguments -> arguments.contains(device))
+                .toList();
+    }
+
+    private static Path save(String name) throws IOException {
+        Path file = Path.of("target", name);
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
+        ViewMenuDriver.show(VIEW);
+        CommandDriver.run("org.vfioscope.ui.save", Map.of("org.vfioscope.ui.save.file", file.toString()));
+        Ui.await("the file " + name, () -> Files.exists(file));
+        return file;
+    }
+}

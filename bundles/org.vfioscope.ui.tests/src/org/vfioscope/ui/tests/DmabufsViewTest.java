@@ -1,0 +1,106 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.PciIndex;
+import org.vfioscope.ui.tests.driver.DialogDriver;
+import org.vfioscope.ui.tests.driver.KeyDriver;
+import org.vfioscope.ui.tests.driver.MenuDriver;
+import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.TableDriver;
+import org.vfioscope.ui.tests.driver.TreeDriver;
+import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
+
+/** The dmabufs of all devices, their history, the wizard that makes them, and the undoing of a release. */
+class DmabufsViewTest extends WindowTest {
+
+    private static final String GPU = "sim:gpu";
+    private static final String NVME = "sim:nvme";
+    private static final int COMMAND = 4;
+
+    private final TreeDriver dmabufs = TreeDriver.withColumn("Identity");
+
+    @BeforeEach
+    void show() {
+        ViewMenuDriver.show("org.vfioscope.ui.dmabufs");
+    }
+
+    @AfterEach
+    void showTheTraceAgain() {
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
+    }
+
+    @Test
+    void showsThoseOfAllDevicesAndTheHistoryOfOne() throws Exception {
+        make(GPU, "BAR 0");
+        make(NVME, "BAR 0");
+        assertThat(dmabufs.shown()).hasSize(2);
+        assertThat(dmabufs.cells("dmabuf fd")).contains("sim:gpu BAR 0", "0x1000000 (16 MiB)");
+        access.sessions().getFirst().write(PciIndex.CONFIG, COMMAND, AccessWidth.WORD, 0);
+        dmabufs.awaitCell(2, "revoked since", "dmabuf fd");
+        access.sessions().getFirst().write(PciIndex.CONFIG, COMMAND, AccessWidth.WORD, 2);
+        dmabufs.awaitCell(2, "restored since", "dmabuf fd");
+        dmabufs.select("dmabuf fd");
+        assertThat(regions.selected()).singleElement().asString().startsWith("dmabuf fd");
+        Ui.await("the history", () -> TableDriver.column("history", 2).equals(List.of("live", "revoked", "restored")));
+        Screenshots.take("dmabufs-view-light", Ui.call(Ui::shell));
+    }
+
+    @Test
+    void whatWasReleasedIsMadeAgain() {
+        make(NVME, "BAR 0");
+        dmabufs.select("dmabuf fd");
+        KeyDriver.press(SWT.NONE, SWT.DEL);
+        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        KeyDriver.press(SWT.MOD1, 'z');
+        Ui.await(
+                "a live dmabuf",
+                () -> handles().size() == 2 && handles().getLast().isLive());
+        assertThat(handles().getLast().dmabuf().ranges())
+                .isEqualTo(handles().getFirst().dmabuf().ranges());
+    }
+
+    @Test
+    void theWizardForetellsWhatTheKernelWillSayAndMakesOneARange() {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        MenuDriver.main().choose("Device", "Create dmabuf of ranges…");
+        DialogDriver wizard = DialogDriver.titled("Create dmabufs");
+        assertThat(wizard.texts()).contains("0x0+0x10000000\n0x40000000+0xc0000000\n0x200000000+0x180000000");
+        assertThat(wizard.texts()).contains("Forecast: the kernel will do it.");
+        wizard.type("Ranges", "0x800+0x1000");
+        assertThat(wizard.texts()).anyMatch(text -> text.contains("a range is not aligned to pages"));
+        wizard.type("Ranges", "here");
+        assertThat(wizard.isEnabled("Finish")).isFalse();
+        wizard.type("Ranges", "0x0+0x1000\n0x40000000+0x2000");
+        wizard.type("Name", "frames");
+        wizard.check("One dmabuf a range, as iommufd needs them");
+        Screenshots.take("wizard-light", wizard.shell());
+        wizard.press("Finish");
+        wizard.awaitClosed();
+        Ui.await("two dmabufs", () -> handles().size() == 2);
+        assertThat(handles()).extracting(handle -> handle.dmabuf().size()).containsExactly(0x1000L, 0x2000L);
+        Ui.await(
+                "the name",
+                () -> handles().getLast().name().filter("frames"::equals).isPresent());
+    }
+
+    private List<DmabufHandle> handles() {
+        return access.sessions().getFirst().dmabufs();
+    }
+
+    private void make(String device, String region) {
+        open(device);
+        regions.select(device, region);
+        MenuDriver.main().choose("Device", "Create dmabuf");
+        regions.awaitCell(4, "live since", device, region, "dmabuf fd");
+    }
+}

@@ -1,0 +1,106 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.access.HeldDmabufs;
+import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.model.host.Finding;
+import org.vfioscope.ui.tests.driver.ClipboardDriver;
+import org.vfioscope.ui.tests.driver.KeyDriver;
+import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.TableDriver;
+import org.vfioscope.ui.tests.driver.ToolbarDriver;
+import org.vfioscope.ui.tests.driver.TreeDriver;
+import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
+
+/** What the views of the host show is what the providers find on this host, whatever it is. */
+class HostViewsTest extends WindowTest {
+
+    private static final String HOST = "This host";
+
+    private final TreeDriver doctor = TreeDriver.withColumn("Severity");
+
+    @AfterEach
+    void showWhatOtherTestsLookAt() {
+        ViewMenuDriver.reopen("org.vfioscope.ui.dmabufs");
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
+    }
+
+    @Test
+    void everyFindingIsShownWithItsSeverityInAWord() throws Exception {
+        ViewMenuDriver.reopen("org.vfioscope.ui.doctor");
+        List<Finding> findings = findings();
+        assertThat(findings).isNotEmpty();
+        assertThat(doctor.children(HOST))
+                .isEqualTo(findings.stream()
+                        .map(finding -> switch (finding.severity()) {
+                            case OK -> "ok";
+                            case NOTE -> "note";
+                            case WARNING -> "warning";
+                            case ERROR -> "error";
+                        })
+                        .toList());
+        int mendable = (int) findings.stream()
+                .takeWhile(finding -> finding.command().isEmpty())
+                .count();
+        doctor.selectChild(Math.min(mendable, findings.size() - 1), HOST);
+        Screenshots.take("doctor-light", Ui.call(Ui::shell));
+    }
+
+    @Test
+    void aCommandIsCopiedByItsKeyAndByItsTool() throws Exception {
+        ViewMenuDriver.reopen("org.vfioscope.ui.doctor");
+        List<Finding> findings = findings();
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).command().isPresent()) {
+                doctor.selectChild(i, HOST);
+                KeyDriver.press(SWT.MOD1, 'c');
+                ClipboardDriver.await(findings.get(i).command().get());
+                ToolbarDriver.press("Copy command");
+            }
+        }
+        ToolbarDriver.press("Check again");
+        assertThat(doctor.children(HOST)).hasSameSizeAs(findings);
+    }
+
+    @Test
+    void theSelectedDeviceIsExaminedToo() {
+        ViewMenuDriver.reopen("org.vfioscope.ui.doctor");
+        devices.select(SIMULATED, "sim:gpu");
+        assertThat(doctor.cells("Device sim:gpu", "").get(1)).startsWith("sim:gpu is simulated");
+    }
+
+    @Test
+    void theHoldersAreThoseOfAllProcesses() throws Exception {
+        ViewMenuDriver.reopen("org.vfioscope.ui.dmabufs");
+        ToolbarDriver.press("Look through all processes");
+        HeldDmabufs held = HeldDmabufs.search(access, () -> false);
+        if (held.dmabufs().isEmpty() && held.devices().isEmpty()) {
+            TableDriver.trace()
+                    .awaitSentence(
+                            held.unreadable() == 0
+                                    ? "No process holds a dmabuf"
+                                    : "No dmabuf was found. Processes that could not be read: %s"
+                                            .formatted(held.unreadable()));
+        } else {
+            TreeDriver holders = TreeDriver.withColumn("Process");
+            held.dmabufs().forEach(dmabuf -> holders.cells(dmabuf.holding().process()));
+        }
+        Screenshots.take("holders-light", Ui.call(Ui::shell));
+    }
+
+    private List<Finding> findings() throws Exception {
+        return access.providers().stream()
+                .map(DeviceProvider::doctor)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow()
+                .examineHost(() -> false);
+    }
+}

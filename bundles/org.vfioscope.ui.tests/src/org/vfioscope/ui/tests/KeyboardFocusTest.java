@@ -1,0 +1,32 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.DialogDriver;
+import org.vfioscope.ui.tests.driver.KeyDriver;
+import org.vfioscope.ui.tests.driver.MenuDriver;
+import org.vfioscope.ui.tests.driver.Ui;
+
+/** A dialog that a key opened keeps the keyboard, though the mouse rests on a row whose tooltip the key hides. */
+class KeyboardFocusTest extends WindowTest {
+
+    private static final String NVME = "sim:nvme";
+
+    @Test
+    void aTooltipDoesNotTakeTheFocusFromADialog() {
+        open(NVME);
+        regions.select(NVME, "BAR 0");
+        MenuDriver.main().choose("Device", "Create dmabuf");
+        regions.awaitCell(4, "live since", NVME, "BAR 0", "dmabuf fd");
+        regions.hover(NVME, "BAR 0");
+        KeyDriver.press(SWT.MOD1, 'w');
+        DialogDriver question = DialogDriver.titled("Close " + NVME);
+        Ui.await("the tooltip to go", () -> !regions.hasTooltip());
+        assertThat(Ui.call(() -> Ui.display().getFocusControl().getShell())).isSameAs(question.shell());
+        assertThat(Ui.call(() -> Ui.display().getActiveShell())).isSameAs(question.shell());
+        question.press("Cancel");
+        question.awaitClosed();
+    }
+}

@@ -1,0 +1,80 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.ClipboardDriver;
+import org.vfioscope.ui.tests.driver.KeyDriver;
+import org.vfioscope.ui.tests.driver.MenuDriver;
+import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
+
+/** Rows are found, put in order, chosen from and copied. */
+class RowsTest extends WindowTest {
+
+    private static final String GPU = "sim:gpu";
+
+    @Test
+    void aFilterShowsTheWayToWhatMatchesAndGivesTheExpansionBack() {
+        open(GPU);
+        regions.children(GPU, "BAR 0");
+        List<String> before = regions.shown();
+        regions.filter("range 0x200000000");
+        assertThat(regions.shown()).hasSize(3).last().isEqualTo("mmap range 0");
+        regions.filter("no such thing");
+        Ui.await("no tree", () -> regions.tree() == null);
+        regions.filterAgain("");
+        assertThat(regions.shown()).isEqualTo(before);
+    }
+
+    @Test
+    void aHeadingSortsByValueUpDownAndNotAtAll() {
+        open(GPU);
+        List<String> given = regions.children(GPU, "BAR 1");
+        assertThat(given.getFirst()).isEqualTo("mmap range 0");
+        regions.clickHeading("Offset");
+        assertThat(regions.offsets(GPU, "BAR 1")).isSortedAccordingTo(Long::compareUnsigned);
+        regions.clickHeading("Offset");
+        assertThat(regions.offsets(GPU, "BAR 1")).isSortedAccordingTo((a, b) -> Long.compareUnsigned(b, a));
+        regions.clickHeading("Offset");
+        assertThat(regions.children(GPU, "BAR 1")).isEqualTo(given);
+    }
+
+    @Test
+    void aColumnIsHiddenAndStaysHiddenInAViewThatIsOpenedAgain() {
+        open(GPU);
+        int width = regions.width("Flags");
+        assertThat(width).isPositive();
+        ViewMenuDriver.choose("org.vfioscope.ui.regions", "Columns", "Flags");
+        Ui.await("the column to go", () -> regions.columnWidth("Flags") == 0);
+        ViewMenuDriver.reopen("org.vfioscope.ui.regions");
+        regions.cells(GPU);
+        assertThat(regions.width("Flags")).isZero();
+        ViewMenuDriver.choose("org.vfioscope.ui.regions", "Columns", "Flags");
+        Ui.await("the column", () -> regions.columnWidth("Flags") > 0);
+    }
+
+    @Test
+    void copiesTheValueThatWasClicked() {
+        open(GPU);
+        regions.clickCell("Size", GPU, "BAR 0");
+        KeyDriver.press(SWT.MOD1 | SWT.MOD2, 'c');
+        ClipboardDriver.await("0x1000000");
+        regions.clickCell("Name", GPU);
+        MenuDriver.context(regions).choose("Copy value");
+        ClipboardDriver.await(GPU);
+    }
+
+    @Test
+    void copiesWhatIsExpandedAsAMarkdownTable() {
+        open(GPU);
+        regions.children(GPU, "BAR 0");
+        regions.select(GPU, "BAR 0");
+        MenuDriver.context(regions).choose("Copy as Markdown table");
+        ClipboardDriver.await(text -> text.lines().count() == 5
+                && text.startsWith("| Name | Offset | Size | Flags | State |\n| --- | --- |")
+                && text.contains("\n| mmap range 0 | 0x0 | 0x1000000 (16 MiB) |"));
+    }
+}

@@ -1,0 +1,306 @@
+package org.vfioscope.ui.internal.content;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.part.ViewPart;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.model.ByteSize;
+import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.RegionFlag;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.rules.RegionLayout;
+import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.TreeRow;
+import org.vfioscope.ui.internal.save.SaveFormat;
+import org.vfioscope.ui.internal.save.Saveable;
+import org.vfioscope.ui.internal.save.Saving;
+import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.tree.RowTree;
+import org.vfioscope.ui.internal.views.Addressed;
+import org.vfioscope.ui.internal.views.OnDisplay;
+import org.vfioscope.ui.internal.views.SelectedRegion;
+import org.vfioscope.ui.internal.views.SessionWatch;
+import org.vfioscope.ui.internal.views.ViewFrame;
+
+/** The registers of the region that is selected in the Regions view. Nothing is read before it is asked for. */
+public final class ContentView extends ViewPart implements Saveable, Addressed {
+
+    private static final SaveFormat BINARY = new SaveFormat("bin", Messages.Content_binary);
+    private static final SaveFormat HEX = new SaveFormat("hex", "Intel HEX");
+    private static final int WATCH_MILLIS = 1000;
+
+    private final Map<SelectedRegion, RegionContent> contents = new HashMap<>();
+    private final Watch watch = new Watch();
+    private DeviceAccess access;
+    private Placeholder placeholder;
+    private ContentBar bar;
+    private HexTable table;
+    private WatchTable watched;
+    private SelectedRegion shown = SelectedRegion.NONE;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        access = getSite().getService(DeviceAccess.class);
+        placeholder = new Placeholder(parent);
+        Composite area = placeholder.content();
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
+        bar = new ContentBar(area);
+        bar.button(Messages.Content_readPage, Messages.Content_readPageHint, this::readPage);
+        bar.button(Messages.Content_readRange, Messages.Content_readRangeHint, this::readRange);
+        bar.button(Messages.Content_write, Messages.Content_writeHint, this::write);
+        bar.button(Messages.Content_watch, Messages.Content_watchHint, this::toggleWatch);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
+        table = new HexTable(area, this::write);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+        watched = new WatchTable(area);
+        bar.onWidth(width -> change(content -> content.setWidth(width)));
+        bar.onBigEndian(big -> change(content -> content.setBigEndian(big)));
+        bar.onAddress(this::goTo);
+        ViewFrame.keys(getViewSite(), ViewFrame.INSPECT_CONTEXT);
+        SessionWatch.start(access, placeholder.control(), this::show, session -> {}, this::forget);
+        ISelectionListener follow = (part, selection) -> follow(selection);
+        var selections = getSite().getWorkbenchWindow().getSelectionService();
+        selections.addSelectionListener(ViewIds.REGIONS, follow);
+        placeholder.control().addDisposeListener(event -> selections.removeSelectionListener(ViewIds.REGIONS, follow));
+        follow(selections.getSelection(ViewIds.REGIONS));
+        show();
+        watchOn();
+    }
+
+    private void follow(ISelection selection) {
+        if (selection instanceof IStructuredSelection rows) {
+            SelectedRegion before = shown;
+            RowTree.selectedRow(rows)
+                    .map(TreeRow::target)
+                    .ifPresent(target -> shown = SelectedRegion.of(target, shown, access));
+            if (!shown.equals(before)) {
+                watch.clear();
+                show();
+            }
+        }
+    }
+
+    private void forget(DeviceSession session) {
+        contents.keySet()
+                .removeIf(region -> region.name().equals(session.device().name()));
+    }
+
+    private void show() {
+        Optional<RegionSnapshot> region = region();
+        if (region.isEmpty()) {
+            placeholder.say(Messages.Content_empty);
+        } else if (!region.get().info().flags().contains(RegionFlag.READ)) {
+            placeholder.say(NLS.bind(Messages.Content_notReadable, region.get().name()));
+        } else {
+            placeholder.showContent();
+            RegionContent content = content(region.get());
+            bar.show(NLS.bind(Messages.Map_title, shown.name(), region.get().name()), content);
+            table.show(content);
+            watched.show(content.watched(), watch.readings(), content.format().bigEndian());
+        }
+    }
+
+    private Optional<RegionSnapshot> region() {
+        return shown.session(access)
+                .flatMap(session -> session.snapshot().region(shown.region()))
+                .filter(region -> region.info().isPresent());
+    }
+
+    private RegionContent content(RegionSnapshot region) {
+        var msix = shown.session(access).flatMap(session -> session.snapshot().msix());
+        return contents.computeIfAbsent(
+                shown,
+                key -> new RegionContent(
+                        region.info().size(), RegionLayout.of(region, msix).msixTable()));
+    }
+
+    private Optional<RegionContent> content() {
+        return region().map(this::content);
+    }
+
+    private void change(Consumer<RegionContent> how) {
+        content().ifPresent(how);
+        show();
+    }
+
+    private void goTo(String typed) {
+        content().ifPresent(content -> {
+            OptionalLong offset = AddressText.parse(typed);
+            var line = getViewSite().getActionBars().getStatusLineManager();
+            if (offset.isPresent()
+                    && Long.compareUnsigned(offset.getAsLong(), content.grid().size()) < 0) {
+                line.setErrorMessage(null);
+                table.goTo(offset.getAsLong());
+            } else {
+                line.setErrorMessage(NLS.bind(
+                        Messages.Content_noAddress,
+                        typed,
+                        new ByteSize(content.grid().size())));
+            }
+        });
+    }
+
+    private void readPage() {
+        content().ifPresent(content -> read(content, page(content)));
+    }
+
+    private MmapRange page(RegionContent content) {
+        long from = table.topRow() * RegisterGrid.ROW;
+        long length = Math.multiplyFull(table.visibleRows(), RegisterGrid.ROW);
+        long left = content.grid().size() - from;
+        return new MmapRange(from, Long.compareUnsigned(left, length) < 0 ? left : length);
+    }
+
+    private void readRange() {
+        content()
+                .ifPresent(content -> new RangeDialog(getSite().getShell(), content.grid(), page(content))
+                        .ask()
+                        .ifPresent(range -> read(content, range)));
+    }
+
+    private void read(RegionContent content, MmapRange range) {
+        RegisterGrid grid = content.grid();
+        shown.session(access)
+                .map(session -> new ReadJob(
+                        session,
+                        shown.region(),
+                        grid,
+                        range,
+                        read -> OnDisplay.of(placeholder.control(), () -> taken(content, grid, read))))
+                .ifPresent(ReadJob::schedule);
+    }
+
+    private void taken(RegionContent content, RegisterGrid grid, ReadRange read) {
+        content.setLastRead(read);
+        if (content.grid().width() == grid.width()) {
+            read.forEach(grid.width(), (offset, value) -> content.registers().read(offset, value, Instant.now()));
+        }
+        table.refresh();
+    }
+
+    private void write() {
+        content()
+                .ifPresent(content -> table.selected()
+                        .filter(offset -> content.grid().isReadable(offset))
+                        .ifPresentOrElse(
+                                offset -> write(content, offset),
+                                () -> getViewSite()
+                                        .getActionBars()
+                                        .getStatusLineManager()
+                                        .setErrorMessage(Messages.Content_selectRegister)));
+    }
+
+    private void write(RegionContent content, long offset) {
+        RegisterText format = content.format();
+        String register = NLS.bind(
+                Messages.Content_register,
+                new Object[] {shown.name(), region().map(RegionSnapshot::name).orElse(""), new ByteSize(offset).hex()});
+        Optional<String> old = content.registers().at(offset).map(reading -> format.hex(reading.value()));
+        new WriteDialog(getSite().getShell(), register, old, format)
+                .ask()
+                .ifPresent(answer -> shown.session(access)
+                        .map(session -> new WriteJob(
+                                session,
+                                shown.region(),
+                                offset,
+                                format.width(),
+                                answer,
+                                value -> OnDisplay.of(placeholder.control(), () -> written(content, offset, value))))
+                        .ifPresent(WriteJob::schedule));
+    }
+
+    private void written(RegionContent content, long offset, OptionalLong readBack) {
+        readBack.ifPresentOrElse(
+                value -> content.registers().read(offset, value, Instant.now()),
+                () -> content.registers().forget(offset));
+        table.refresh();
+    }
+
+    private void toggleWatch() {
+        content()
+                .ifPresent(content -> table.selected()
+                        .filter(offset -> content.grid().isReadable(offset))
+                        .ifPresent(offset -> {
+                            if (content.watched().remove(offset) == null) {
+                                content.watched().put(offset, content.grid().width());
+                            }
+                            watch.readings().remove(offset);
+                            show();
+                        }));
+    }
+
+    /** Reads the watched registers, and no others, again and again while they are in view. */
+    private void watchOn() {
+        placeholder.control().getDisplay().timerExec(WATCH_MILLIS, () -> {
+            if (!placeholder.control().isDisposed()) {
+                if (placeholder.control().isVisible() && !watch.isRunning()) {
+                    content().filter(content -> !content.watched().isEmpty()).ifPresent(this::readWatched);
+                }
+                watchOn();
+            }
+        });
+    }
+
+    private void readWatched(RegionContent content) {
+        SelectedRegion region = shown;
+        shown.session(access)
+                .ifPresent(session -> watch.read(
+                        session,
+                        region.region(),
+                        content.watched(),
+                        values -> OnDisplay.of(placeholder.control(), () -> {
+                            if (region.equals(shown)) {
+                                watch.take(values, Instant.now());
+                                show();
+                            }
+                        })));
+    }
+
+    @Override
+    public List<SaveFormat> formats() {
+        return List.of(BINARY, HEX);
+    }
+
+    @Override
+    public String proposedName() {
+        return region().map(region -> shown.name() + "-" + region.name())
+                .orElse("content")
+                .replaceAll("[^A-Za-z0-9.]+", "-");
+    }
+
+    @Override
+    public Optional<Saving> saving(SaveFormat format) {
+        Optional<ReadRange> range = content().flatMap(RegionContent::lastRead);
+        if (range.isEmpty()) {
+            getViewSite().getActionBars().getStatusLineManager().setErrorMessage(Messages.Content_nothingRead);
+        }
+        return range.map(read -> format.equals(HEX)
+                ? (out, monitor) -> IntelHex.write(read, out)
+                : (out, monitor) -> out.write(read.bytes()));
+    }
+
+    @Override
+    public void focusAddress() {
+        bar.focusAddress();
+    }
+
+    @Override
+    public void setFocus() {
+        placeholder.focus();
+        table.focus();
+    }
+}

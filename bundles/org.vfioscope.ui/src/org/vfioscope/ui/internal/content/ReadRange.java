@@ -1,0 +1,71 @@
+package org.vfioscope.ui.internal.content;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.vfioscope.model.AccessWidth;
+
+/** The bytes of the range that was read last, for saving; what could not be read is left out. */
+final class ReadRange {
+
+    /** The most that is read at once: what is kept of it stays in memory. */
+    static final int LARGEST = 16 << 20;
+
+    private final long offset;
+    private final byte[] bytes;
+    private final BitSet present;
+
+    ReadRange(long offset, int length) {
+        this.offset = offset;
+        this.bytes = new byte[length];
+        this.present = new BitSet(length);
+        Arrays.fill(bytes, (byte) 0xff);
+    }
+
+    /** Takes note of a register of the range. */
+    void put(long at, long value, AccessWidth width) {
+        int index = (int) (at - offset);
+        for (int i = 0; i < width.bytes(); i++) {
+            bytes[index + i] = (byte) (value >>> i * Byte.SIZE);
+        }
+        present.set(index, index + width.bytes());
+    }
+
+    /** What is done with a register. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(long offset, long value);
+    }
+
+    /** Goes through the registers that were read, with the width they were read with. */
+    void forEach(AccessWidth width, Visitor visitor) {
+        for (int at = present.nextSetBit(0); at >= 0; at = present.nextSetBit(at + width.bytes())) {
+            long value = 0;
+            for (int i = 0; i < width.bytes(); i++) {
+                value |= (bytes[at + i] & 0xffL) << i * Byte.SIZE;
+            }
+            visitor.visit(offset + at, value);
+        }
+    }
+
+    /** Where the range starts, from the region's start. */
+    long offset() {
+        return offset;
+    }
+
+    /** The bytes; what was not read is 0xff, as the kernel answers for the MSI-X table. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    boolean isPresent(int index) {
+        return present.get(index);
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    boolean isEmpty() {
+        return present.isEmpty();
+    }
+}

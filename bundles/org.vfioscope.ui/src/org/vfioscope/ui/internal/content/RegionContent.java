@@ -1,0 +1,61 @@
+package org.vfioscope.ui.internal.content;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.MmapRange;
+
+/** What the Content view knows of one region: what was read, what is watched, and where one looks. */
+final class RegionContent {
+
+    private final long size;
+    private final Optional<MmapRange> hole;
+    private final Registers registers = new Registers();
+    private final Map<Long, AccessWidth> watched = new LinkedHashMap<>();
+    private AccessWidth width = AccessWidth.DWORD;
+    private boolean bigEndian;
+    private Optional<ReadRange> lastRead = Optional.empty();
+
+    RegionContent(long size, Optional<MmapRange> hole) {
+        this.size = size;
+        this.hole = hole;
+    }
+
+    RegisterGrid grid() {
+        return new RegisterGrid(size, width, hole);
+    }
+
+    RegisterText format() {
+        return new RegisterText(width, bigEndian);
+    }
+
+    Registers registers() {
+        return registers;
+    }
+
+    /** The watched registers, each with the width it is read with, in the order in which they were chosen. */
+    Map<Long, AccessWidth> watched() {
+        return watched;
+    }
+
+    Optional<ReadRange> lastRead() {
+        return lastRead;
+    }
+
+    void setLastRead(ReadRange range) {
+        lastRead = range.isEmpty() ? Optional.empty() : Optional.of(range);
+    }
+
+    /** Registers of another width are others: what was read of the former ones says nothing of them. */
+    void setWidth(AccessWidth other) {
+        if (other != width) {
+            width = other;
+            registers.clear();
+        }
+    }
+
+    void setBigEndian(boolean big) {
+        bigEndian = big;
+    }
+}

@@ -1,0 +1,72 @@
+package org.vfioscope.ui.internal.content;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.ByteSize;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.content.Registers.Reading;
+import org.vfioscope.ui.internal.tree.AccessibleName;
+
+/** Shows the watched registers, each with its value and when it changed last; takes no room while there are none. */
+final class WatchTable {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final int[] WIDTHS = {170, 190, 110};
+    private static final int MOST_ROWS = 5;
+
+    private final Table table;
+
+    WatchTable(Composite parent) {
+        table = new Table(parent, SWT.FULL_SELECTION | SWT.BORDER);
+        table.setHeaderVisible(true);
+        table.setFont(JFaceResources.getTextFont());
+        table.setData("org.vfioscope.ui.id", "watch");
+        AccessibleName.set(table, Messages.Content_watched);
+        String[] titles = {Messages.Content_watched, Messages.Content_columnValue, Messages.Content_columnChanged};
+        for (int i = 0; i < titles.length; i++) {
+            TableColumn column = new TableColumn(table, SWT.LEFT);
+            column.setText(titles[i]);
+            column.setWidth(WIDTHS[i]);
+        }
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(table);
+        table.setVisible(false);
+    }
+
+    /** Shows what is known of the watched registers. */
+    void show(Map<Long, AccessWidth> watched, Map<Long, Reading> readings, boolean bigEndian) {
+        boolean any = !watched.isEmpty();
+        GridData data = (GridData) table.getLayoutData();
+        int height = table.getHeaderHeight() + Math.min(watched.size(), MOST_ROWS) * table.getItemHeight() + 4;
+        if (data.exclude == any || data.heightHint != height) {
+            data.exclude = !any;
+            data.heightHint = height;
+            table.setVisible(any);
+            table.getParent().layout(true, true);
+        }
+        table.setItemCount(watched.size());
+        int row = 0;
+        for (Map.Entry<Long, AccessWidth> each : watched.entrySet()) {
+            TableItem item = table.getItem(row++);
+            Optional<Reading> reading = Optional.ofNullable(readings.get(each.getKey()));
+            RegisterText format = new RegisterText(each.getValue(), bigEndian);
+            item.setText(new String[] {
+                new ByteSize(each.getKey()).hex(),
+                reading.map(r -> format.hex(r.value()) + (r.changed() ? RowWriter.CHANGED_MARK : ""))
+                        .orElseGet(format::unread),
+                reading.map(r -> TIME.format(r.time().atZone(ZoneId.systemDefault())))
+                        .orElse("")
+            });
+        }
+    }
+}

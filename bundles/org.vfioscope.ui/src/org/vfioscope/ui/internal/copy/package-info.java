@@ -1,0 +1,2 @@
+/** What of trees and tables goes to the clipboard. */
+package org.vfioscope.ui.internal.copy;

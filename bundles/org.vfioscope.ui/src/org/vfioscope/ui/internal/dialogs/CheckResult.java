@@ -1,0 +1,46 @@
+package org.vfioscope.ui.internal.dialogs;
+
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.spi.TriedImport;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.ui.internal.DmaMessages;
+
+/** Says what came of the attempt to import a dmabuf, and how the state of a dmabuf is known at all. */
+public final class CheckResult {
+
+    private CheckResult() {}
+
+    /**
+     * Shows it, and waits for the user.
+     *
+     * @param shell the window
+     * @param handle the dmabuf
+     * @param tried what came of it
+     */
+    public static void show(Shell shell, DmabufHandle handle, TriedImport tried) {
+        String title = NLS.bind(
+                DmaMessages.Check_title,
+                Integer.toString(handle.dmabuf().fd()),
+                handle.session().device().name());
+        MessageDialog.openInformation(shell, title, words(handle, tried) + "\n\n" + DmaMessages.Check_how);
+    }
+
+    private static String words(DmabufHandle handle, TriedImport tried) {
+        return switch (tried) {
+            case TriedImport.Taken taken -> DmaMessages.Check_taken;
+            case TriedImport.Refused refused when refused.errno().equals(Errno.ENODEV) -> DmaMessages.Check_revoked;
+            case TriedImport.Refused refused -> {
+                String words = NLS.bind(DmaMessages.Check_refused, new Object[] {
+                    refused.errno().name(),
+                    refused.errno().text(),
+                    handle.state().label()
+                });
+                yield handle.dmabuf().ranges().size() > 1 ? words + " " + DmaMessages.Check_several : words;
+            }
+            case TriedImport.Impossible impossible -> NLS.bind(DmaMessages.Check_impossible, impossible.reason());
+        };
+    }
+}

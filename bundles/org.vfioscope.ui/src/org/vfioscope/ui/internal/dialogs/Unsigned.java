@@ -1,0 +1,24 @@
+package org.vfioscope.ui.internal.dialogs;
+
+import java.util.OptionalLong;
+
+/** Reads numbers that a user types. */
+final class Unsigned {
+
+    private Unsigned() {}
+
+    /** An unsigned number of 64 bits, in hex after {@code 0x} or in decimal; empty where the text is none. */
+    static OptionalLong parse(String typed) {
+        String text = typed.strip();
+        boolean hex = text.startsWith("0x") || text.startsWith("0X");
+        try {
+            // a sign is no part of an address, though Long takes it
+            return text.startsWith("+") || hex && text.startsWith("+", 2)
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(
+                            hex ? Long.parseUnsignedLong(text.substring(2), 16) : Long.parseUnsignedLong(text));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

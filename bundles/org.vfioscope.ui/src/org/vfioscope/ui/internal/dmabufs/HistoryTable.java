@@ -1,0 +1,69 @@
+package org.vfioscope.ui.internal.dmabufs;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.vfioscope.access.DmabufEvent;
+import org.vfioscope.model.DmabufState;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.tree.AccessibleName;
+import org.vfioscope.ui.internal.tree.ClickedColumn;
+
+/** What happened to one dmabuf, from its making downwards, each with a sign on the line of time. */
+final class HistoryTable {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final int[] WIDTHS = {4, 14, 13, 90};
+
+    private final Table table;
+
+    HistoryTable(Composite parent) {
+        table = new Table(parent, SWT.FULL_SELECTION | SWT.MULTI);
+        table.setHeaderVisible(true);
+        table.setData("org.vfioscope.ui.id", "history");
+        AccessibleName.set(table, Messages.History_name);
+        ClickedColumn.watch(table);
+        String[] titles = {"", Messages.History_time, Messages.History_state, Messages.History_cause};
+        GC gc = new GC(table);
+        double character = gc.getFontMetrics().getAverageCharacterWidth();
+        gc.dispose();
+        for (int i = 0; i < titles.length; i++) {
+            TableColumn column = new TableColumn(table, SWT.LEFT);
+            column.setText(titles[i]);
+            column.setWidth((int) (WIDTHS[i] * character));
+        }
+    }
+
+    Table control() {
+        return table;
+    }
+
+    void show(List<DmabufEvent> history) {
+        table.setItemCount(history.size());
+        for (int i = 0; i < history.size(); i++) {
+            DmabufEvent event = history.get(i);
+            TableItem item = table.getItem(i);
+            item.setText(new String[] {
+                sign(event.state()),
+                TIME.format(event.time().atZone(ZoneId.systemDefault())),
+                event.state().label(),
+                event.cause()
+            });
+        }
+    }
+
+    private static String sign(DmabufState state) {
+        return switch (state) {
+            case LIVE -> "●";
+            case BORN_REVOKED, REVOKED -> "✕";
+            case RESTORED -> "◉";
+            case RELEASED -> "○";
+        };
+    }
+}

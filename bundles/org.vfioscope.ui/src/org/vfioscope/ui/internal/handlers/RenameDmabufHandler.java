@@ -1,0 +1,53 @@
+package org.vfioscope.ui.internal.handlers;
+
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.ui.internal.DmaMessages;
+import org.vfioscope.ui.internal.action.Availability;
+import org.vfioscope.ui.internal.action.DmaRules;
+import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.jobs.StepJob;
+
+/** Names a dmabuf. */
+public final class RenameDmabufHandler extends DmaTargetHandler {
+
+    /** DMA_BUF_NAME_LEN of linux/dma-buf.h, without the NUL. */
+    private static final int LONGEST = 31;
+
+    @Override
+    Availability availability(Target target) {
+        return DmaRules.liveDmabuf(target);
+    }
+
+    @Override
+    void run(Target target, DeviceAccess access, IWorkbenchPage page) {
+        dmabuf(access, target).ifPresent(handle -> ask(page.getWorkbenchWindow().getShell(), handle));
+    }
+
+    private static void ask(Shell shell, DmabufHandle handle) {
+        String number = Integer.toString(handle.dmabuf().fd());
+        InputDialog dialog = new InputDialog(
+                shell,
+                NLS.bind(DmaMessages.Rename_title, number),
+                DmaMessages.Rename_label,
+                handle.name().orElse(""),
+                RenameDmabufHandler::problem);
+        if (dialog.open() == Window.OK) {
+            String device = handle.session().device().name();
+            String name = dialog.getValue();
+            new StepJob(NLS.bind(DmaMessages.Jobs_rename, number, device), device, () -> handle.rename(name))
+                    .schedule();
+        }
+    }
+
+    private static String problem(String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > LONGEST ? NLS.bind(DmaMessages.Rename_tooLong, Integer.toString(bytes)) : null;
+    }
+}

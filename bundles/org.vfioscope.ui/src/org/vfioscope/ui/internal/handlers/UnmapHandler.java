@@ -1,0 +1,29 @@
+package org.vfioscope.ui.internal.handlers;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.ui.internal.DmaMessages;
+import org.vfioscope.ui.internal.action.Availability;
+import org.vfioscope.ui.internal.action.DmaRules;
+import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.jobs.StepJob;
+
+/** Unmaps an import. */
+public final class UnmapHandler extends DmaTargetHandler {
+
+    @Override
+    Availability availability(Target target) {
+        return DmaRules.unmap(target);
+    }
+
+    @Override
+    void run(Target target, DeviceAccess access, IWorkbenchPage page) {
+        made(access, target).ifPresent(handle -> {
+            String device = handle.space().session().device().name();
+            String name = NLS.bind(
+                    DmaMessages.Jobs_unmap, "0x%x".formatted(handle.mapping().iova()), device);
+            new StepJob(name, device, handle::unmap).schedule();
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package org.vfioscope.ui.internal.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.model.ByteSize;
+import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.DmabufRange;
+import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.rules.RegionLayout;
+import org.vfioscope.model.rules.RegionLayout.Part;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.DmabufRows;
+import org.vfioscope.ui.internal.rows.OpenDevice;
+import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
+import org.vfioscope.ui.internal.rows.PartRows;
+import org.vfioscope.ui.internal.rows.RegionRows;
+
+/**
+ * What an address map shows of a region.
+ *
+ * @param title device and region
+ * @param layout the region, which is not absent
+ * @param lanes the region itself, then each live dmabuf of it
+ */
+record MapContent(String title, RegionLayout layout, List<Lane> lanes) {
+
+    /**
+     * Things side by side along the same addresses.
+     *
+     * @param title its heading
+     * @param items what is in it
+     */
+    record Lane(String title, List<Item> items) {}
+
+    /**
+     * A piece of a lane.
+     *
+     * @param key the row of the Regions view that shows the same
+     * @param range the addresses, from the region's start
+     * @param paint how it looks
+     * @param label its name, with what does not go without saying
+     * @param inset whether it lies within the item before it
+     */
+    record Item(String key, MmapRange range, Paint paint, String label, boolean inset) {}
+
+    static MapContent of(OpenDevice open, RegionSnapshot region) {
+        RegionLayout layout = RegionLayout.of(region, open.snapshot().msix());
+        String device = open.snapshot().device().name();
+        List<Lane> lanes = new ArrayList<>();
+        lanes.add(new Lane(
+                region.name() + "  " + new ByteSize(region.info().size()).binary(), parts(device, region, layout)));
+        for (int i = 0; i < open.dmabufs().size(); i++) {
+            MadeDmabuf made = open.dmabufs().get(i);
+            if (made.dmabuf().region() == region.index() && made.isLive()) {
+                lanes.add(lane(made, DmabufRows.key(device, region.index(), i)));
+            }
+        }
+        return new MapContent(NLS.bind(Messages.Map_title, device, region.name()), layout, List.copyOf(lanes));
+    }
+
+    private static List<Item> parts(String device, RegionSnapshot region, RegionLayout layout) {
+        String regionKey = RegionRows.regionKey(device, region.index());
+        List<Item> items = new ArrayList<>();
+        for (Part part : layout.parts()) {
+            Paint paint = switch (part.kind()) {
+                case MAPPED -> Paint.MAPPED;
+                case LEFT_OUT -> Paint.HOLE;
+                case NOT_MAPPABLE -> Paint.GAP;
+            };
+            String name = switch (part.kind()) {
+                case MAPPED -> PartRows.mappedName(region, part.range());
+                case LEFT_OUT -> Messages.Ranges_cutOutName;
+                case NOT_MAPPABLE -> Messages.Map_gap;
+            };
+            String label = name + "  " + new ByteSize(part.range().size()).binary();
+            items.add(new Item(PartRows.key(regionKey, region, part), part.range(), paint, label, false));
+        }
+        layout.msixTable()
+                .ifPresent(table -> items.add(
+                        new Item(PartRows.msixKey(regionKey), table, Paint.HOLE, Messages.Ranges_msixName, true)));
+        return items;
+    }
+
+    private static Lane lane(MadeDmabuf made, String key) {
+        Dmabuf dmabuf = made.dmabuf();
+        Paint paint = made.isRevoked() ? Paint.REVOKED : Paint.DMABUF;
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < dmabuf.ranges().size(); i++) {
+            DmabufRange range = dmabuf.ranges().get(i);
+            String label = NLS.bind(Messages.Dmabufs_place, new ByteSize(range.dmabufOffset()).hex());
+            MmapRange place = new MmapRange(range.regionOffset(), range.length());
+            items.add(new Item(DmabufRows.rangeKey(key, i), place, paint, label, false));
+        }
+        String title = NLS.bind(
+                Messages.Map_dmabuf, Integer.toString(dmabuf.fd()), made.state().label());
+        return new Lane(title, items);
+    }
+}

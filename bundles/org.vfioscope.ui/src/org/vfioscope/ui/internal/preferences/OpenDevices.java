@@ -1,0 +1,37 @@
+package org.vfioscope.ui.internal.preferences;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.model.DeviceDescription;
+
+/** Remembers from run to run which simulated devices were open. Others are not opened unasked: that would wake them. */
+public final class OpenDevices {
+
+    private static final String KEY = "devices.open";
+    private static final String SEPARATOR = "\n";
+
+    private OpenDevices() {}
+
+    /**
+     * Remembers those that are open now.
+     *
+     * @param access the open devices
+     */
+    public static void remember(DeviceAccess access) {
+        String names = access.sessions().stream()
+                .map(DeviceSession::device)
+                .filter(DeviceDescription::simulated)
+                .map(DeviceDescription::name)
+                .collect(Collectors.joining(SEPARATOR));
+        Preferences.preferences().setValue(KEY, names);
+    }
+
+    /** {@return the names of those that are to be opened again} */
+    public static List<String> remembered() {
+        String names = Preferences.preferences().getString(KEY);
+        return names.isEmpty() || !Preferences.reopensDevices() ? List.of() : Arrays.asList(names.split(SEPARATOR));
+    }
+}

@@ -1,0 +1,82 @@
+package org.vfioscope.ui.internal.properties;
+
+import java.util.List;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.part.ViewPart;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.TreeRow;
+import org.vfioscope.ui.internal.tree.AccessibleName;
+import org.vfioscope.ui.internal.tree.ClickedColumn;
+import org.vfioscope.ui.internal.tree.Placeholder;
+import org.vfioscope.ui.internal.tree.RowTree;
+import org.vfioscope.ui.internal.views.ViewFrame;
+
+/** Everything that is known of what is selected, in whichever view. */
+public final class PropertiesView extends ViewPart {
+
+    private static final int[] WIDTHS = {10, 18, 70};
+
+    private Placeholder placeholder;
+    private Table table;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        placeholder = new Placeholder(parent);
+        placeholder.content().setLayout(new FillLayout());
+        table = new Table(placeholder.content(), SWT.FULL_SELECTION | SWT.MULTI);
+        table.setHeaderVisible(true);
+        table.setData("org.vfioscope.ui.id", "properties");
+        AccessibleName.set(table, Messages.Properties_view);
+        ClickedColumn.watch(table);
+        GC gc = new GC(table);
+        double character = gc.getFontMetrics().getAverageCharacterWidth();
+        gc.dispose();
+        String[] titles = {Messages.Properties_of, Messages.Properties_property, Messages.Content_columnValue};
+        for (int i = 0; i < titles.length; i++) {
+            TableColumn column = new TableColumn(table, SWT.LEFT);
+            column.setText(titles[i]);
+            column.setWidth((int) (WIDTHS[i] * character));
+        }
+        ViewFrame.keys(getViewSite(), ViewFrame.INSPECT_CONTEXT);
+        ISelectionListener follow = (part, selection) -> follow(selection);
+        var selections = getSite().getWorkbenchWindow().getSelectionService();
+        selections.addSelectionListener(follow);
+        table.addDisposeListener(event -> selections.removeSelectionListener(follow));
+        placeholder.say(Messages.Properties_empty);
+        follow(selections.getSelection());
+    }
+
+    private void follow(ISelection selection) {
+        if (selection instanceof IStructuredSelection rows && !rows.isEmpty()) {
+            show(RowTree.selectedRow(rows).map(TreeRow::target).map(Facts::of).orElse(List.of()));
+        }
+    }
+
+    private void show(List<Fact> facts) {
+        if (facts.isEmpty()) {
+            placeholder.say(Messages.Properties_empty);
+            return;
+        }
+        table.setItemCount(facts.size());
+        for (int i = 0; i < facts.size(); i++) {
+            TableItem item = table.getItem(i);
+            Fact fact = facts.get(i);
+            item.setText(new String[] {fact.group(), fact.name(), fact.value()});
+        }
+        placeholder.showContent();
+    }
+
+    @Override
+    public void setFocus() {
+        placeholder.focus();
+    }
+}

@@ -1,0 +1,2 @@
+/** What the Properties view says of what is selected. */
+package org.vfioscope.ui.internal.properties;

@@ -1,0 +1,8 @@
+package org.vfioscope.ui.internal.views;
+
+/** A view with a filter line. */
+public interface Filterable {
+
+    /** Gives the keyboard to the filter line. */
+    void focusFilter();
+}

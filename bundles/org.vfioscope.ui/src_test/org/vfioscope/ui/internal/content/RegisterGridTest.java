@@ -1,0 +1,50 @@
+package org.vfioscope.ui.internal.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.MmapRange;
+
+class RegisterGridTest {
+
+    @Test
+    void countsRowsUnsigned() {
+        assertThat(grid(0x8000_0000_0000_0000L, AccessWidth.BYTE).rows()).isEqualTo(0x800_0000_0000_0000L);
+        assertThat(grid(17, AccessWidth.DWORD).rows()).isEqualTo(2);
+    }
+
+    @Test
+    void aRegisterThatDoesNotFitIsNone() {
+        RegisterGrid grid = grid(0x12, AccessWidth.DWORD);
+        assertThat(grid.exists(0xc)).isTrue();
+        assertThat(grid.exists(0x10)).isFalse();
+        assertThat(grid.exists(-4)).isFalse();
+    }
+
+    @Test
+    void whatTheHoleTouchesIsMasked() {
+        RegisterGrid grid = new RegisterGrid(0x100, AccessWidth.QWORD, Optional.of(new MmapRange(0x24, 4)));
+        assertThat(grid.isMasked(0x18)).isFalse();
+        assertThat(grid.isMasked(0x20)).isTrue();
+        assertThat(grid.isMasked(0x28)).isFalse();
+        assertThat(grid.isReadable(0x20)).isFalse();
+    }
+
+    @Test
+    void addressesAreHexadecimal() {
+        assertThat(AddressText.parse(" 0x3_ffff_fff8 ")).hasValue(0x3_ffff_fff8L);
+        assertThat(AddressText.parse("ffffffffffffffff")).hasValue(-1);
+        assertThat(AddressText.parse("0000000000000000000010")).hasValue(0x10);
+        assertThat(AddressText.parse("0")).hasValue(0);
+        assertThat(AddressText.parse("10000000000000000")).isEmpty();
+        assertThat(AddressText.parse("BAR")).isEmpty();
+        assertThat(AddressText.parse("_")).isEmpty();
+        assertThat(AddressText.parse("")).isEmpty();
+    }
+
+    private static RegisterGrid grid(long size, AccessWidth width) {
+        return new RegisterGrid(size, width, Optional.empty());
+    }
+}

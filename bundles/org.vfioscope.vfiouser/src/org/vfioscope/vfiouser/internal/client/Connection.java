@@ -1,0 +1,212 @@
+package org.vfioscope.vfiouser.internal.client;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.linux.internal.socket.Patience;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
+import org.vfioscope.vfiouser.internal.protocol.Command;
+import org.vfioscope.vfiouser.internal.protocol.Header;
+import org.vfioscope.vfiouser.internal.protocol.Limits;
+import org.vfioscope.vfiouser.internal.protocol.Message;
+import org.vfioscope.vfiouser.internal.protocol.ProtocolException;
+import org.vfioscope.vfiouser.internal.protocol.Version;
+import org.vfioscope.vfiouser.internal.transport.MessageStream;
+import org.vfioscope.vfiouser.internal.transport.Transport;
+
+/**
+ * One connection to a server. Every error but a refusal and a cancelled wait ends it. Interrupting the thread that waits
+ * cancels the wait. For one thread at a time.
+ */
+final class Connection implements AutoCloseable {
+
+    private final String device;
+    private final MessageStream stream;
+    private final Duration timeout;
+    private final Set<Integer> givenUp = new HashSet<>();
+    private Version version;
+    private final RegionDescriptors descriptors = new RegionDescriptors();
+    private volatile boolean open = true;
+    private int lastId;
+    private int serverRequests;
+
+    private Connection(String device, Transport transport, Duration timeout) {
+        this.device = device;
+        this.stream = new MessageStream(device, transport, Limits.CLIENT_DESCRIPTORS);
+        this.timeout = timeout;
+    }
+
+    /**
+     * Agrees on a version with a server.
+     *
+     * @param device the device's name, for messages
+     * @param transport a fresh connection; closed where this throws
+     * @param timeout how long each reply may take
+     */
+    static Connection open(String device, Transport transport, Duration timeout) throws VfioException {
+        Connection connection = new Connection(device, transport, timeout);
+        connection.agree(Version.own(Limits.CLIENT_DESCRIPTORS, false));
+        return connection;
+    }
+
+    private void agree(Version own) throws VfioException {
+        int largest = Integer.BYTES + Limits.VERSION_DATA;
+        Request request = new Request(Command.VERSION, own.toBytes(), Integer.BYTES, largest, 0, Operation.CONNECT);
+        try (Message reply = call(request)) {
+            version = Version.parse(reply.payload());
+            if (version.major() != own.major() || version.minor() > own.minor()) {
+                throw new ProtocolException("version %d.%d where %d.%d was proposed"
+                        .formatted(version.major(), version.minor(), own.major(), own.minor()));
+            }
+        } catch (ProtocolException e) {
+            throw violated(Operation.CONNECT, e);
+        } catch (VfioException e) {
+            throw lost(e);
+        }
+    }
+
+    /** The version the server answered with. */
+    Version version() {
+        return version;
+    }
+
+    /** What came with regions over this connection; closed with it. */
+    RegionDescriptors descriptors() {
+        return descriptors;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * Asks and waits for the reply. Blocks.
+     *
+     * @return the reply, which the caller closes; its payload is as long as the request allows
+     * @throws VfioException with the server's errno where it refuses; any other ends the connection, but ECANCELED
+     */
+    Message call(Request request) throws VfioException {
+        Operation operation = request.operation();
+        if (!open) {
+            throw ServerErrors.lost(device, operation);
+        }
+        Patience patience = Patience.of(timeout, () -> Thread.currentThread().isInterrupted());
+        int id = nextId();
+        Message reply;
+        try {
+            Header header =
+                    Header.command(id, request.command(), request.payload().limit());
+            stream.send(header, request.payload(), List.of(), operation, patience);
+            reply = await(request, id, patience);
+        } catch (ProtocolException e) {
+            throw violated(operation, e);
+        } catch (VfioException e) {
+            if (Patience.isGivenUp(e) && !stream.isInMessage() && givenUp.size() < Limits.GIVEN_UP) {
+                givenUp.add(id);
+                throw e;
+            }
+            throw lost(e);
+        }
+        if (reply.header().isRefusal()) {
+            throw ServerErrors.refused(device, operation, reply.header().errno());
+        }
+        return reply;
+    }
+
+    private Message await(Request request, int id, Patience patience) throws ProtocolException, VfioException {
+        serverRequests = 0;
+        while (true) {
+            Optional<Message> received =
+                    stream.receive((header, n) -> admit(request, id, header, n), request.operation(), patience);
+            if (received.isEmpty()) {
+                throw new ProtocolException("nothing more: it hung up");
+            }
+            Message message = received.get();
+            if (!message.header().isReply()) {
+                refuse(message, request.operation(), patience);
+            } else if (message.header().id() == id) {
+                return message;
+            } else {
+                givenUp.remove(message.header().id());
+                message.close();
+            }
+        }
+    }
+
+    private void admit(Request request, int id, Header header, int descriptors) throws ProtocolException {
+        if (!header.isReply()) {
+            if (++serverRequests > Limits.SERVER_REQUESTS) {
+                throw new ProtocolException("%d requests of its own instead of a reply".formatted(serverRequests));
+            }
+            return;
+        }
+        if (givenUp.contains(header.id())) {
+            return;
+        }
+        if (header.id() != id || header.command() != request.command().number()) {
+            throw new ProtocolException("a reply with id %d to command %d where id %d and command %d were awaited"
+                    .formatted(
+                            header.id(), header.command(), id, request.command().number()));
+        }
+        if (header.isRefusal() && descriptors == 0) {
+            return;
+        }
+        if (header.payload() < request.smallest() || header.payload() > request.largest()) {
+            throw new ProtocolException("a reply of %d bytes where %d to %d were awaited"
+                    .formatted(header.payload(), request.smallest(), request.largest()));
+        }
+        if (descriptors > request.descriptors()) {
+            throw new ProtocolException("a descriptor with a reply that has none");
+        }
+    }
+
+    /** Whatever the server wants of this client's memory: there is none to be had. */
+    private void refuse(Message message, Operation operation, Patience patience) throws VfioException {
+        message.close();
+        if (message.header().wantsReply()) {
+            Header refusal = message.header().refusal(Errno.EOPNOTSUPP);
+            stream.send(refusal, ByteBuffer.allocate(0), List.of(), operation, patience);
+        }
+    }
+
+    /** Ids of replies that may still come are not given again. */
+    private int nextId() {
+        do {
+            lastId = (lastId + 1) & 0xffff;
+        } while (givenUp.contains(lastId));
+        return lastId;
+    }
+
+    /**
+     * Ends the connection over something that the server sent.
+     *
+     * @return what to throw
+     */
+    VfioException violated(Operation operation, ProtocolException error) {
+        return lost(ServerErrors.violated(device, operation, error));
+    }
+
+    private VfioException lost(VfioException error) {
+        try {
+            close();
+        } catch (VfioException e) {
+            error.addSuppressed(e);
+        }
+        return error;
+    }
+
+    /** Hangs up; the second time, nothing happens. */
+    @Override
+    public void close() throws VfioException {
+        open = false;
+        try (MessageStream second = stream;
+                RegionDescriptors first = descriptors) {
+            // resources close from last to first, each whatever the other throws
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.vfioscope.vfiouser.internal.client;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.linux.internal.libc.OwnedDescriptor;
+
+/** The descriptors that came with regions over one connection, the latest of each. */
+final class RegionDescriptors implements AutoCloseable {
+
+    private final Map<Integer, OwnedDescriptor> byRegion = new HashMap<>();
+
+    Optional<OwnedDescriptor> of(int region) {
+        return Optional.ofNullable(byRegion.get(region));
+    }
+
+    /** Takes a region's descriptor over, in place of the one that came before. */
+    void keep(int region, OwnedDescriptor descriptor) throws VfioException {
+        OwnedDescriptor before = byRegion.put(region, descriptor);
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    /** Closes all. */
+    @Override
+    public void close() throws VfioException {
+        Map<Integer, OwnedDescriptor> all = Map.copyOf(byRegion);
+        byRegion.clear();
+        VfioException first = null;
+        for (OwnedDescriptor descriptor : all.values()) {
+            try {
+                descriptor.close();
+            } catch (VfioException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.vfioscope.vfiouser.internal.client;
+
+import org.vfioscope.access.VfioException;
+import org.vfioscope.model.errno.Advice;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
+import org.vfioscope.vfiouser.internal.protocol.ProtocolException;
+
+/** What goes wrong with a server, in words. */
+final class ServerErrors {
+
+    /** EPROTO, asm-generic/errno.h. */
+    private static final Errno PROTOCOL = Errno.of(71);
+    /** ENOTCONN, asm-generic/errno.h. */
+    private static final Errno NOT_CONNECTED = Errno.of(107);
+
+    private ServerErrors() {}
+
+    /** The server refused a request. An errno of 0 is allowed, and says nothing. */
+    static VfioException refused(String device, Operation operation, int errno) {
+        Errno error = errno == 0 ? Errno.EIO : Errno.of(errno);
+        return new VfioException(device, operation, error, advice(error));
+    }
+
+    private static Advice advice(Errno error) {
+        if (error.equals(Errno.EPERM) || error.equals(Errno.EACCES)) {
+            return new Advice(
+                    "The vfio-user server does not permit it",
+                    "Where the server is 'vfioscope serve', start it with --writable");
+        }
+        if (error.equals(Errno.EINVAL)) {
+            return new Advice(
+                    "The vfio-user server knows no such region, interrupt or offset",
+                    "Choose one that the report lists");
+        }
+        return new Advice("The vfio-user server answered so", "See the server's own log for the reason");
+    }
+
+    /** The server sent what it must not. */
+    static VfioException violated(String device, Operation operation, ProtocolException error) {
+        VfioException violated = new VfioException(
+                device,
+                operation,
+                PROTOCOL,
+                new Advice(
+                        "The vfio-user server sent %s; the connection was closed".formatted(error.getMessage()),
+                        "See whether the server still runs, then refresh to connect anew; a message that breaks the"
+                                + " protocol is for the server's authors"));
+        violated.initCause(error);
+        return violated;
+    }
+
+    /** The connection ended before. */
+    static VfioException lost(String device, Operation operation) {
+        return new VfioException(
+                device,
+                operation,
+                NOT_CONNECTED,
+                new Advice("The connection to the vfio-user server is lost", "Refresh to connect anew"));
+    }
+
+    /** A region cannot be mapped. */
+    static VfioException unmappable(String device, int region) {
+        return new VfioException(
+                "%s region %d".formatted(device, region),
+                Operation.REGION_MMAP,
+                Errno.ENODEV,
+                new Advice(
+                        "The vfio-user server passed no descriptor for this region, as one behind a forwarded socket"
+                                + " cannot",
+                        "Read its content by message, which needs none"));
+    }
+
+    /** An access that would reach past a region's end. */
+    static VfioException outside(String device, Operation operation, int region, long offset, int length) {
+        return new VfioException(
+                "%s region %d at 0x%x, %d bytes".formatted(device, region, offset, length),
+                operation,
+                Errno.EINVAL,
+                new Advice("The region ends before", "Choose an offset inside the region"));
+    }
+
+    /** A single access that the server does not take in one message. */
+    static VfioException tooNarrow(String device, Operation operation, int width, int most) {
+        return new VfioException(
+                device,
+                operation,
+                Errno.EINVAL,
+                new Advice(
+                        "The vfio-user server takes %d bytes at once, and an access of %d cannot be split"
+                                .formatted(most, width),
+                        "Choose a smaller width"));
+    }
+}

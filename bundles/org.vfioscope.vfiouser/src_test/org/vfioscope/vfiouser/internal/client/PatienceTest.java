@@ -1,0 +1,144 @@
+package org.vfioscope.vfiouser.internal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.linux.internal.names.PciNames;
+import org.vfioscope.linux.internal.socket.Patience;
+import org.vfioscope.linux.internal.socket.UnixListener;
+import org.vfioscope.linux.internal.socket.UnixSocket;
+import org.vfioscope.model.errno.Operation;
+import org.vfioscope.vfiouser.OpenDescriptors;
+import org.vfioscope.vfiouser.internal.transport.SocketTransport;
+
+/** A server that is silent or slow, over a real socket. */
+class PatienceTest {
+
+    private static final Patience ENDLESS = Patience.until(() -> false);
+
+    @TempDir
+    Path folder;
+
+    private List<String> before;
+    private UnixListener listener;
+    private UnixSocket server;
+
+    @BeforeEach
+    void listen() throws VfioException {
+        before = OpenDescriptors.now();
+        listener = UnixListener.listen(folder.resolve("s"), Operation.SERVE);
+    }
+
+    @AfterEach
+    void leavesNoDescriptor() throws VfioException {
+        server.close();
+        listener.close();
+        assertThat(OpenDescriptors.now()).isEqualTo(before);
+    }
+
+    /** Connects to a server that has answered the version. */
+    private VfioUserDeviceIo open(Duration timeout) throws Exception {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var answered = thread.submit(() -> {
+                server = listener.accept(Operation.SERVE, ENDLESS);
+                answer();
+                return null;
+            });
+            VfioUserDeviceIo device = VfioUserDeviceIo.open(
+                    "vfio-user:slow",
+                    () -> Connection.open(
+                            "vfio-user:slow",
+                            new SocketTransport(UnixSocket.connect(folder.resolve("s"), Operation.CONNECT, ENDLESS)),
+                            timeout),
+                    new PciNames(List.of()));
+            answered.get();
+            return device;
+        }
+    }
+
+    /** Receives a message and gives its honest reply. */
+    private void answer() throws VfioException {
+        ByteBuffer request = receive();
+        send(HonestReplies.to(request.getShort(0), request.getShort(2), payload(request)));
+    }
+
+    private static ByteBuffer payload(ByteBuffer message) {
+        return message.slice(16, message.limit() - 16).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private ByteBuffer receive() throws VfioException {
+        ByteBuffer message = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+        do {
+            server.receive(message, 0, Operation.SERVE, ENDLESS);
+        } while (message.position() < 16 || message.position() < message.getInt(4));
+        return message.flip();
+    }
+
+    private void send(byte[] bytes) throws VfioException {
+        server.send(ByteBuffer.wrap(bytes), List.of(), Operation.SERVE, ENDLESS);
+    }
+
+    private static ByteBuffer info() {
+        return ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 24);
+    }
+
+    @Test
+    void silenceEndsTheConnection() throws Exception {
+        VfioUserDeviceIo device = open(Duration.ofMillis(300));
+        VfioException error = catchThrowableOfType(VfioException.class, () -> device.getInfo(info()));
+        assertThat(error.errno().name()).isEqualTo("ETIMEDOUT");
+        receive();
+        assertThat(server.receive(ByteBuffer.allocate(1), 0, Operation.SERVE, ENDLESS)
+                        .bytes())
+                .as("the client hung up")
+                .isZero();
+    }
+
+    @Test
+    void halfAMessageEndsTheConnection() throws Exception {
+        VfioUserDeviceIo device = open(Duration.ofMillis(300));
+        send(new byte[] {2, 0, 4, 0, 32});
+        VfioException error = catchThrowableOfType(VfioException.class, () -> device.getInfo(info()));
+        assertThat(error.errno().name()).isEqualTo("ETIMEDOUT");
+    }
+
+    @Test
+    void aWaitThatIsInterruptedIsGivenUpAndTheDeviceGoesOn() throws Exception {
+        VfioUserDeviceIo device = open(Duration.ofMinutes(1));
+        CompletableFuture<VfioException> error = new CompletableFuture<>();
+        Thread waiting = Thread.ofPlatform()
+                .start(() -> error.complete(catchThrowableOfType(VfioException.class, () -> device.getInfo(info()))));
+        ByteBuffer request = receive();
+        waiting.interrupt();
+        waiting.join();
+        assertThat(error.get().errno().name()).isEqualTo("ECANCELED");
+
+        byte[] late = HonestReplies.to(request.getShort(0), request.getShort(2), payload(request));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var answered = thread.submit(() -> {
+                ByteBuffer next = receive();
+                assertThat(next.getShort(0)).isNotEqualTo(request.getShort(0));
+                send(late);
+                send(HonestReplies.to(next.getShort(0), next.getShort(2), payload(next)));
+                return null;
+            });
+            ByteBuffer info = info();
+            device.getInfo(info);
+            answered.get();
+            assertThat(info.getInt(8)).isEqualTo(HonestReplies.REGIONS);
+        }
+        device.close();
+    }
+}
