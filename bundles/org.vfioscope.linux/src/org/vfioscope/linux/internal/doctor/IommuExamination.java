@@ -1,9 +1,12 @@
 package org.vfioscope.linux.internal.doctor;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.linux.internal.sysfs.HostFiles;
 import org.vfioscope.linux.internal.sysfs.MissingIommu;
@@ -16,6 +19,9 @@ final class IommuExamination {
     private static final Found IOMMU = new Found("iommu");
     private static final Found NO_IOMMU_MODE = new Found("no-iommu-mode");
     private static final Found REMAPPING = new Found("interrupt-remapping");
+
+    private static final String IOMMUFD = "iommufd";
+    private static final String ALLOW_UNSAFE_INTERRUPTS = "/parameters/allow_unsafe_interrupts";
 
     private final HostPaths paths;
 
@@ -65,7 +71,13 @@ final class IommuExamination {
         if (!any.apply("IO-APIC") && !any.apply("PCI-MSI")) {
             return Optional.empty();
         }
-        if (flag("vfio_iommu_type1/parameters/allow_unsafe_interrupts")) {
+        // each way of opening a device has its own parameter
+        List<String> forbidding = Stream.of("vfio_iommu_type1", IOMMUFD)
+                .filter(module ->
+                        !module.equals(IOMMUFD) || Files.exists(paths.dev().resolve("iommu")))
+                .filter(module -> !flag(module + ALLOW_UNSAFE_INTERRUPTS))
+                .toList();
+        if (forbidding.isEmpty()) {
             return Optional.of(REMAPPING.warning(
                     "Interrupts are not remapped, and that is allowed",
                     "A device in the hands of a virtual machine can trigger any of the host's interrupts.",
@@ -76,9 +88,16 @@ final class IommuExamination {
                 : "Turn it on in the firmware (with VT-d also x2APIC), and take intremap=off off the kernel's command line";
         return Optional.of(REMAPPING.error(
                 "Interrupts are not remapped",
-                "Opening a device answers EPERM. %s; or, at your own risk, allow it with the command.".formatted(where),
-                Optional.of("modprobe vfio_iommu_type1"
-                        + " && echo 1 > /sys/module/vfio_iommu_type1/parameters/allow_unsafe_interrupts")));
+                "Opening a device by %s answers EPERM. %s; or, at your own risk, allow it with the command."
+                        .formatted(
+                                forbidding.stream()
+                                        .map(module -> module.equals(IOMMUFD) ? IOMMUFD : "its group")
+                                        .collect(Collectors.joining(" or ")),
+                                where),
+                Optional.of(forbidding.stream()
+                        .map(module -> "modprobe %s && echo 1 > /sys/module/%s%s"
+                                .formatted(module, module, ALLOW_UNSAFE_INTERRUPTS))
+                        .collect(Collectors.joining(" && ")))));
     }
 
     private boolean flag(String parameter) {

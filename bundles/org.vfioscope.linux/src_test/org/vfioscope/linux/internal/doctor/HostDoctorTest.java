@@ -170,9 +170,17 @@ class HostDoctorTest {
         goodHost();
         file("proc/interrupts", "  0:   42   IO-APIC    2-edge      timer");
         assertThat(finding("interrupt-remapping").severity()).isEqualTo(Severity.ERROR);
-        assertThat(finding("interrupt-remapping").command().orElseThrow()).contains("allow_unsafe_interrupts");
+        assertThat(finding("interrupt-remapping").detail()).contains("by its group or iommufd answers EPERM");
+        assertThat(finding("interrupt-remapping").command())
+                .contains("modprobe vfio_iommu_type1"
+                        + " && echo 1 > /sys/module/vfio_iommu_type1/parameters/allow_unsafe_interrupts"
+                        + " && modprobe iommufd && echo 1 > /sys/module/iommufd/parameters/allow_unsafe_interrupts");
 
         file("sys/module/vfio_iommu_type1/parameters/allow_unsafe_interrupts", "Y");
+        assertThat(finding("interrupt-remapping").command())
+                .contains("modprobe iommufd && echo 1 > /sys/module/iommufd/parameters/allow_unsafe_interrupts");
+
+        file("sys/module/iommufd/parameters/allow_unsafe_interrupts", "Y");
         assertThat(finding("interrupt-remapping").severity()).isEqualTo(Severity.WARNING);
     }
 
