@@ -77,7 +77,7 @@ public final class AddressSpace {
      * @return the expected answer
      */
     public Forecast forecast(DmabufHandle dmabuf, ImportRequest request) {
-        return forecast(dmabuf, request, takesDmabufs(), ranges, map(), session);
+        return forecast(dmabuf, request, takesDmabufs(), ranges, taken(), session);
     }
 
     /**
@@ -312,12 +312,20 @@ public final class AddressSpace {
 
     /** The lowest free address of a length, above 0, since a device's 0 is more often a mistake than a wish. */
     private long freeAddress(long length) throws DeviceException {
-        return FreeAddress.find(ranges, map(), length, session.snapshot().pageSize())
+        return FreeAddress.find(ranges, taken(), length, session.snapshot().pageSize())
                 .orElseThrow(() -> new DeviceException(
                         ranges.isEmpty()
                                 ? "the kernel does not tell which addresses %s has: choose one".formatted(label())
                                 : "no 0x%x free bytes in a row are left in %s: unmap something, or map less"
                                         .formatted(length, label())));
+    }
+
+    /** What takes up addresses, for other devices as well: those of one group share an IOAS, or a container. */
+    private List<DmaMapping> taken() {
+        return session.sharers(label())
+                .flatMap(space -> space.map().stream())
+                .sorted((a, b) -> Long.compareUnsigned(a.iova(), b.iova()))
+                .toList();
     }
 
     private void compare(DmabufHandle dmabuf, Forecast forecast, Optional<Errno> answer) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.Recording;
 import org.vfioscope.access.spi.RegionMapping;
@@ -358,6 +359,14 @@ public final class DeviceSession implements AutoCloseable {
     /** Takes note that imports of a dmabuf of this device are lost, wherever they are. */
     void lost(DmabufHandle dmabuf, String cause) {
         affected.addAll(access.lost(dmabuf, cause));
+    }
+
+    /** The address spaces of this device and of all others that go by the same label with the same provider: they are one. */
+    Stream<AddressSpace> sharers(String label) {
+        return access.sessions().stream()
+                .filter(other -> other.device().providerId().equals(device.providerId()))
+                .flatMap(other -> other.addressSpace().stream())
+                .filter(space -> space.label().equals(label));
     }
 
     void compare(String what, Forecast forecast, Optional<Errno> answer, String made) {

@@ -23,8 +23,8 @@ class AddressSpaceTest {
 
     private final FakeDevice device = new FakeDevice().region(0, 7, 0x4000);
     private final FakeAddressSpace space = new FakeAddressSpace();
-    private final DeviceAccess access =
-            new DeviceAccess(List.of(new FakeProvider().with("fake:device", device)), Clock.systemUTC());
+    private final FakeProvider provider = new FakeProvider().with("fake:device", device);
+    private final DeviceAccess access = new DeviceAccess(List.of(provider), Clock.systemUTC());
     private DeviceSession session;
 
     @BeforeEach
@@ -147,6 +147,19 @@ class AddressSpaceTest {
         assertThat(attached.map()).extracting(DmaMapping::iova).containsExactly(0x1000L, 0x5000L, 0x9000L);
         attached.importRegion(session, 0, new ImportRequest(0, 0x4000, OptionalLong.empty(), DmaAccess.READ));
         assertThat(attached.map()).extracting(DmaMapping::iova).contains(0x2_0000L);
+    }
+
+    @Test
+    void leavesOutWhatAnotherDeviceOfTheGroupHasMapped() throws Exception {
+        FakeDevice neighbour = new FakeDevice().region(0, 7, 0x4000);
+        neighbour.space = space;
+        provider.with("fake:neighbour", neighbour);
+        DeviceSession second = access.open("fake:neighbour");
+        ImportRequest request = new ImportRequest(0, 0x4000, OptionalLong.empty(), DmaAccess.READ);
+        session.attach().importRegion(session, 0, request);
+        ImportHandle mapped = second.attach().importRegion(session, 0, request);
+        assertThat(mapped.mapping().iova()).isEqualTo(0x5000);
+        assertThat(second.attach().map()).hasSize(1);
     }
 
     @Test
