@@ -31,7 +31,7 @@ public final class TextHeldDmabufsRenderer implements HeldDmabufsRenderer {
             page.blank();
             page.line(
                     0,
-                    "%s processes could not be looked into, as they belong to other users; root sees all."
+                    "Processes that could not be looked into, as they belong to other users or are protected: %s."
                             .formatted(held.unreadable()));
         }
         return page.toString();
