@@ -66,7 +66,7 @@ class HostCommandsTest extends CommandLineTestBase {
     void dmabufsOfAllProcessesAreListedWithTheirBars() {
         assertThat(run("dmabuf", "list")).isZero();
         assertThat(out.toString())
-                .contains("170  qemu-system-x86  13  5", "0000:00:03.0 BAR 0 (inferred", "3 processes could not be");
+                .contains("170  qemu-system-x86  13  5", "0000:00:03.0 BAR 0 (inferred", "are protected: 3.");
     }
 
     @Test
