@@ -37,6 +37,7 @@ final class InspectWindowAdvisor extends WorkbenchWindowAdvisor {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
         configurer.getWindow().getSelectionService().addSelectionListener(new DeviceTitle(configurer));
         WindowOpening.explainRefusedKeys(configurer.getWindow());
+        WindowOpening.acceptCaptures(configurer.getWindow());
         WindowOpening.reopenDevices(configurer.getWindow());
     }
 }

@@ -76,6 +76,7 @@ final class LspciDevice {
         Optional<PciIdentity> pci = dumped ? Optional.of(heading.identity(bytes)) : heading.identity();
         List<String> problems = new ArrayList<>();
         Optional<PciConfig> decoded = dumped ? LspciConfig.decode(bytes, problems) : Optional.empty();
+        Set<SnapshotPart> missing = missing(pci.isPresent(), dumped);
         DeviceDescription description = new DeviceDescription(
                 name,
                 "capture",
@@ -86,7 +87,7 @@ final class LspciDevice {
                 group,
                 bars,
                 Optional.empty(),
-                Optional.of(new CaptureOrigin(name, "lspci", file)));
+                Optional.of(new CaptureOrigin(name, "lspci", file, missing)));
         DeviceSnapshot snapshot = new DeviceSnapshot(
                 description,
                 "",
@@ -100,7 +101,7 @@ final class LspciDevice {
                 List.of(),
                 0,
                 problems,
-                missing(pci.isPresent(), dumped));
+                missing);
         return new Recording(snapshot, List.of(), dumped ? List.of(content()) : List.of(), Optional.empty(), List.of());
     }
 
