@@ -24,6 +24,8 @@ public final class DeviceAccess implements AutoCloseable {
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     /** The names of the devices that are open, or are being opened or closed. */
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    /** How often all was closed, under the monitor of {@link #sessions}: no device slips in behind {@link #close}. */
+    private int closings;
 
     /**
      * Access through some providers.
@@ -88,7 +90,8 @@ public final class DeviceAccess implements AutoCloseable {
      * @param name such as {@code 0000:03:00.0} or {@code sim:gpu}
      * @return the open device; the caller closes it, or {@link #close} does
      * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
-     * @throws DeviceException if there is no such device, it is open or being opened already, or its replies make no sense
+     * @throws DeviceException if there is no such device, it is open or being opened already, its replies make no sense,
+     *     or all devices were closed meanwhile
      */
     public DeviceSession open(String name) throws VfioException, DeviceException {
         return open(name, Optional.empty());
@@ -102,7 +105,7 @@ public final class DeviceAccess implements AutoCloseable {
      * @return the open device; the caller closes it, or {@link #close} does
      * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
      * @throws DeviceException if there is no such device, it is open or being opened already, it cannot be opened in that
-     *     way, or its replies make no sense
+     *     way, its replies make no sense, or all devices were closed meanwhile
      */
     public DeviceSession open(String name, Optional<OpenWay> way) throws VfioException, DeviceException {
         DeviceProvider provider = provider(name);
@@ -110,6 +113,7 @@ public final class DeviceAccess implements AutoCloseable {
         if (!taken.add(device.name())) {
             throw new DeviceException(device.name() + " is open already");
         }
+        int before = closings();
         DeviceSession session;
         try {
             session = open(provider, device, way);
@@ -117,9 +121,26 @@ public final class DeviceAccess implements AutoCloseable {
             taken.remove(device.name());
             throw e;
         }
-        sessions.add(session);
+        if (!add(session, before)) {
+            DeviceException late = new DeviceException(device.name() + " is not opened: all devices are being closed");
+            Closing.closeAfter(late, session);
+            taken.remove(device.name());
+            throw late;
+        }
         listeners.forEach(listener -> listener.opened(session));
         return session;
+    }
+
+    private int closings() {
+        synchronized (sessions) {
+            return closings;
+        }
+    }
+
+    private boolean add(DeviceSession session, int closingsBefore) {
+        synchronized (sessions) {
+            return closings == closingsBefore && sessions.add(session);
+        }
     }
 
     private DeviceSession open(DeviceProvider provider, DeviceDescription device, Optional<OpenWay> way)
@@ -160,12 +181,15 @@ public final class DeviceAccess implements AutoCloseable {
     }
 
     /**
-     * Closes all open devices. Blocks.
+     * Closes all open devices. One that is being opened just now is closed as soon as it is open. Blocks.
      *
      * @throws VfioException the first error that closing met; everything is closed all the same
      */
     @Override
     public void close() throws VfioException {
+        synchronized (sessions) {
+            closings++;
+        }
         Closing closing = new Closing();
         sessions.forEach(session -> closing.run(session::close));
         closing.finish();

@@ -67,6 +67,26 @@ class DeviceAccessTest {
     }
 
     @Test
+    void aDeviceThatIsBeingOpenedWhileAllAreClosedIsClosedToo() throws Exception {
+        List<VfioException> failures = new ArrayList<>();
+        device.whenAskedForInfo = () -> {
+            try {
+                access.close();
+            } catch (VfioException e) {
+                failures.add(e);
+            }
+        };
+        assertThatThrownBy(() -> access.open("fake:a"))
+                .isInstanceOf(DeviceException.class)
+                .hasMessage("fake:a is not opened: all devices are being closed");
+        assertThat(access.sessions()).isEmpty();
+        assertThat(device.closed).isTrue();
+        assertThat(failures).isEmpty();
+        device.whenAskedForInfo = () -> {};
+        assertThat(access.open("fake:a").isOpen()).isTrue();
+    }
+
+    @Test
     void listenersHearOfEachChangeInOrder() throws Exception {
         List<String> heard = new ArrayList<>();
         access.addListener(new SessionListener() {

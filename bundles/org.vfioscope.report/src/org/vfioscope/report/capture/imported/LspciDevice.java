@@ -83,6 +83,7 @@ final class LspciDevice {
                 ? Optional.of(heading.identity(
                         bytes, decoded.map(PciConfig::capabilities).orElse(List.of())))
                 : heading.identity();
+        Set<SnapshotPart> missing = missing(pci.isPresent(), dumped);
         DeviceDescription description = new DeviceDescription(
                 name,
                 "capture",
@@ -93,7 +94,7 @@ final class LspciDevice {
                 group,
                 bars,
                 Optional.empty(),
-                Optional.of(new CaptureOrigin(name, "lspci", file)));
+                Optional.of(new CaptureOrigin(name, "lspci", file, missing)));
         DeviceSnapshot snapshot = new DeviceSnapshot(
                 description,
                 "",
@@ -107,7 +108,7 @@ final class LspciDevice {
                 List.of(),
                 0,
                 problems,
-                missing(pci.isPresent(), dumped));
+                missing);
         return new Recording(snapshot, List.of(), dumped ? List.of(content()) : List.of(), Optional.empty(), List.of());
     }
 
