@@ -36,7 +36,7 @@ class BoundedMemoryTest {
 
     @Test
     void thousandsOfDevices() throws Exception {
-        assertThat(run("16m", "devices", "3000")).contains("mismatch at -1");
+        assertThat(run("24m", "devices", "3000")).contains("mismatch at -1");
         assertThat(Files.size(folder.resolve("written.json"))).isGreaterThan(18 << 20);
     }
 
