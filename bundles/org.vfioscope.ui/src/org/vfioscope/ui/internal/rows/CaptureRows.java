@@ -16,7 +16,6 @@ import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.SnapshotPart;
-import org.vfioscope.report.capture.CaptureProvider;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.action.Target;
@@ -75,7 +74,7 @@ final class CaptureRows {
     }
 
     private static String shortName(String name) {
-        return CaptureProvider.ID + ":" + name.substring(name.lastIndexOf('/') + 1);
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     /** When and where the device was captured. */

@@ -119,7 +119,7 @@ public final class DeviceRows {
         String via = open.get(device.name());
         boolean isOpen = via != null;
         String name =
-                TreeRow.marked(CapturedFile.shortName(device), device.simulated()) + "  " + device.title();
+                TreeRow.marked(CapturedFile.nameInList(device), device.simulated()) + "  " + device.title();
         String state = isOpen
                 ? device.capture()
                         .map(origin -> ReportMessages.Capture_open)
