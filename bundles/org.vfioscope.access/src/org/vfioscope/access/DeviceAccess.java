@@ -179,6 +179,7 @@ public final class DeviceAccess implements AutoCloseable {
         }
         try {
             session.refresh();
+            io.onLoss(session::changed);
             return session;
         } catch (VfioException | DeviceException | RuntimeException e) {
             Closing.closeAfter(e, session);

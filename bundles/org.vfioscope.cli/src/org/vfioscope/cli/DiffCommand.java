@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  vfioscope diff before.json after.json",
-            "  vfioscope diff 03:00.0 capture:gpu.json --content config",
-            "  vfioscope diff capture:qemu.log 03:00.0 --format json"
+            "  vfioscope diff 03:00.0 gpu.json --content config",
+            "  vfioscope diff qemu.log 03:00.0 --format json"
         })
 final class DiffCommand implements Callable<Integer> {
 

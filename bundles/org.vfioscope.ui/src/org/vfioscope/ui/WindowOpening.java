@@ -7,6 +7,7 @@ import org.vfioscope.ui.internal.captures.CaptureDrop;
 import org.vfioscope.ui.internal.handlers.RefusedKeys;
 import org.vfioscope.ui.internal.jobs.ReopenJob;
 import org.vfioscope.ui.internal.preferences.OpenDevices;
+import org.vfioscope.ui.internal.theme.ThemeChoice;
 
 /** Stands at the beginning of the window. */
 public final class WindowOpening {
@@ -21,6 +22,16 @@ public final class WindowOpening {
      */
     public static void explainRefusedKeys(IWorkbenchWindow window) {
         window.getService(ICommandService.class).addExecutionListener(new RefusedKeys(window));
+    }
+
+    /**
+     * Shows the theme that the user chose, or that goes with the desktop's high contrast, where the workbench does not do
+     * so itself. To be called on the window's thread, after it has opened.
+     *
+     * @param window the window
+     */
+    public static void showChosenTheme(IWorkbenchWindow window) {
+        ThemeChoice.correct(window.getWorkbench());
     }
 
     /**
