@@ -38,5 +38,8 @@ public final class ViewIds {
     /** What keeps VFIO from working on the host and with the selected device. */
     public static final String DOCTOR = "org.vfioscope.ui.doctor";
 
+    /** What is different between two devices or captures. */
+    public static final String COMPARE = "org.vfioscope.ui.compare";
+
     private ViewIds() {}
 }
