@@ -29,6 +29,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
             ViewIds.DMABUFS,
             ViewIds.ADDRESS_SPACE,
             ViewIds.DOCTOR,
+            ViewIds.PROBLEMS,
             ViewIds.PROPERTIES,
             ViewIds.TRACE);
 
@@ -46,6 +47,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
         below.addView(ViewIds.DMABUFS);
         below.addView(ViewIds.ADDRESS_SPACE);
         below.addView(ViewIds.DOCTOR);
+        below.addView(ViewIds.PROBLEMS);
         layout.addView(ViewIds.REGIONS, IPageLayout.TOP, REGIONS_HEIGHT, middle);
         VIEWS.forEach(layout::addShowViewShortcut);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
