@@ -78,6 +78,15 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
+     * Why the device cannot be asked any more until it is read anew, as one whose server ended. Listeners hear of it at once.
+     *
+     * @return what was lost and how; empty while the device is there
+     */
+    public Optional<VfioException> loss() {
+        return open ? io.loss() : Optional.empty();
+    }
+
+    /**
      * Reads the device's info, regions, interrupts and features anew. Blocks. No BAR is read.
      *
      * @return the new snapshot

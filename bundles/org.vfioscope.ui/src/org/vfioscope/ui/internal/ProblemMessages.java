@@ -35,6 +35,8 @@ public final class ProblemMessages extends NLS {
     public static String Notice_captureRemedy;
     public static String Notice_forecast;
     public static String Notice_forecastRemedy;
+    public static String Notice_notReopened;
+    public static String Notice_notReopenedRemedy;
     public static String Notice_plugin;
     public static String Notice_pluginRemedy;
     public static String Notice_stale;

@@ -44,6 +44,8 @@ final class MapCanvas {
         AccessibleName.describe(canvas, this::selectedWords);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Resize, event -> changed());
+        canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
+        canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.MouseDown, this::press);
         canvas.addListener(SWT.MouseMove, this::move);
@@ -148,6 +150,12 @@ final class MapCanvas {
     private void paint(GC gc) {
         if (content != null) {
             new ScenePainter(gc, colours).paint(scene);
+            if (canvas.isFocusControl()) {
+                Rectangle area = area();
+                gc.setForeground(colours.colour(MapColours.INK));
+                gc.setLineStyle(SWT.LINE_DOT);
+                gc.drawRectangle(area.x, area.y, area.width - 1, area.height - 1);
+            }
         }
     }
 

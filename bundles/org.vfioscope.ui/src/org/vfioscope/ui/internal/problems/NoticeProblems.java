@@ -18,6 +18,7 @@ final class NoticeProblems {
             case NO_DMABUF -> ProblemMessages.Export_none;
             case FORECAST -> ProblemMessages.Notice_forecast;
             case STALE -> ProblemMessages.Notice_stale;
+            case NOT_REOPENED -> ProblemMessages.Notice_notReopened;
             case CAPTURE -> ProblemMessages.Notice_capture;
             case PLUGIN -> ProblemMessages.Notice_plugin;
         };
@@ -25,6 +26,7 @@ final class NoticeProblems {
             case NO_DMABUF -> ProblemMessages.Export_kernelRemedy;
             case FORECAST -> ProblemMessages.Notice_forecastRemedy;
             case STALE -> ProblemMessages.Unread_remedy;
+            case NOT_REOPENED -> ProblemMessages.Notice_notReopenedRemedy;
             case CAPTURE -> ProblemMessages.Notice_captureRemedy;
             case PLUGIN -> ProblemMessages.Notice_pluginRemedy;
         };
@@ -35,7 +37,9 @@ final class NoticeProblems {
                         what,
                         notice.text(),
                         remedy,
-                        new Place(ViewIds.REGIONS, RegionRows.deviceKey(device)))
+                        notice.kind() == Notice.Kind.NOT_REOPENED
+                                ? new Place(ViewIds.DEVICES, "device/" + device)
+                                : new Place(ViewIds.REGIONS, RegionRows.deviceKey(device)))
                 .toBeCleared();
     }
 }

@@ -193,8 +193,9 @@ public final class ProblemBook implements SessionListener, AutoCloseable {
         access.notices().notices().stream()
                 // a device says so itself that its kernel has no dmabufs
                 .filter(notice -> notice.kind() != Notice.Kind.NO_DMABUF)
-                .filter(notice -> notice.device().isEmpty()
-                        || open.contains(notice.device().get()))
+                .filter(notice -> notice.device()
+                        .map(device -> open.contains(device) != (notice.kind() == Notice.Kind.NOT_REOPENED))
+                        .orElse(true))
                 .map(NoticeProblems::of)
                 .filter(problem -> !cleared.contains(problem.key()))
                 .forEach(found::add);
