@@ -38,6 +38,7 @@ final class InspectWindowAdvisor extends WorkbenchWindowAdvisor {
         configurer.getWindow().getSelectionService().addSelectionListener(new DeviceTitle(configurer));
         WindowOpening.showChosenTheme(configurer.getWindow());
         WindowOpening.explainRefusedKeys(configurer.getWindow());
+        WindowOpening.acceptCaptures(configurer.getWindow());
         WindowOpening.reopenDevices(configurer.getWindow());
     }
 }

@@ -1,7 +1,6 @@
 package org.vfioscope.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.DeviceSession;
@@ -64,9 +63,9 @@ final class ReadCommand implements Callable<Integer> {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--count is at least 1");
         }
-        DeviceNames.check(context.access(), spec.commandLine(), List.of(registers.device()));
+        String device = DeviceNames.check(context.access(), spec.commandLine(), registers.device());
         String line = "0x%%08x: 0x%%0%dx\n".formatted(2 * registers.width().bytes());
-        try (DeviceSession session = context.access().open(registers.device(), via.way())) {
+        try (DeviceSession session = context.access().open(device, via.way())) {
             registers.<IOException>each(
                     session, count, false, (offset, way) -> context.print(line.formatted(offset, way.read(offset))));
         }

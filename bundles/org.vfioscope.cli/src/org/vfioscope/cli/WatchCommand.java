@@ -26,8 +26,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "Events: device-present, device-came, device-left, device-changed,",
-            "dmabuf-present, dmabuf-created, dmabuf-released. Nothing is opened or woken.",
-            "Dmabufs of other users' processes are seen by root alone.",
+            "dmabuf-present, dmabuf-created, dmabuf-revoked, dmabuf-restored, dmabuf-released.",
+            "Nothing is opened or woken. Dmabufs of other users' processes are seen by root",
+            "alone. The kernel shows nowhere whether a dmabuf is revoked: it is inferred from",
+            "the device that it is of (memory decode off, D3hot, suspended, closed); a reset",
+            "between two looks is not noticed.",
             "",
             "Examples:",
             "  vfioscope watch",

@@ -3,8 +3,9 @@ package org.vfioscope.ui;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.ICommandService;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.ui.internal.captures.CaptureDrop;
 import org.vfioscope.ui.internal.handlers.RefusedKeys;
-import org.vfioscope.ui.internal.jobs.OpenJob;
+import org.vfioscope.ui.internal.jobs.ReopenJob;
 import org.vfioscope.ui.internal.preferences.OpenDevices;
 import org.vfioscope.ui.internal.theme.ThemeChoice;
 
@@ -34,13 +35,22 @@ public final class WindowOpening {
     }
 
     /**
-     * Opens the simulated devices again, in jobs, that were open when the window was closed, unless the user does not want
+     * Lets the window open files of captured devices that are dropped on it. To be called once for a window, on its thread.
+     *
+     * @param window the window
+     */
+    public static void acceptCaptures(IWorkbenchWindow window) {
+        CaptureDrop.accept(window);
+    }
+
+    /**
+     * Opens the simulated and captured devices again, in jobs, that were open when the window was closed, unless the user does not want
      * it.
      *
      * @param window the window
      */
     public static void reopenDevices(IWorkbenchWindow window) {
         DeviceAccess access = window.getService(DeviceAccess.class);
-        OpenDevices.remembered().forEach(name -> new OpenJob(access, name).schedule());
+        OpenDevices.remembered().forEach(name -> new ReopenJob(access, name).schedule());
     }
 }

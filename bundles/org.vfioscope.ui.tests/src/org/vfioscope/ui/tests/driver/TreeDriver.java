@@ -103,6 +103,11 @@ public final class TreeDriver {
         });
     }
 
+    /** The first cells of the rows below a row that is there, expanded or not. To be called on the window's thread. */
+    public List<String> childrenNow(String... path) {
+        return Arrays.stream(find(path).getItems()).map(TreeItem::getText).toList();
+    }
+
     /** Selects a row and gives the tree the focus, as a click does. */
     public void select(String... path) {
         TreeItem item = row(path);

@@ -22,6 +22,13 @@ public sealed interface Target {
     record Device(DeviceDescription device, boolean open) implements Target {}
 
     /**
+     * A file of captured devices.
+     *
+     * @param name the name that stands for all of them, such as {@code capture:/tmp/host.json}
+     */
+    record CaptureFile(String name) implements Target {}
+
+    /**
      * A region of an open device.
      *
      * @param device the device

@@ -22,6 +22,8 @@ public enum Icon {
     SERIAL_BUS,
     /** A bridge. */
     BRIDGE,
+    /** A file of captured devices. */
+    CAPTURE_FILE,
     /** Lies over the picture of a device that is open. */
     BADGE_OPEN,
     /** Lies over the picture of a device that cannot be opened. */

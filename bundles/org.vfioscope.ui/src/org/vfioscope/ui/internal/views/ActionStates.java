@@ -24,7 +24,8 @@ final class ActionStates {
             "org.vfioscope.ui.renameDmabuf",
             "org.vfioscope.ui.reset",
             "org.vfioscope.ui.newDmabuf",
-            "org.vfioscope.ui.recreateDmabuf");
+            "org.vfioscope.ui.recreateDmabuf",
+            "org.vfioscope.ui.removeCapture");
 
     private ActionStates() {}
 

@@ -2,6 +2,7 @@ package org.vfioscope.ui.internal.views;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -37,6 +38,7 @@ public final class DevicesView extends ViewPart implements Filterable {
     private RowTree tree;
     private DiscoverJob discovery;
     private List<FoundDevices> found = List.of();
+    private Optional<DeviceDescription> selectNext = Optional.empty();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -51,6 +53,7 @@ public final class DevicesView extends ViewPart implements Filterable {
                         new ColumnSpec(Messages.Devices_columnState, 1, 14)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
+        ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);
         tree.onChosen(this::openOrReveal);
         SessionWatch.start(access, page.control(), this::show, session -> {}, session -> {});
         page.say(Messages.Devices_looking);
@@ -91,6 +94,19 @@ public final class DevicesView extends ViewPart implements Filterable {
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
     }
 
+    /**
+     * Looks for devices again, in a job, and selects one of them when it was found.
+     *
+     * @param device the device
+     */
+    public void discoverAndSelect(DeviceDescription device) {
+        selectNext = Optional.of(device);
+        // a search that is under way has passed the place perhaps where the device is found
+        discovery.cancel();
+        discovery = DiscoverJob.asked(access, all -> OnDisplay.of(page.control(), () -> found(all)));
+        getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
+    }
+
     private void found(List<FoundDevices> all) {
         boolean first = found.isEmpty();
         found = all;
@@ -103,6 +119,12 @@ public final class DevicesView extends ViewPart implements Filterable {
         if (first) {
             select(all);
         }
+        selectNext
+                .filter(device -> all.stream().anyMatch(one -> one.devices().contains(device)))
+                .ifPresent(device -> {
+                    tree.select(DeviceRows.key(device));
+                    selectNext = Optional.empty();
+                });
     }
 
     /** Without hardware that could be opened, the window offers what can be: a simulated device. */
