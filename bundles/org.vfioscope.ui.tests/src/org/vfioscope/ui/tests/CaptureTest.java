@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.swt.SWT;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vfioscope.ui.WindowClosing;
+import org.vfioscope.ui.WindowOpening;
 import org.vfioscope.ui.tests.driver.CommandDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.DropDriver;
@@ -46,18 +49,18 @@ class CaptureTest extends WindowTest {
         DropDriver.drop(Ui.call(devices::tree), file);
         regions.awaitCell(4, "on bench, Linux 7.3.4 amd64", "capture:gpu.json");
         assertThat(regions.cells("capture:gpu.json", "BAR 1", "mmap range 1")).contains("0x10000000 (256 MiB)");
-        devices.awaitCell(2, "captured, open", CAPTURES, "capture:gpu.json");
-        assertThat(devices.selected()).singleElement().asString().startsWith("capture:gpu.json [simulated]");
+        devices.awaitCell(2, "captured, open", CAPTURES, "gpu.json");
+        assertThat(devices.selected()).singleElement().asString().startsWith("gpu.json [simulated]");
         assertThat(access.sessions().getFirst().recording()).isPresent();
         Screenshots.take("capture-light", Ui.call(Ui::shell));
 
         regions.select("capture:gpu.json", "BAR 1");
         assertThat(MenuDriver.main().tooltip("Device", "Create dmabuf")).contains("there is no device behind it");
 
-        devices.select(CAPTURES, "capture:gpu.json");
+        devices.select(CAPTURES, "gpu.json");
         KeyDriver.press(SWT.MOD1, 'w');
-        devices.awaitCell(2, "closed", CAPTURES, "capture:gpu.json");
-        devices.select(CAPTURES, "capture:gpu.json");
+        devices.awaitCell(2, "closed", CAPTURES, "gpu.json");
+        devices.select(CAPTURES, "gpu.json");
         KeyDriver.press(SWT.NONE, SWT.DEL);
         devices.cells(CAPTURES, NOTHING);
     }
@@ -67,15 +70,15 @@ class CaptureTest extends WindowTest {
         Path host = CaptureFiles.capture(folder.resolve("host.json"), access, "sim:gpu", "sim:nic");
         Path log = CaptureFiles.qemuLog(folder.resolve("guest.log"));
         DropDriver.drop(Ui.call(Ui::shell), host, log);
-        assertThat(devices.cells(CAPTURES, "capture:host.json")).contains("2 captured devices");
-        devices.doubleClick(CAPTURES, "capture:host.json", "capture:host.json#sim:nic");
+        assertThat(devices.cells(CAPTURES, "host.json")).contains("2 captured devices");
+        devices.doubleClick(CAPTURES, "host.json", "sim:nic");
         regions.cells("capture:host.json#sim:nic", "BAR 2");
 
-        assertThat(devices.cells(CAPTURES, "capture:guest.log")).contains("not captured");
+        assertThat(devices.cells(CAPTURES, "guest.log")).contains("not captured");
         assertThat(regions.cells("capture:guest.log", "Not captured").getLast())
                 .contains("other regions", "config space", "dmabuf export");
         Screenshots.take("captures-light", Ui.call(Ui::shell));
-        devices.select(CAPTURES, "capture:host.json");
+        devices.select(CAPTURES, "host.json");
         MenuDriver.context(devices).choose("Remove from list");
         Ui.await("the device to be closed", () -> access.sessions().size() == 1);
         assertThat(Files.exists(host)).isTrue();
@@ -93,7 +96,7 @@ class CaptureTest extends WindowTest {
                 .anySatisfy(words -> assertThat(words).containsPattern("damaged.json is damaged: line [0-9]+: "));
         dialog.press("Close");
         dialog.awaitClosed();
-        assertThat(devices.has(CAPTURES, "capture:damaged.json")).isFalse();
+        assertThat(devices.has(CAPTURES, "damaged.json")).isFalse();
     }
 
     @Test
@@ -103,15 +106,38 @@ class CaptureTest extends WindowTest {
         Files.writeString(file, text.replaceFirst("\"version\": 1", "\"version\": 99"));
         open(file);
         regions.cells("capture:newer.json");
-        Texts.await("was written by a newer version (format 99");
+        Texts.await("the file was written by a newer version (format 99");
         assertThat(MenuDriver.main().isEnabled("File", "Recent Captures", "1 newer.json [" + folder + "]"))
                 .isTrue();
+        access.close();
+        Ui.await("the warning to go", () -> Texts.now().noneMatch(words -> words.contains("newer version")));
         Files.delete(file);
-        devices.awaitCell(2, "Cannot be read: there is no file", CAPTURES, "capture:newer.json");
+        devices.awaitCell(2, "Cannot be read: there is no file", CAPTURES, "newer.json");
+    }
+
+    @Test
+    void isOpenAgainAfterARestartUnlessTheFileIsGone() throws Exception {
+        Path file = CaptureFiles.capture(folder.resolve("kept.json"), access, "sim:gpu");
+        open(file);
+        regions.cells("capture:kept.json");
+        restart();
+        regions.cells("capture:kept.json");
+        Files.delete(file);
+        restart();
+        Texts.await("there is no file " + file);
+        devices.awaitCell(2, "Cannot be read", CAPTURES, "kept.json");
+        assertThat(DialogDriver.anyOpen()).isFalse();
+    }
+
+    private void restart() throws Exception {
+        var window = Ui.call(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
+        assertThat(Ui.call(() -> WindowClosing.mayClose(window))).isTrue();
+        access.close();
+        Ui.await("an empty Regions view", () -> regions.tree() == null);
+        Ui.run(() -> WindowOpening.reopenDevices(window));
     }
 
     private static void open(Path file) {
-        CommandDriver.run(
-                "org.vfioscope.ui.openCapture", Map.of("org.vfioscope.ui.openCapture.file", file.toString()));
+        CommandDriver.run("org.vfioscope.ui.openCapture", Map.of("org.vfioscope.ui.openCapture.file", file.toString()));
     }
 }

@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.Notice;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.Messages;
 
@@ -33,7 +34,7 @@ public final class ReopenJob extends DeviceJob {
         try {
             access.open(device);
         } catch (DeviceException e) {
-            access.notices().warnOnce(device, e.getMessage());
+            access.notices().warnOnce(device, Notice.of(Notice.Kind.NOT_REOPENED, device, e.getMessage()));
         }
     }
 }

@@ -16,7 +16,6 @@ import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.SnapshotPart;
-import org.vfioscope.report.capture.CaptureProvider;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.action.Target;
@@ -65,7 +64,8 @@ final class CaptureRows {
 
     private static TreeRow unreadable(FoundDevices.Unreadable file) {
         return new TreeRow(
-                "capture/" + file.name(),
+                // the row of the device that the file held before
+                "device/" + file.name(),
                 List.of(shortName(file.name()), "", ReportMessages.Capture_unreadable + ": " + file.problem()),
                 file.name() + "\n" + file.problem(),
                 Icon.PROBLEM,
@@ -75,16 +75,16 @@ final class CaptureRows {
     }
 
     private static String shortName(String name) {
-        return CaptureProvider.ID + ":" + name.substring(name.lastIndexOf('/') + 1);
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     /** When and where the device was captured. */
     static String state(Recording recording, ZoneId zone) {
         return recording
                 .occasion()
-                .map(occasion -> NLS.bind(ReportMessages.Capture_occasion, new Object[] {
-                    TIME.format(occasion.time().atZone(zone)), occasion.host(), occasion.kernel()
-                }))
+                .map(occasion -> NLS.bind(
+                        ReportMessages.Capture_occasion,
+                        new Object[] {TIME.format(occasion.time().atZone(zone)), occasion.host(), occasion.kernel()}))
                 .orElse(ReportMessages.Capture_open);
     }
 
@@ -121,8 +121,7 @@ final class CaptureRows {
                 TreeRow.marked(NLS.bind(Messages.Dmabufs_name, Integer.toString(dmabuf.fd())), dmabuf.simulated());
         List<TreeRow> ranges = new ArrayList<>();
         for (int i = 0; i < dmabuf.ranges().size(); i++) {
-            ranges.add(
-                    DmabufRows.range(key + "/" + i, i, dmabuf.ranges().get(i), region, target, true));
+            ranges.add(DmabufRows.range(key + "/" + i, i, dmabuf.ranges().get(i), region, target, true));
         }
         return new TreeRow(
                 key,
@@ -130,8 +129,7 @@ final class CaptureRows {
                         name,
                         "",
                         new ByteSize(dmabuf.size()).toString(),
-                        NLS.bind(
-                                Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter()),
+                        NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter()),
                         ReportMessages.Capture_dmabuf),
                 name + "\n" + ReportMessages.Capture_dmabuf,
                 Icon.DMABUF_RELEASED,

@@ -24,6 +24,18 @@ public final class CapturedFile {
     }
 
     /**
+     * The name of a device below the heading that says what kind of device it is.
+     *
+     * @param device a device
+     * @return its name; of a captured one that of its file without folder, or where that holds several the name it had
+     */
+    public static String nameInList(DeviceDescription device) {
+        return device.capture()
+                .map(origin -> device.name().equals(of(device).orElseThrow()) ? origin.file() : origin.name())
+                .orElse(device.name());
+    }
+
+    /**
      * The name of a device as rows show it.
      *
      * @param device a device
