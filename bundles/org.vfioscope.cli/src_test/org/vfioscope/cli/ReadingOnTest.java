@@ -97,7 +97,7 @@ class ReadingOnTest extends CommandLineTestBase {
                 "0 --watch --interval 0 | --interval is between 0.05 and 86400 seconds",
                 "0 --watch -o x | --output saves one run: neither --watch nor further offsets",
                 "0 4 -o x | --output saves one run: neither --watch nor further offsets",
-                "0 four | 'four' is no number such as 0x10 or 16",
+                "0 four | unexpected argument 'four'",
             })
     void refusesWhatMakesNoSense(String arguments, String error) {
         assertThat(run(("read sim:gpu BAR0 " + arguments).split(" "))).isEqualTo(2);
