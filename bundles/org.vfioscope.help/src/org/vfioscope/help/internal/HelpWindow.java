@@ -64,7 +64,6 @@ final class HelpWindow extends Window {
         topics = new TopicTree(halves, this::show);
         page = new PageView(halves, this::follow);
         halves.setWeights(WEIGHTS);
-        topics.control().setFocus();
         return halves;
     }
 
@@ -127,7 +126,12 @@ final class HelpWindow extends Window {
         }
         shown = next;
         topics.select(next);
-        getShell().forceActive();
+        // not before a topic is selected: GTK selects the first one in a tree that gets the focus without
+        if (getShell().isVisible()) {
+            getShell().forceActive();
+        } else {
+            open();
+        }
         return true;
     }
 
