@@ -125,6 +125,7 @@ class CaptureTest extends WindowTest {
         Files.delete(file);
         restart();
         Texts.await("there is no file " + file);
+        devices.awaitCell(2, "Cannot be read", CAPTURES, "kept.json");
         assertThat(DialogDriver.anyOpen()).isFalse();
     }
 
@@ -137,7 +138,6 @@ class CaptureTest extends WindowTest {
     }
 
     private static void open(Path file) {
-        CommandDriver.run(
-                "org.vfioscope.ui.openCapture", Map.of("org.vfioscope.ui.openCapture.file", file.toString()));
+        CommandDriver.run("org.vfioscope.ui.openCapture", Map.of("org.vfioscope.ui.openCapture.file", file.toString()));
     }
 }

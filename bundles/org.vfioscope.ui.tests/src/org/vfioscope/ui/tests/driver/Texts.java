@@ -2,6 +2,7 @@ package org.vfioscope.ui.tests.driver;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 /** The texts in the window that can be selected. */
@@ -22,6 +23,11 @@ public final class Texts {
     /** All that are visible now. To be called on the window's thread. */
     public static Stream<String> now() {
         return visible().stream();
+    }
+
+    /** All labels that are visible now. To be called on the window's thread. */
+    public static Stream<String> labels() {
+        return Widgets.all(Ui.shell(), Label.class).map(Label::getText);
     }
 
     private static List<String> visible() {

@@ -37,6 +37,9 @@ final class Facts {
             case Target.Nothing nothing -> {
                 // a heading, or several rows
             }
+            case Target.Pair pair -> {
+                // several rows
+            }
             case Target.CaptureFile file -> {
                 gathered.group = ReportMessages.Capture_group;
                 gathered.add(ReportMessages.Capture_file, file.name());
