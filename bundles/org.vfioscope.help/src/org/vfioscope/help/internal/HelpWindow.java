@@ -45,7 +45,8 @@ final class HelpWindow extends Window {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.Help_title);
-        shell.setImages(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().getImages());
+        shell.setImages(
+                PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().getImages());
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(shell);
     }
 
@@ -75,7 +76,9 @@ final class HelpWindow extends Window {
         item.setEnabled(false);
         item.addListener(SWT.Selection, event -> action.run());
         Listener pressed = event -> {
-            if (event.stateMask == SWT.ALT && event.keyCode == key && bar.getDisplay().getActiveShell() == bar.getShell()) {
+            if (event.stateMask == SWT.ALT
+                    && event.keyCode == key
+                    && bar.getDisplay().getActiveShell() == bar.getShell()) {
                 event.doit = false;
                 action.run();
             }
