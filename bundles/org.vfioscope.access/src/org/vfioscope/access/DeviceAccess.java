@@ -21,6 +21,9 @@ public final class DeviceAccess implements AutoCloseable {
     private final TraceLog trace;
     private final NoticeBoard notices = new NoticeBoard();
     private final List<DeviceSession> sessions = new CopyOnWriteArrayList<>();
+    /** Devices that are open to be read once. */
+    private final List<DeviceSession> brief = new CopyOnWriteArrayList<>();
+
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     /** The names of the devices that are open, or are being opened or closed. */
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
@@ -108,6 +111,28 @@ public final class DeviceAccess implements AutoCloseable {
      *     way, its replies make no sense, or all devices were closed meanwhile
      */
     public DeviceSession open(String name, Optional<OpenWay> way) throws VfioException, DeviceException {
+        DeviceSession session = open(name, way, sessions);
+        listeners.forEach(listener -> listener.opened(session));
+        return session;
+    }
+
+    /**
+     * Opens the device with a name to read it once, for a report: it is none of {@link #sessions}, and listeners do not
+     * hear of it. Blocks.
+     *
+     * @param name such as {@code 0000:03:00.0} or {@code sim:gpu}
+     * @param way how; empty takes what the host prefers
+     * @return the open device; the caller closes it soon, or {@link #close} does
+     * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
+     * @throws DeviceException if there is no such device, it is open or being opened already, it cannot be opened in that
+     *     way, or its replies make no sense
+     */
+    public DeviceSession openBriefly(String name, Optional<OpenWay> way) throws VfioException, DeviceException {
+        return open(name, way, brief);
+    }
+
+    private DeviceSession open(String name, Optional<OpenWay> way, List<DeviceSession> list)
+            throws VfioException, DeviceException {
         DeviceProvider provider = provider(name);
         DeviceDescription device = provider.describe(name);
         if (!taken.add(device.name())) {
@@ -121,13 +146,12 @@ public final class DeviceAccess implements AutoCloseable {
             taken.remove(device.name());
             throw e;
         }
-        if (!add(session, before)) {
+        if (!add(session, before, list)) {
             DeviceException late = new DeviceException(device.name() + " is not opened: all devices are being closed");
             Closing.closeAfter(late, session);
             taken.remove(device.name());
             throw late;
         }
-        listeners.forEach(listener -> listener.opened(session));
         return session;
     }
 
@@ -137,9 +161,9 @@ public final class DeviceAccess implements AutoCloseable {
         }
     }
 
-    private boolean add(DeviceSession session, int closingsBefore) {
+    private boolean add(DeviceSession session, int closingsBefore, List<DeviceSession> list) {
         synchronized (sessions) {
-            return closings == closingsBefore && sessions.add(session);
+            return closings == closingsBefore && list.add(session);
         }
     }
 
@@ -155,6 +179,7 @@ public final class DeviceAccess implements AutoCloseable {
         }
         try {
             session.refresh();
+            io.onLoss(session::changed);
             return session;
         } catch (VfioException | DeviceException | RuntimeException e) {
             Closing.closeAfter(e, session);
@@ -192,6 +217,7 @@ public final class DeviceAccess implements AutoCloseable {
         }
         Closing closing = new Closing();
         sessions.forEach(session -> closing.run(session::close));
+        brief.forEach(session -> closing.run(session::close));
         closing.finish();
     }
 
@@ -206,7 +232,9 @@ public final class DeviceAccess implements AutoCloseable {
     }
 
     void closed(DeviceSession session) {
-        if (sessions.remove(session)) {
+        if (brief.remove(session)) {
+            taken.remove(session.device().name());
+        } else if (sessions.remove(session)) {
             taken.remove(session.device().name());
             listeners.forEach(listener -> listener.closed(session));
         }

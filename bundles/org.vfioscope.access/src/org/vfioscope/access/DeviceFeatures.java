@@ -76,13 +76,13 @@ final class DeviceFeatures {
     FeatureSupport probeDmabuf() {
         ByteBuffer probe = header(HEADER_SIZE, PROBE | GET | DMA_BUF);
         try {
-            return switch (call(probe)) {
+            return switch (makesDmabufs() ? call(probe) : unsupported()) {
                 case FeatureReply.Answered answered ->
                     new FeatureSupport(Level.SUPPORTED, "offered by the kernel's driver");
                 case FeatureReply.Unsupported unsupported ->
                     new FeatureSupport(
                             switch (unsupported.reason()) {
-                                case BACKEND -> Level.NOT_IN_BACKEND;
+                                case BACKEND, PROBES_ALONE -> Level.NOT_IN_BACKEND;
                                 case KERNEL -> Level.NOT_IN_KERNEL;
                                 case DRIVER -> Level.NOT_IN_DRIVER;
                             },
@@ -101,13 +101,25 @@ final class DeviceFeatures {
         for (DmabufRange range : ranges) {
             get.putLong(range.regionOffset()).putLong(range.length());
         }
-        return call(get.clear());
+        return makesDmabufs() ? call(get.clear()) : unsupported();
+    }
+
+    /** Where features can be probed alone, not even the probe is asked: nothing could be made of a yes. */
+    private boolean makesDmabufs() {
+        return io.deviceFeature().filter(call -> !call.probesAlone()).isPresent();
+    }
+
+    private FeatureReply unsupported() {
+        return new FeatureReply.Unsupported(
+                io.deviceFeature().isPresent() ? FeatureReply.Reason.PROBES_ALONE : FeatureReply.Reason.BACKEND);
     }
 
     /** Says in words why there are no dmabufs. */
     static String dmabufReason(FeatureReply.Reason reason) {
         return switch (reason) {
             case BACKEND -> "unsupported: this backend has no device features, so it cannot export dmabufs";
+            case PROBES_ALONE ->
+                "unsupported: this backend's device features can be probed alone, so it cannot export dmabufs";
             case KERNEL ->
                 "unsupported: the kernel answered ENOTTY, so it has no dmabuf export for VFIO (Linux 6.19 and later"
                         + " with CONFIG_VFIO_PCI_DMABUF have it); plain mmap goes on";
@@ -120,7 +132,7 @@ final class DeviceFeatures {
     private FeatureReply call(ByteBuffer feature) throws VfioException {
         Optional<DeviceFeatureCall> backend = io.deviceFeature();
         if (backend.isEmpty()) {
-            return new FeatureReply.Unsupported(FeatureReply.Reason.BACKEND);
+            return unsupported();
         }
         try {
             return new FeatureReply.Answered(backend.get().deviceFeature(feature));

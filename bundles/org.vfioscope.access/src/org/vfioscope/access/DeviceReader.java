@@ -15,6 +15,7 @@ import org.vfioscope.model.IrqInfo;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionFlag;
 import org.vfioscope.model.RegionInfo;
+import org.vfioscope.model.RegionIoFd;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.SparseMmapCapability;
 import org.vfioscope.model.dma.IovaRange;
@@ -68,7 +69,8 @@ final class DeviceReader {
         for (RegionInfo region : infos) {
             var bar = device.bar(region.index());
             MmapPlan plan = planner.plan(region, info.isPci(), bar, config.flatMap(PciConfig::msix));
-            regions.add(new RegionSnapshot(PciIndex.regionName(info.isPci(), region.index()), region, bar, plan));
+            String name = PciIndex.regionName(info.isPci(), region.index());
+            regions.add(new RegionSnapshot(name, region, bar, plan, ioFds(region)));
         }
         regions.forEach(this::trace);
         DeviceFeatures features = new DeviceFeatures(io, device);
@@ -100,6 +102,18 @@ final class DeviceReader {
                 trace.accept(RegionTrace.exit(device.name(), region.index()));
                 trace.accept(RegionTrace.finalizeRegion(device.name(), region.index()));
             }
+        }
+    }
+
+    private List<RegionIoFd> ioFds(RegionInfo region) {
+        if (!region.isPresent()) {
+            return List.of();
+        }
+        try {
+            return io.regionIoFds(region);
+        } catch (VfioException e) {
+            problem("I/O descriptors of region " + region.index(), e);
+            return List.of();
         }
     }
 

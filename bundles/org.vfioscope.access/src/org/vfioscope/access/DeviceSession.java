@@ -78,6 +78,15 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
+     * Why the device cannot be asked any more until it is read anew, as one whose server ended. Listeners hear of it at once.
+     *
+     * @return what was lost and how; empty while the device is there
+     */
+    public Optional<VfioException> loss() {
+        return open ? io.loss() : Optional.empty();
+    }
+
+    /**
      * Reads the device's info, regions, interrupts and features anew. Blocks. No BAR is read.
      *
      * @return the new snapshot
@@ -157,7 +166,7 @@ public final class DeviceSession implements AutoCloseable {
         } else if (snapshot.config().isPresent()) {
             String text = device.name() + ": its config space cannot be read any more, so the states of its dmabufs are"
                     + " not known: read the device anew";
-            access.notices().warnOnce(text, text);
+            access.notices().warnOnce(text, Notice.of(Notice.Kind.STALE, device.name(), text));
         }
     }
 

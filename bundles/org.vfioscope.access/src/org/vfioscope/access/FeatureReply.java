@@ -19,8 +19,10 @@ sealed interface FeatureReply {
 
     /** Who does not know a feature. */
     enum Reason {
-        /** The backend has no device features at all, as vfio-user has none. */
+        /** The backend has no device features at all, as most vfio-user servers have none. */
         BACKEND,
+        /** The backend's features can be probed alone, as those of vfio-user. */
+        PROBES_ALONE,
         /** The kernel or the driver answered ENOTTY for a PCI device. */
         KERNEL,
         /** The driver answered ENOTTY for a device that is no PCI one, such as a mediated device. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.errno.Errno;
@@ -83,6 +84,19 @@ class DeviceAccessTest {
         assertThat(device.closed).isTrue();
         assertThat(failures).isEmpty();
         device.whenAskedForInfo = () -> {};
+        assertThat(access.open("fake:a").isOpen()).isTrue();
+    }
+
+    @Test
+    void aDeviceThatIsReadOnceIsNotAmongTheOpenOnes() throws Exception {
+        try (DeviceSession session = access.openBriefly("fake:a", Optional.empty())) {
+            assertThat(session.snapshot().regions()).isNotEmpty();
+            assertThat(access.sessions()).isEmpty();
+            assertThatThrownBy(() -> access.open("fake:a")).hasMessage("fake:a is open already");
+        }
+        access.openBriefly("fake:a", Optional.empty());
+        access.close();
+        assertThat(device.closed).isTrue();
         assertThat(access.open("fake:a").isOpen()).isTrue();
     }
 

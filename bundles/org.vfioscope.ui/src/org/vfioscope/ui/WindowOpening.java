@@ -3,9 +3,11 @@ package org.vfioscope.ui;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.ICommandService;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.ui.internal.captures.CaptureDrop;
 import org.vfioscope.ui.internal.handlers.RefusedKeys;
-import org.vfioscope.ui.internal.jobs.OpenJob;
+import org.vfioscope.ui.internal.jobs.ReopenJob;
 import org.vfioscope.ui.internal.preferences.OpenDevices;
+import org.vfioscope.ui.internal.theme.ThemeChoice;
 
 /** Stands at the beginning of the window. */
 public final class WindowOpening {
@@ -23,13 +25,32 @@ public final class WindowOpening {
     }
 
     /**
-     * Opens the simulated devices again, in jobs, that were open when the window was closed, unless the user does not want
+     * Shows the theme that the user chose, or that goes with the desktop's high contrast, where the workbench does not do
+     * so itself. To be called on the window's thread, after it has opened.
+     *
+     * @param window the window
+     */
+    public static void showChosenTheme(IWorkbenchWindow window) {
+        ThemeChoice.correct(window.getWorkbench());
+    }
+
+    /**
+     * Lets the window open files of captured devices that are dropped on it. To be called once for a window, on its thread.
+     *
+     * @param window the window
+     */
+    public static void acceptCaptures(IWorkbenchWindow window) {
+        CaptureDrop.accept(window);
+    }
+
+    /**
+     * Opens the simulated and captured devices again, in jobs, that were open when the window was closed, unless the user does not want
      * it.
      *
      * @param window the window
      */
     public static void reopenDevices(IWorkbenchWindow window) {
         DeviceAccess access = window.getService(DeviceAccess.class);
-        OpenDevices.remembered().forEach(name -> new OpenJob(access, name).schedule());
+        OpenDevices.remembered().forEach(name -> new ReopenJob(access, name).schedule());
     }
 }

@@ -164,7 +164,19 @@ class HostileClientTest extends ServedTestBase {
                 Arguments.of(VERSION, 22, ints(0)),
                 Arguments.of(11, 95, ints(0, 0, 0, 0)),
                 Arguments.of(15, 95, ints(0)),
+                Arguments.of(6, 22, ints(16, 1, 0, 0)),
+                Arguments.of(6, 22, ints(16, 0, 0, 1)),
+                Arguments.of(6, 22, ints(15, 0, 0, 0)),
+                Arguments.of(6, 22, ints(16, 0, 1, 0)),
+                Arguments.of(6, 22, ints(16, 0, 99, 0)),
+                Arguments.of(16, 22, ints(8)),
+                Arguments.of(16, 22, ints(7, 0x50003)),
+                Arguments.of(16, 22, ints(8, 3)),
+                Arguments.of(16, 22, ints(8, 0x80000 | 0x50003)),
+                Arguments.of(16, 25, ints(8, 0x10001)),
+                Arguments.of(16, 25, ints(8, 0x20003)),
                 Arguments.of(16, 25, ints(8, 0x5000b)),
+                Arguments.of(16, 25, ints(8, 0x50014)),
                 Arguments.of(999, 95, ints(0)));
     }
 

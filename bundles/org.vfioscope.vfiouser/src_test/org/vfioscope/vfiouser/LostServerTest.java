@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.MappedRange;
+import org.vfioscope.access.SessionListener;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceDescription;
@@ -43,6 +47,45 @@ class LostServerTest extends ServedTestBase {
                 .hasMessageContaining("ENOTCONN");
         assertThat(there.map(0, new MmapRange(0, 0x1000), false).read(0, AccessWidth.DWORD))
                 .isEqualTo(0x14013fff);
+    }
+
+    @Test
+    void aServersEndIsNoticedAtOnce() throws Exception {
+        DeviceSession original = devices.open("sim:nvme");
+        serve(original, false);
+        DeviceSession there = client.open(servedName());
+        MappedRange mapped = there.map(0, new MmapRange(0, 0x1000), false);
+        BlockingQueue<DeviceSession> changed = new LinkedBlockingQueue<>();
+        client.addListener(new SessionListener() {
+            @Override
+            public void opened(DeviceSession session) {}
+
+            @Override
+            public void changed(DeviceSession session) {
+                changed.add(session);
+            }
+
+            @Override
+            public void closed(DeviceSession session) {}
+        });
+        assertThat(there.loss()).isEmpty();
+        service.close();
+        assertThat(changed.poll(1, TimeUnit.MINUTES)).isSameAs(there);
+        assertThat(there.loss())
+                .hasValueSatisfying(loss ->
+                        assertThat(loss.explained()).contains("ENOTCONN").contains("Refresh to connect anew"));
+        assertThat(OpenDescriptors.to("socket:"))
+                .as("the connection's own are closed")
+                .isEmpty();
+        assertThatThrownBy(() -> mapped.read(0, AccessWidth.DWORD)).hasMessageContaining("ENOTCONN");
+
+        serve(original, false);
+        there.refresh();
+        assertThat(there.loss()).isEmpty();
+        assertThat(there.read(0, 0, AccessWidth.DWORD)).isEqualTo(0x14013fff);
+        changed.clear();
+        client.close();
+        assertThat(there.loss()).as("this side closed it").isEmpty();
     }
 
     @Test

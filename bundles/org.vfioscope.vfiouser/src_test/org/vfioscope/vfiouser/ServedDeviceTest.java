@@ -15,6 +15,7 @@ import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.FeatureProbe;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
@@ -35,6 +36,11 @@ class ServedDeviceTest extends ServedTestBase {
         assertThat(there.info().rawFlags()).isEqualTo(here.info().rawFlags());
         assertThat(there.regions()).isEqualTo(here.regions());
         assertThat(there.irqs()).isEqualTo(here.irqs());
+        assertThat(known(there))
+                .as("no message carries a dmabuf")
+                .isEqualTo(known(here).stream()
+                        .filter(feature -> feature.number() != 11)
+                        .toList());
         assertThat(there.config()).isEqualTo(here.config());
         assertThat(there.device().bars()).isEqualTo(here.device().bars());
         assertThat(there.device().pci().map(pci -> pci.ids()))
@@ -42,8 +48,12 @@ class ServedDeviceTest extends ServedTestBase {
         assertThat(there.device().pci().map(pci -> pci.classCode()))
                 .isEqualTo(here.device().pci().map(pci -> pci.classCode()));
         assertThat(there.device().simulated()).isTrue();
-        assertThat(there.via()).isEqualTo("vfio-user 0.0");
+        assertThat(there.via()).isEqualTo("vfio-user 0.2");
         assertThat(there.dmabufSupport().level()).isEqualTo(FeatureSupport.Level.NOT_IN_BACKEND);
+    }
+
+    private static List<FeatureProbe> known(DeviceSnapshot snapshot) {
+        return snapshot.features().stream().filter(FeatureProbe::isKnown).toList();
     }
 
     @Test

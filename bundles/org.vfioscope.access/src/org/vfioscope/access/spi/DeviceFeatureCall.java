@@ -16,4 +16,14 @@ public interface DeviceFeatureCall {
      * @throws VfioException if the call is refused
      */
     int deviceFeature(ByteBuffer feature) throws VfioException;
+
+    /**
+     * Whether features can be probed alone: a GET or SET is never carried out, so that there are no dmabufs, whatever a probe
+     * says of DMA_BUF. So it is with vfio-user, whose features are those of migration.
+     *
+     * @return whether anything but PROBE is out of the question
+     */
+    default boolean probesAlone() {
+        return false;
+    }
 }

@@ -7,6 +7,7 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionInfo;
+import org.vfioscope.model.RegionIoFd;
 import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
@@ -70,9 +71,38 @@ public interface DeviceIo extends AutoCloseable {
     /**
      * VFIO_DEVICE_FEATURE, for backends that have it.
      *
-     * @return the call, or empty where this backend knows no device features, as vfio-user does not
+     * @return the call, or empty where this backend knows no device features
      */
     Optional<DeviceFeatureCall> deviceFeature();
+
+    /**
+     * VFIO_USER_DEVICE_GET_REGION_IO_FDS, for backends that have it: asks which parts of a region a hypervisor could reach by
+     * descriptors. Those that come with the answer are closed again.
+     *
+     * @param region the region
+     * @return the parts, in the server's order
+     * @throws VfioException if the call is refused
+     */
+    default List<RegionIoFd> regionIoFds(RegionInfo region) throws VfioException {
+        return List.of();
+    }
+
+    /**
+     * Asks to be told when the device goes away by itself, as one does whose server ends. Not called for what this side
+     * closes.
+     *
+     * @param listener called on a thread of the backend's own, which holds no lock; {@link #loss} says what happened
+     */
+    default void onLoss(Runnable listener) {}
+
+    /**
+     * Why the device cannot be asked any more until it is read anew. Does not block.
+     *
+     * @return what was lost and how; empty while the device is there
+     */
+    default Optional<VfioException> loss() {
+        return Optional.empty();
+    }
 
     /**
      * Reads from a region, in one call. Registers may change by being read.

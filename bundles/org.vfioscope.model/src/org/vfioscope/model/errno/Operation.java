@@ -28,6 +28,8 @@ public enum Operation {
     DEVICE_FEATURE("VFIO_DEVICE_FEATURE"),
     /** VFIO_DEVICE_FEATURE with GET and VFIO_DEVICE_FEATURE_DMA_BUF, linux/vfio.h. */
     DEVICE_FEATURE_DMA_BUF("VFIO_DEVICE_FEATURE DMA_BUF"),
+    /** VFIO_USER_DEVICE_GET_REGION_IO_FDS, vfio-user.h of libvfio-user. */
+    DEVICE_GET_REGION_IO_FDS("VFIO_USER_DEVICE_GET_REGION_IO_FDS"),
     /** pread(2) of a region on the device descriptor. */
     REGION_READ("read the region"),
     /** pwrite(2) of a region on the device descriptor. */

@@ -8,6 +8,7 @@ import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.MsixMappableCapability;
 import org.vfioscope.model.RegionFlag;
 import org.vfioscope.model.RegionInfo;
+import org.vfioscope.model.RegionIoFd;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.RegionTypeCapability;
 import org.vfioscope.model.SparseMmapCapability;
@@ -38,7 +39,26 @@ final class RegionReader {
                 region.text("name"),
                 info,
                 region.optional("bar", DescriptionReader::bar),
-                new MmapPlan(ranges(region, "kernelRanges"), qemu(region.object("qemu")), none));
+                new MmapPlan(ranges(region, "kernelRanges"), qemu(region.object("qemu")), none),
+                region.has("ioDescriptors") ? region.list("ioDescriptors", RegionReader::ioFd) : List.of());
+    }
+
+    private static RegionIoFd ioFd(Reader part) throws Damage {
+        return new RegionIoFd(
+                unsigned(part, "type"),
+                part.hex("offset"),
+                part.hex("size"),
+                unsigned(part, "descriptor"),
+                part.id("flags"),
+                part.hex("value"));
+    }
+
+    private static int unsigned(Reader part, String name) throws Damage {
+        long value = part.longNumber(name);
+        if (value >>> 32 != 0) {
+            throw part.damage(name, "does not fit into 32 bits");
+        }
+        return (int) value;
     }
 
     private static QemuRanges qemu(Reader qemu) throws Damage {

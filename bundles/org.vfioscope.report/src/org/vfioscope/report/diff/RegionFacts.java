@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.RegionIoFd;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.SnapshotPart;
 import org.vfioscope.model.rules.QemuRanges;
@@ -40,6 +41,7 @@ final class RegionFacts {
                 name,
                 "file offset",
                 "0x%x".formatted(region.info().offset()));
+        ioFds(region, facts);
         facts.add(DiffSection.RANGES, name, "kernel", ranges(region.plan().kernel()));
         facts.add(
                 DiffSection.RANGES,
@@ -57,6 +59,16 @@ final class RegionFacts {
                             name,
                             "capability %s, version %s".formatted(capability.id(), capability.version()),
                             RegionText.meaning(capability)));
+        }
+    }
+
+    private static void ioFds(RegionSnapshot region, Facts facts) {
+        if (!region.ioFds().isEmpty()) {
+            facts.add(
+                    DiffSection.REGIONS,
+                    region.name(),
+                    "I/O descriptors",
+                    region.ioFds().stream().map(RegionIoFd::meaning).collect(Collectors.joining("; ")));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.RegionIoFd;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.NoRangeReason;
 import org.vfioscope.model.rules.QemuRanges;
@@ -55,6 +56,10 @@ public record RegionView(
                 .map(NoRangeReason::text)
                 .map("No mmap range: "::concat)
                 .ifPresent(remarks::add);
+        region.ioFds().stream()
+                .map(RegionIoFd::meaning)
+                .map("I/O descriptor: "::concat)
+                .forEach(remarks::add);
         Optional<AddressMap> map = AddressMap.of(region, device.snapshot().msix(), device.dmabufs());
         return new RegionView(
                 Integer.toString(region.index()),

@@ -12,6 +12,7 @@ import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.MsixMappableCapability;
 import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.RegionIoFd;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.RegionTypeCapability;
 import org.vfioscope.model.SnapshotPart;
@@ -115,6 +116,19 @@ final class SnapshotJson {
             json.text("code", reason.name());
             json.text("reason", reason.text());
         });
+        if (!region.ioFds().isEmpty()) {
+            json.objects("ioDescriptors", region.ioFds(), this::ioFd);
+        }
+    }
+
+    private void ioFd(RegionIoFd part) {
+        json.number("type", Integer.toUnsignedLong(part.type()));
+        json.text("label", part.label());
+        json.hex("offset", part.offset());
+        json.hex("size", part.size());
+        json.number("descriptor", Integer.toUnsignedLong(part.descriptor()));
+        json.hex("flags", Integer.toUnsignedLong(part.flags()));
+        json.hex("value", part.value());
     }
 
     private void qemu(QemuRanges qemu) {

@@ -87,6 +87,7 @@ final class RegionMarkdown {
                 }
             }
         }
+        region.ioFds().forEach(part -> page.item("%s, I/O descriptor: %s".formatted(region.name(), part.meaning())));
         if (region.info().isPresent()) {
             region.plan().noRange().ifPresent(reason -> page.item("%s: %s".formatted(region.name(), reason.text())));
         }

@@ -48,6 +48,7 @@ public final class RegionText {
             ranges(region.plan().kernel());
         }
         qemu(region);
+        region.ioFds().forEach(part -> page.line(DEPTH + 1, "I/O descriptor: " + part.meaning()));
         region.plan().noRange().ifPresent(reason -> page.line(DEPTH + 1, "No mmap range: " + reason.text()));
     }
 

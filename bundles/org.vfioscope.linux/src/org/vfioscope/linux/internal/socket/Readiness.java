@@ -17,7 +17,7 @@ final class Readiness {
 
     private static final int STEP_MILLISECONDS = 50;
     /** sizeof(struct pollfd), poll.h: int fd, short events, short revents. */
-    private static final int POLLFD_SIZE = 8;
+    static final int POLLFD_SIZE = 8;
 
     private static final int EVENTS = 4;
 
@@ -58,12 +58,16 @@ final class Readiness {
         socket.call(operation, fd -> SocketLibC.poll(Pointer.NULL, new NativeLong(0), STEP_MILLISECONDS));
     }
 
+    static void fill(Memory pollfd, int fd, short events) {
+        pollfd.clear();
+        pollfd.setInt(0, fd);
+        pollfd.setShort(EVENTS, events);
+    }
+
     private static long step(OwnedDescriptor socket, short events, Operation operation) throws VfioException {
         try (Memory pollfd = new Memory(POLLFD_SIZE)) {
             return socket.call(operation, fd -> {
-                pollfd.clear();
-                pollfd.setInt(0, fd);
-                pollfd.setShort(EVENTS, events);
+                fill(pollfd, fd, events);
                 return SocketLibC.poll(pollfd, new NativeLong(1), STEP_MILLISECONDS);
             });
         }

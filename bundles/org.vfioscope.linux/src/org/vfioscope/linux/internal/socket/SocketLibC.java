@@ -30,6 +30,11 @@ final class SocketLibC {
     /** POLLOUT, asm-generic/poll.h. */
     static final short POLLOUT = 0x4;
 
+    /** F_DUPFD_CLOEXEC, linux/fcntl.h. */
+    static final int F_DUPFD_CLOEXEC = 1030;
+    /** SHUT_RDWR, sys/socket.h. */
+    static final int SHUT_RDWR = 2;
+
     static {
         Native.register(SocketLibC.class, "c");
     }
@@ -47,6 +52,12 @@ final class SocketLibC {
 
     // int listen(int sockfd, int backlog);
     static native int listen(int fd, int backlog);
+
+    // int fcntl(int fd, int op, int arg);
+    static native int fcntl(int fd, int operation, int argument);
+
+    // int shutdown(int sockfd, int how);
+    static native int shutdown(int fd, int how);
 
     // int accept4(int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags);
     static native int accept4(int fd, Pointer address, Pointer length, int flags);

@@ -25,6 +25,7 @@ public final class UnixSocket implements AutoCloseable {
     private static final Errno CONNECTION_REFUSED = Errno.of(111);
 
     private final OwnedDescriptor socket;
+    private boolean watched;
 
     UnixSocket(OwnedDescriptor socket) {
         this.socket = socket;
@@ -197,9 +198,28 @@ public final class UnixSocket implements AutoCloseable {
         }
     }
 
-    /** Hangs up; the second time, nothing happens. */
+    /**
+     * Waits for this socket beside those who send and receive.
+     *
+     * @param operation what to call it
+     * @return the watch, which the caller closes
+     * @throws VfioException if the kernel refuses
+     */
+    public synchronized SocketWatch watch(Operation operation) throws VfioException {
+        SocketWatch watch = new SocketWatch(socket, operation);
+        watched = true;
+        return watch;
+    }
+
+    /** Hangs up, and ends a watch's wait; the second time, nothing happens. */
     @Override
-    public void close() throws VfioException {
-        socket.close();
+    public synchronized void close() throws VfioException {
+        try (OwnedDescriptor closed = socket) {
+            // the watch's descriptor would keep the connection up
+            if (watched) {
+                watched = false;
+                closed.call(Operation.CLOSE, fd -> SocketLibC.shutdown(fd, SocketLibC.SHUT_RDWR));
+            }
+        }
     }
 }

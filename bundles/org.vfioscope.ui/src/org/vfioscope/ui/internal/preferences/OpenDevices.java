@@ -7,7 +7,7 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.model.DeviceDescription;
 
-/** Remembers from run to run which simulated devices were open. Others are not opened unasked: that would wake them. */
+/** Remembers from run to run which simulated and captured devices were open. Others are not opened unasked: that would wake them. */
 public final class OpenDevices {
 
     private static final String KEY = "devices.open";
@@ -23,7 +23,7 @@ public final class OpenDevices {
     public static void remember(DeviceAccess access) {
         String names = access.sessions().stream()
                 .map(DeviceSession::device)
-                .filter(DeviceDescription::simulated)
+                .filter(device -> device.simulated() || device.capture().isPresent())
                 .map(DeviceDescription::name)
                 .collect(Collectors.joining(SEPARATOR));
         Preferences.preferences().setValue(KEY, names);

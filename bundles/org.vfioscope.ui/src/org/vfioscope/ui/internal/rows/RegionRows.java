@@ -74,11 +74,16 @@ public final class RegionRows {
                     problem));
         }
         snapshot.regions().forEach(region -> children.add(region(region)));
-        String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
+        children.addAll(CaptureRows.notCaptured(deviceKey(device.name()), snapshot));
+        String name = TreeRow.marked(CapturedFile.shortName(device), device.simulated()) + "  " + device.title();
         String flags = snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
-        String state = NLS.bind(
-                snapshot.dmabufSupport().isSupported() ? Messages.Regions_openExports : Messages.Regions_openNoExport,
-                snapshot.via());
+        String state = open.recording()
+                .map(recording -> CaptureRows.state(recording, dmabufs.zone()))
+                .orElseGet(() -> NLS.bind(
+                        snapshot.dmabufSupport().isSupported()
+                                ? Messages.Regions_openExports
+                                : Messages.Regions_openNoExport,
+                        snapshot.via()));
         String tooltip = String.join(
                 "\n",
                 name,
@@ -102,6 +107,7 @@ public final class RegionRows {
                 new ArrayList<>(RangeRows.of(key, region, open.snapshot().msix(), target));
         List<TreeRow> made = dmabufs.of(key, region);
         children.addAll(made);
+        open.recording().ifPresent(recording -> children.addAll(CaptureRows.dmabufs(key, region, target, recording)));
         boolean present = region.info().isPresent();
         ByteSize size = new ByteSize(region.info().size());
         return new TreeRow(

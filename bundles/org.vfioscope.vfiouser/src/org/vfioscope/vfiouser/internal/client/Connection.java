@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.socket.Patience;
+import org.vfioscope.linux.internal.socket.SocketWatch;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 import org.vfioscope.vfiouser.internal.protocol.Command;
@@ -21,7 +24,7 @@ import org.vfioscope.vfiouser.internal.transport.Transport;
 
 /**
  * One connection to a server. Every error but a refusal and a cancelled wait ends it. Interrupting the thread that waits
- * cancels the wait. For one thread at a time.
+ * cancels the wait. For one thread at a time, and a {@link Watcher} beside it.
  */
 final class Connection implements AutoCloseable {
 
@@ -29,9 +32,16 @@ final class Connection implements AutoCloseable {
     private final MessageStream stream;
     private final Duration timeout;
     private final Set<Integer> givenUp = new HashSet<>();
+    /** Held by a call until it has its reply, and by the watcher while it sees to what came outside of calls. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private Version version;
     private final RegionDescriptors descriptors = new RegionDescriptors();
+    private final AtomicReference<VfioException> loss = new AtomicReference<>();
     private volatile boolean open = true;
+    private volatile boolean closed;
+    private volatile Runnable lossListener = () -> {};
+    private Optional<Watcher> watcher = Optional.empty();
     private int lastId;
     private int serverRequests;
 
@@ -66,7 +76,7 @@ final class Connection implements AutoCloseable {
         } catch (ProtocolException e) {
             throw violated(Operation.CONNECT, e);
         } catch (VfioException e) {
-            throw lost(e);
+            throw lose(e);
         }
     }
 
@@ -84,6 +94,22 @@ final class Connection implements AutoCloseable {
         return open;
     }
 
+    /** How the connection ended, unless this side closed it. */
+    Optional<VfioException> loss() {
+        return Optional.ofNullable(loss.get());
+    }
+
+    /** Sees from now on to what the server sends while it is asked nothing. */
+    void watch(SocketWatch watch) {
+        watcher = Optional.of(new Watcher(device, this, watch));
+        watcher.get().start();
+    }
+
+    /** Tells a listener of the connection's end, on the watcher's thread. */
+    void onLoss(Runnable listener) {
+        lossListener = listener;
+    }
+
     /**
      * Asks and waits for the reply. Blocks.
      *
@@ -91,12 +117,27 @@ final class Connection implements AutoCloseable {
      * @throws VfioException with the server's errno where it refuses; any other ends the connection, but ECANCELED
      */
     Message call(Request request) throws VfioException {
+        try {
+            turn.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ServerErrors.givenUp(device, request.operation());
+        }
+        try {
+            return callInTurn(request);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Message callInTurn(Request request) throws VfioException {
         Operation operation = request.operation();
         if (!open) {
             throw ServerErrors.lost(device, operation);
         }
         Patience patience = Patience.of(timeout, () -> Thread.currentThread().isInterrupted());
         int id = nextId();
+        serverRequests = 0;
         Message reply;
         try {
             Header header =
@@ -106,20 +147,21 @@ final class Connection implements AutoCloseable {
         } catch (ProtocolException e) {
             throw violated(operation, e);
         } catch (VfioException e) {
-            if (Patience.isGivenUp(e) && !stream.isInMessage() && givenUp.size() < Limits.GIVEN_UP) {
+            if (isGivenUp(e) && !stream.isInMessage() && givenUp.size() < Limits.GIVEN_UP) {
                 givenUp.add(id);
                 throw e;
             }
-            throw lost(e);
+            throw lose(e);
         }
         if (reply.header().isRefusal()) {
+            // libvfio-user has the payload of a success behind the refusal of a read
+            reply.close();
             throw ServerErrors.refused(device, operation, reply.header().errno());
         }
         return reply;
     }
 
     private Message await(Request request, int id, Patience patience) throws ProtocolException, VfioException {
-        serverRequests = 0;
         while (true) {
             Optional<Message> received =
                     stream.receive((header, n) -> admit(request, id, header, n), request.operation(), patience);
@@ -139,13 +181,7 @@ final class Connection implements AutoCloseable {
     }
 
     private void admit(Request request, int id, Header header, int descriptors) throws ProtocolException {
-        if (!header.isReply()) {
-            if (++serverRequests > Limits.SERVER_REQUESTS) {
-                throw new ProtocolException("%d requests of its own instead of a reply".formatted(serverRequests));
-            }
-            return;
-        }
-        if (givenUp.contains(header.id())) {
+        if (isAdmitted(header)) {
             return;
         }
         if (header.id() != id || header.command() != request.command().number()) {
@@ -153,15 +189,57 @@ final class Connection implements AutoCloseable {
                     .formatted(
                             header.id(), header.command(), id, request.command().number()));
         }
-        if (header.isRefusal() && descriptors == 0) {
-            return;
-        }
-        if (header.payload() < request.smallest() || header.payload() > request.largest()) {
+        int smallest = header.isRefusal() ? 0 : request.smallest();
+        if (header.payload() < smallest || header.payload() > request.largest()) {
             throw new ProtocolException("a reply of %d bytes where %d to %d were awaited"
-                    .formatted(header.payload(), request.smallest(), request.largest()));
+                    .formatted(header.payload(), smallest, request.largest()));
         }
         if (descriptors > request.descriptors()) {
-            throw new ProtocolException("a descriptor with a reply that has none");
+            throw new ProtocolException("%d descriptors with a reply that has %s"
+                    .formatted(descriptors, request.descriptors() == 0 ? "none" : "at most " + request.descriptors()));
+        }
+    }
+
+    /** Whether it is no reply that is awaited, but may come: a request of the server's own, or what was given up. */
+    private boolean isAdmitted(Header header) throws ProtocolException {
+        if (header.isReply()) {
+            return givenUp.contains(header.id());
+        }
+        if (++serverRequests > Limits.SERVER_REQUESTS) {
+            throw new ProtocolException("%d requests of its own instead of a reply".formatted(serverRequests));
+        }
+        return true;
+    }
+
+    /** Takes what came outside of calls, if no call has taken it meanwhile. */
+    void attend(SocketWatch watch) throws VfioException {
+        turn.lock();
+        try {
+            if (open && watch.isReady(Operation.CONNECT)) {
+                attend(Patience.of(timeout, () -> !open));
+            }
+        } catch (ProtocolException e) {
+            violated(Operation.CONNECT, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void attend(Patience patience) throws ProtocolException, VfioException {
+        Optional<Message> received = stream.receive((header, n) -> admitUnasked(header), Operation.CONNECT, patience);
+        if (received.isEmpty()) {
+            lose(ServerErrors.lost(device, Operation.CONNECT));
+        } else if (received.get().header().isReply()) {
+            givenUp.remove(received.get().header().id());
+            received.get().close();
+        } else {
+            refuse(received.get(), Operation.CONNECT, patience);
+        }
+    }
+
+    private void admitUnasked(Header header) throws ProtocolException {
+        if (!isAdmitted(header)) {
+            throw new ProtocolException("a reply with id %d, though it was asked nothing".formatted(header.id()));
         }
     }
 
@@ -188,25 +266,52 @@ final class Connection implements AutoCloseable {
      * @return what to throw
      */
     VfioException violated(Operation operation, ProtocolException error) {
-        return lost(ServerErrors.violated(device, operation, error));
+        return lose(ServerErrors.violated(device, operation, error));
     }
 
-    private VfioException lost(VfioException error) {
+    /**
+     * Ends the connection over an error.
+     *
+     * @return the error
+     */
+    VfioException lose(VfioException error) {
+        if (!closed) {
+            loss.compareAndSet(null, error);
+        }
         try {
-            close();
+            hangUp();
         } catch (VfioException e) {
             error.addSuppressed(e);
         }
         return error;
     }
 
-    /** Hangs up; the second time, nothing happens. */
-    @Override
-    public void close() throws VfioException {
+    void tellLoss() {
+        if (loss.get() != null) {
+            lossListener.run();
+        }
+    }
+
+    static boolean isGivenUp(VfioException e) {
+        return Patience.isGivenUp(e);
+    }
+
+    private void hangUp() throws VfioException {
         open = false;
         try (MessageStream second = stream;
                 RegionDescriptors first = descriptors) {
             // resources close from last to first, each whatever the other throws
+        }
+    }
+
+    /** Hangs up, and waits for the watcher; the second time, nothing happens. */
+    @Override
+    public void close() throws VfioException {
+        closed = true;
+        try {
+            hangUp();
+        } finally {
+            watcher.ifPresent(Watcher::join);
         }
     }
 }

@@ -24,7 +24,13 @@ interface Connector {
             Patience patience =
                     Patience.of(TIMEOUT, () -> Thread.currentThread().isInterrupted());
             UnixSocket connected = UnixSocket.connect(socket, Operation.CONNECT, patience);
-            return Connection.open(device, new SocketTransport(connected), TIMEOUT);
+            Connection connection = Connection.open(device, new SocketTransport(connected), TIMEOUT);
+            try {
+                connection.watch(connected.watch(Operation.CONNECT));
+            } catch (VfioException e) {
+                throw connection.lose(e);
+            }
+            return connection;
         };
     }
 }

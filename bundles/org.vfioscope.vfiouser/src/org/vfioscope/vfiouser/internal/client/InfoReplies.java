@@ -90,7 +90,7 @@ final class InfoReplies {
         info.put(FLAGS, reply, FLAGS, IRQ_INFO - FLAGS);
     }
 
-    private static void requireIndex(String what, ByteBuffer reply, int index) throws ProtocolException {
+    static void requireIndex(String what, ByteBuffer reply, int index) throws ProtocolException {
         if (reply.getInt(INDEX) != index) {
             throw new ProtocolException("the info of %s %s where that of %d was asked for"
                     .formatted(what, Integer.toUnsignedString(reply.getInt(INDEX)), index));

@@ -44,6 +44,7 @@ record OpenDescription(DeviceIo io, PciNames names, boolean simulated) {
     private static final int IO_FLAGS = 0x3;
     private static final int ROM_FLAGS = 0x7ff;
     private static final int DEVICE_FLAGS = 4;
+    private static final int DEVICE_REGIONS = 8;
 
     DeviceDescription complete(DeviceDescription discovered) throws VfioException {
         ByteBuffer info = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 24);
@@ -51,7 +52,8 @@ record OpenDescription(DeviceIo io, PciNames names, boolean simulated) {
         if ((info.getInt(DEVICE_FLAGS) & DeviceFlag.PCI.mask()) == 0) {
             return marked(discovered, simulated);
         }
-        Optional<RegionInfo> config = region(PciIndex.CONFIG);
+        int regions = info.getInt(DEVICE_REGIONS);
+        Optional<RegionInfo> config = region(PciIndex.CONFIG, regions);
         if (config.isEmpty() || Long.compareUnsigned(config.get().size(), HEADER_END) < 0) {
             return marked(discovered, simulated);
         }
@@ -64,7 +66,7 @@ record OpenDescription(DeviceIo io, PciNames names, boolean simulated) {
                 Optional.of(identity),
                 discovered.driver(),
                 discovered.iommuGroup(),
-                bars(config.get()),
+                bars(config.get(), regions),
                 discovered.obstacle());
     }
 
@@ -102,10 +104,10 @@ record OpenDescription(DeviceIo io, PciNames names, boolean simulated) {
                 names.deviceClass(classRevision >>> 8));
     }
 
-    private List<PciBar> bars(RegionInfo config) throws VfioException {
+    private List<PciBar> bars(RegionInfo config, int regions) throws VfioException {
         List<PciBar> bars = new ArrayList<>();
         for (int i = 0; i < BARS; i++) {
-            Optional<RegionInfo> region = region(i);
+            Optional<RegionInfo> region = region(i, regions);
             if (region.isEmpty()) {
                 continue;
             }
@@ -120,7 +122,7 @@ record OpenDescription(DeviceIo io, PciNames names, boolean simulated) {
             long address = Integer.toUnsignedLong(register & ~MEMORY_FLAGS) | high << Integer.SIZE;
             bars.add(new PciBar(i, address, size, false, is64Bit, (register & PREFETCH) != 0));
         }
-        Optional<RegionInfo> rom = region(PciIndex.ROM);
+        Optional<RegionInfo> rom = region(PciIndex.ROM, regions);
         if (rom.isPresent()) {
             long address = Integer.toUnsignedLong(dword(config, ROM_ADDRESS) & ~ROM_FLAGS);
             bars.add(new PciBar(PciIndex.ROM, address, rom.get().size(), false, false, false));
@@ -128,8 +130,14 @@ record OpenDescription(DeviceIo io, PciNames names, boolean simulated) {
         return bars;
     }
 
-    /** A region without its capabilities; empty where the device has none of the index. */
-    private Optional<RegionInfo> region(int index) throws VfioException {
+    /**
+     * A region without its capabilities; empty where the device has none of the index. Some servers end over an index behind
+     * the last.
+     */
+    private Optional<RegionInfo> region(int index, int regions) throws VfioException {
+        if (index >= regions) {
+            return Optional.empty();
+        }
         ByteBuffer info = ByteBuffer.allocate(RegionInfoParser.SIZE).order(ByteOrder.LITTLE_ENDIAN);
         info.putInt(0, RegionInfoParser.SIZE).putInt(8, index);
         try {

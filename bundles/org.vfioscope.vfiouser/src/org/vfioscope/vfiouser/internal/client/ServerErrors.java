@@ -14,6 +14,9 @@ final class ServerErrors {
     /** ENOTCONN, asm-generic/errno.h. */
     private static final Errno NOT_CONNECTED = Errno.of(107);
 
+    /** ECANCELED, asm-generic/errno.h. */
+    private static final Errno CANCELLED = Errno.of(125);
+
     private ServerErrors() {}
 
     /** The server refused a request. An errno of 0 is allowed, and says nothing. */
@@ -57,6 +60,12 @@ final class ServerErrors {
                 operation,
                 NOT_CONNECTED,
                 new Advice("The connection to the vfio-user server is lost", "Refresh to connect anew"));
+    }
+
+    /** The user gave the wait for another call's end up. */
+    static VfioException givenUp(String device, Operation operation) {
+        return new VfioException(
+                device, operation, CANCELLED, new Advice("The wait was given up", "Start it again when needed"));
     }
 
     /** A region cannot be mapped. */

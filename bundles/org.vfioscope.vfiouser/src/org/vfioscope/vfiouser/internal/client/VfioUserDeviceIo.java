@@ -3,6 +3,7 @@ package org.vfioscope.vfiouser.internal.client;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceFeatureCall;
@@ -15,6 +16,7 @@ import org.vfioscope.linux.internal.mapping.KernelRegionMapping;
 import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.RegionInfo;
+import org.vfioscope.model.RegionIoFd;
 import org.vfioscope.model.errno.Operation;
 import org.vfioscope.vfiouser.internal.protocol.Command;
 import org.vfioscope.vfiouser.internal.protocol.Limits;
@@ -32,12 +34,39 @@ public final class VfioUserDeviceIo implements DeviceIo {
     private final Connector connector;
     private final PciNames names;
     private volatile Connection connection;
+    private OptionalCommands optional;
+    private boolean hangsUpOverMore;
+    private volatile Runnable lossListener = () -> {};
 
     private VfioUserDeviceIo(String device, Connector connector, PciNames names) throws VfioException {
         this.device = device;
         this.connector = connector;
         this.names = names;
-        this.connection = connector.connect();
+        connect();
+    }
+
+    /** A server that ends the connection over a command that it may lack is connected to again, and not asked any more. */
+    private void connect() throws VfioException {
+        connectOnce();
+        if (hangsUpOverMore) {
+            return;
+        }
+        try {
+            optional = OptionalCommands.ask(connection);
+        } catch (VfioException e) {
+            hangsUpOverMore = !connection.isOpen();
+            connection.close();
+            if (!hangsUpOverMore) {
+                throw e;
+            }
+            connectOnce();
+        }
+    }
+
+    private void connectOnce() throws VfioException {
+        connection = connector.connect();
+        connection.onLoss(lossListener);
+        optional = OptionalCommands.none(connection);
     }
 
     /**
@@ -84,7 +113,8 @@ public final class VfioUserDeviceIo implements DeviceIo {
     @Override
     public void getInfo(ByteBuffer info) throws VfioException {
         if (!connection.isOpen()) {
-            connection = connector.connect();
+            connection.close();
+            connect();
         }
         ByteBuffer payload = payload(InfoReplies.DEVICE_INFO).putInt(0, InfoReplies.DEVICE_INFO);
         Request request =
@@ -135,10 +165,26 @@ public final class VfioUserDeviceIo implements DeviceIo {
         }
     }
 
-    /** Empty: the protocol's VFIO_USER_DEVICE_FEATURE has no DMA_BUF, and its other features are of migration. */
+    /** Probes alone: the protocol's VFIO_USER_DEVICE_FEATURE has no DMA_BUF, and its other features are of migration. */
     @Override
     public Optional<DeviceFeatureCall> deviceFeature() {
-        return Optional.empty();
+        return optional.features();
+    }
+
+    @Override
+    public List<RegionIoFd> regionIoFds(RegionInfo region) throws VfioException {
+        return optional.ioFds(region);
+    }
+
+    @Override
+    public void onLoss(Runnable listener) {
+        lossListener = listener;
+        connection.onLoss(listener);
+    }
+
+    @Override
+    public Optional<VfioException> loss() {
+        return connection.loss();
     }
 
     @Override

@@ -50,7 +50,7 @@ public record Header(int id, int command, int size, int flags, int errno) {
     }
 
     /**
-     * The header, and thereby the whole, of the refusal of this command.
+     * The header, and thereby the whole, of the refusal of this command; other servers may have a payload behind theirs.
      *
      * @param error why
      * @return the header
@@ -109,9 +109,6 @@ public record Header(int id, int command, int size, int flags, int errno) {
         }
         if ((flags & TYPE) > REPLY) {
             throw new ProtocolException("a message of type %d, neither command nor reply".formatted(flags & TYPE));
-        }
-        if (isReply() && isRefusal() && size != SIZE) {
-            throw new ProtocolException("an error reply of %d bytes, though it is a header alone".formatted(size));
         }
         if (isReply() && isRefusal() && Integer.compareUnsigned(errno, LARGEST_ERRNO) > 0) {
             throw new ProtocolException("an error reply with errno %s".formatted(Integer.toUnsignedString(errno)));

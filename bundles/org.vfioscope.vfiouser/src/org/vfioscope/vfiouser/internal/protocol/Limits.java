@@ -1,5 +1,7 @@
 package org.vfioscope.vfiouser.internal.protocol;
 
+import org.vfioscope.linux.internal.socket.UnixSocket;
+
 /** What is taken from a peer that cannot be trusted, and what it is told to expect. */
 public final class Limits {
 
@@ -24,13 +26,19 @@ public final class Limits {
     /** The largest region info with its capabilities, in bytes: room for 4,000 sparse areas. */
     public static final int REGION_INFO = 1 << 16;
 
-    /** How many descriptors a client takes with one reply: a region has one. */
-    public static final int CLIENT_DESCRIPTORS = 1;
+    /**
+     * How many descriptors a client takes with one reply: all that the kernel lets one message carry (SCM_MAX_FD, net/scm.h).
+     * A region has one; but the list of a region's ioeventfds comes with all of them or not at all.
+     */
+    public static final int CLIENT_DESCRIPTORS = UnixSocket.MOST_DESCRIPTORS;
 
     /** How many descriptors the server takes with one command: QEMU sends its event descriptors in lots of this size. */
     public static final int SERVER_DESCRIPTORS = 8;
 
-    /** How many requests of the server are refused while one reply is awaited. */
+    /** The largest list of a region's I/O descriptors, in bytes: room for 1,300 of them. */
+    public static final int IO_FDS = 1 << 16;
+
+    /** How many requests of the server are refused from one reply to the next. */
     public static final int SERVER_REQUESTS = 1000;
 
     /** How many replies may still come to requests that were given up. */

@@ -34,14 +34,35 @@ public record Version(int major, int minor, int descriptors, int transfer, boole
             .build();
 
     /**
-     * What this implementation speaks: no command of it is newer than 0.0, which QEMU's client insists on.
+     * What this implementation speaks: what libvfio-user does (LIB_VFIO_USER_MINOR, libvfio-user.h).
      *
      * @param descriptors how many descriptors it takes with one message
      * @param simulated whether it serves a simulated device
      * @return the version
      */
     public static Version own(int descriptors, boolean simulated) {
-        return new Version(0, 0, descriptors, Limits.TRANSFER, simulated);
+        return new Version(0, 2, descriptors, Limits.TRANSFER, simulated);
+    }
+
+    /**
+     * What a server that speaks this version answers to a client: the smaller minor version, since QEMU's client insists on 0.0.
+     *
+     * @param client what the client proposes, of the same major version
+     * @return the answer
+     */
+    public Version answerTo(Version client) {
+        return new Version(major, Math.min(minor, client.minor), descriptors, transfer, simulated);
+    }
+
+    /**
+     * Whether a server of this version answers commands that it does not know, rather than hang up or end: libvfio-user, whose
+     * minor version never was 0, does; the servers of 0.0 in use (rust-vmm's vfio-user) do not, and QEMU's client sends them
+     * none. On a connection, the version that was agreed on.
+     *
+     * @return whether optional commands may be tried
+     */
+    public boolean answersUnknownCommands() {
+        return minor > 0;
     }
 
     /** {@return the payload, from position 0 to its limit} */

@@ -80,7 +80,7 @@ final class ClientLoop implements Runnable {
                 send(message.header().refusal(Errno.EINVAL), Answer.EMPTY);
                 throw new ProtocolException("version %d.%d".formatted(theirs.major(), theirs.minor()));
             }
-            Answer answer = Answer.of(own.toBytes());
+            Answer answer = Answer.of(own.answerTo(theirs).toBytes());
             send(message.header().reply(answer.payload().limit()), answer);
             return Optional.of(new Commands(device.session(), device.regions(), theirs.descriptors() > 0));
         }

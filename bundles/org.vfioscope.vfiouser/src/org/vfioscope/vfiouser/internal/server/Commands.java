@@ -2,11 +2,13 @@ package org.vfioscope.vfiouser.internal.server;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.DeviceFlag;
 import org.vfioscope.model.DeviceInfo;
+import org.vfioscope.model.FeatureProbe;
 import org.vfioscope.model.IrqInfo;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.errno.Errno;
@@ -26,6 +28,22 @@ final class Commands {
     private static final int IO_FDS = 16;
     /** struct vfio_irq_set without data: argsz, flags, index, start, count. */
     private static final int IRQ_SET = 20;
+
+    /** struct vfio_device_feature without data: argsz, flags. */
+    private static final int FEATURE = 8;
+    /** VFIO_DEVICE_FEATURE_MASK, linux/vfio.h. */
+    private static final int FEATURE_NUMBER = 0xffff;
+    /** VFIO_DEVICE_FEATURE_GET, linux/vfio.h. */
+    private static final int FEATURE_GET = 1 << 16;
+    /** VFIO_DEVICE_FEATURE_SET, linux/vfio.h. */
+    private static final int FEATURE_SET = 1 << 17;
+    /** VFIO_DEVICE_FEATURE_PROBE, linux/vfio.h. */
+    private static final int FEATURE_PROBE = 1 << 18;
+    /** VFIO_DEVICE_FEATURE_DMA_BUF, linux/vfio.h. */
+    private static final int FEATURE_DMA_BUF = 11;
+
+    private static final int FEATURE_OPERATIONS = FEATURE_GET | FEATURE_SET | FEATURE_PROBE;
+    private static final int FEATURE_BITS = FEATURE_NUMBER | FEATURE_OPERATIONS;
 
     private static final int DMA_MAP = 32;
     private static final int DMA_UNMAP = 24;
@@ -72,7 +90,7 @@ final class Commands {
                 regions.reset();
                 yield Answer.EMPTY;
             }
-            case DEVICE_FEATURE -> throw new Refusal(Errno.ENOTTY);
+            case DEVICE_FEATURE -> feature(payload);
             case VERSION -> throw new Refusal(Errno.EINVAL);
             case DMA_READ, DMA_WRITE, REGION_WRITE_MULTI -> throw new Refusal(Errno.EOPNOTSUPP);
         };
@@ -98,9 +116,42 @@ final class Commands {
 
     private Answer regionIoFds(ByteBuffer payload) throws Refusal {
         requireRoom(payload, IO_FDS);
-        int index = regions.region(payload.getInt(INDEX)).index();
+        // flags and count are zero in a request; a region without a flag is none, as libvfio-user has it
+        Refusal.unless(payload.getInt(4) == 0 && payload.getInt(12) == 0);
+        RegionInfo region = regions.region(payload.getInt(INDEX)).info();
+        Refusal.unless(region.rawFlags() != 0);
         // no part of a region is reached by ioeventfd or ioregionfd
-        return Answer.of(Answer.payload(IO_FDS).putInt(0, IO_FDS).putInt(INDEX, index));
+        return Answer.of(Answer.payload(IO_FDS).putInt(0, IO_FDS).putInt(INDEX, region.index()));
+    }
+
+    /**
+     * A PROBE is answered as the served device answers it, but for DMA_BUF: no message carries a dmabuf. Nothing is got or set,
+     * which a client that tries is told as of a feature that there is not.
+     */
+    private Answer feature(ByteBuffer payload) throws Refusal {
+        requireRoom(payload, FEATURE);
+        List<FeatureProbe> features = device.snapshot().features();
+        if (features.isEmpty()) {
+            throw new Refusal(Errno.EOPNOTSUPP);
+        }
+        int flags = payload.getInt(4);
+        Refusal.unless((flags & FEATURE_OPERATIONS) != 0 && (flags & ~FEATURE_BITS) == 0);
+        Optional<FeatureProbe> feature = features.stream()
+                .filter(candidate -> candidate.number() == (flags & FEATURE_NUMBER))
+                .filter(candidate -> candidate.number() != FEATURE_DMA_BUF)
+                .findFirst();
+        if ((flags & FEATURE_PROBE) == 0 || feature.isEmpty()) {
+            throw new Refusal(Errno.ENOTTY);
+        }
+        refuseAs((flags & FEATURE_GET) == 0 ? Optional.empty() : feature.get().get());
+        refuseAs((flags & FEATURE_SET) == 0 ? Optional.empty() : feature.get().set());
+        return Answer.of(Answer.payload(FEATURE).putInt(0, FEATURE).putInt(4, flags));
+    }
+
+    private static void refuseAs(Optional<Errno> answered) throws Refusal {
+        if (answered.isPresent()) {
+            throw new Refusal(answered.get());
+        }
     }
 
     private Answer irqInfo(ByteBuffer payload) throws Refusal {

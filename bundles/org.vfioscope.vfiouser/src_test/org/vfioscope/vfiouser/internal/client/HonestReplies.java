@@ -22,9 +22,11 @@ final class HonestReplies {
             case 1 -> version(0, 0, "{\"capabilities\":{\"max_msg_fds\":8,\"max_data_xfer_size\":65536}}\0");
             case 4 -> ints(16, 0x3, REGIONS, IRQS);
             case 5 -> region(request.getInt(0), request.getInt(8));
+            case 6 -> ioFds(request.getInt(0), request.getInt(8));
             case 7 -> ints(16, 9, request.getInt(8), 1);
             case 9 -> Arrays.copyOf(bytes(request, 16), 16 + request.getInt(12));
             case 10 -> bytes(request, 16);
+            case 16 -> bytes(request, 8);
             default -> new byte[0];
         };
         return message(id, command, REPLY, 0, payload);
@@ -73,6 +75,21 @@ final class HonestReplies {
             info.putLong(0x1000).putLong(0x8000);
         }
         return bytes(info, Math.min(room, whole));
+    }
+
+    /** Of region 0 an ioeventfd, one with shadow memory and an ioregionfd, in entries as long as libvfio-user's. */
+    private static byte[] ioFds(int room, int index) {
+        int count = index == 0 ? 3 : 0;
+        int whole = 16 + count * 48;
+        ByteBuffer list = ByteBuffer.allocate(whole).order(ByteOrder.LITTLE_ENDIAN);
+        list.putInt(whole).putInt(0).putInt(index).putInt(count);
+        for (int i = 0; i < count; i++) {
+            int type = new int[] {0, 2, 1}[i];
+            list.putLong(0x1000 + 8L * i).putLong(4).putInt(i).putInt(type).putInt(type == 0 ? 1 : 0);
+            // shadow_mem_fd_index, shadow_offset and datamatch; of an ioregionfd padding, user_data and nothing
+            list.putInt(0).putLong(0x77).putLong(0x42);
+        }
+        return bytes(list, room < whole ? 16 : whole);
     }
 
     private static byte[] bytes(ByteBuffer from, int count) {

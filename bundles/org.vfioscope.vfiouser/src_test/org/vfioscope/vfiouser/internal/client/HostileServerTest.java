@@ -76,7 +76,7 @@ class HostileServerTest {
     static Stream<Arguments> lies() {
         return Stream.of(
                 lie(VERSION, "version 1.0", reply(HonestReplies.version(1, 0, ""))),
-                lie(VERSION, "version 0.1", reply(HonestReplies.version(0, 1, ""))),
+                lie(VERSION, "version 0.3", reply(HonestReplies.version(0, 3, ""))),
                 lie(VERSION, "no JSON", reply(HonestReplies.version(0, 0, "{\"capabilities\":\0"))),
                 lie(VERSION, "does not end with a NUL", reply(HonestReplies.version(0, 0, "{}"))),
                 lie(VERSION, "no object of capabilities", reply(HonestReplies.version(0, 0, "[]\0"))),
@@ -98,7 +98,7 @@ class HostileServerTest {
                         GET_INFO,
                         "of type 2",
                         raw((id, command) -> HonestReplies.message(id, command, 2, 0, new byte[16]))),
-                lie(GET_INFO, "error reply of 32 bytes", raw(flagged(0x21, 5, new byte[16]))),
+                lie(GET_INFO, "of 17 bytes where 0 to 16", raw(flagged(0x21, 5, new byte[17]))),
                 lie(GET_INFO, "errno 70000", raw(flagged(0x21, 70000, new byte[0]))),
                 lie(
                         GET_INFO,
@@ -148,6 +148,17 @@ class HostileServerTest {
         device.getInfo(request(24, 0));
         device.close();
         assertThat(server.closed).isTrue();
+    }
+
+    /** As libvfio-user refuses a read. */
+    @Test
+    void aRefusalWithAPayloadIsNoLie() throws Exception {
+        VfioUserDeviceIo device = open(REGION_READ, raw(flagged(0x21, 22, new byte[80])));
+        VfioException error =
+                catchThrowableOfType(VfioException.class, () -> device.read(bar0(), 0, ByteBuffer.allocate(64)));
+        assertThat(error.errno()).isEqualTo(Errno.EINVAL);
+        device.getInfo(request(24, 0));
+        device.close();
     }
 
     @Test

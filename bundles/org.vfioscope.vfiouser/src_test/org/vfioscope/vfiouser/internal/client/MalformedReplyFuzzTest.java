@@ -29,17 +29,17 @@ class MalformedReplyFuzzTest {
         Damage damage = new Damage(random);
         int errors = 0;
         for (int i = 0; i < REPLIES; i++) {
-            int command = FuzzedClient.command(i);
+            FuzzedClient.Request request = FuzzedClient.request(i);
             try {
-                boolean error = FuzzedClient.endsInAnError(command, (header, payload) -> {
+                boolean error = FuzzedClient.endsInAnError(request, (header, payload) -> {
                     damaged = damage.to(HonestReplies.to(header.id(), header.command(), payload));
                     return List.of(Chunk.of(damaged, descriptors()));
                 });
                 errors += error ? 1 : 0;
             } catch (RuntimeException | Error e) {
                 throw new AssertionError(
-                        "reply %d, to command %d: %s"
-                                .formatted(i, command, HexFormat.of().formatHex(damaged)),
+                        "reply %d, to %s: %s"
+                                .formatted(i, request, HexFormat.of().formatHex(damaged)),
                         e);
             }
         }

@@ -15,14 +15,14 @@ public final class ReplyFuzzer {
     /**
      * Answers one command by some bytes.
      *
-     * @param data the command's number in the first byte, then the reply, whose id is put right
+     * @param data the request's number in the first byte, then the reply, whose id is put right
      * @throws VfioException if closing fails
      */
     public static void fuzzerTestOneInput(byte[] data) throws VfioException {
         if (data.length == 0) {
             return;
         }
-        FuzzedClient.endsInAnError(FuzzedClient.command(data[0]), (header, payload) -> {
+        FuzzedClient.endsInAnError(FuzzedClient.request(data[0]), (header, payload) -> {
             byte[] reply = Arrays.copyOfRange(data, 1, data.length);
             if (reply.length >= Short.BYTES) {
                 ByteBuffer.wrap(reply).order(ByteOrder.LITTLE_ENDIAN).putShort(0, (short) header.id());
