@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.SnapshotPart;
 import org.vfioscope.report.DeviceReport;
 import org.vfioscope.report.text.DescriptionText;
 
@@ -14,11 +15,12 @@ import org.vfioscope.report.text.DescriptionText;
  * @param y where it starts, in units of the drawing
  * @param height how high it is
  * @param heading its name, and whether it is simulated
+ * @param title what it is
  * @param regions its regions
  */
-public record DeviceDrawing(int y, int height, String heading, List<RegionDrawing> regions) {
+public record DeviceDrawing(int y, int height, String heading, String title, List<RegionDrawing> regions) {
 
-    private static final int HEADING = 28;
+    private static final int HEADING = 46;
     private static final int REGION_HEADING = 22;
     private static final int GAP = 8;
 
@@ -33,17 +35,19 @@ public record DeviceDrawing(int y, int height, String heading, List<RegionDrawin
             regions.add(new RegionDrawing(below, heading(region), map.stream().toList()));
             below += REGION_HEADING + map.map(AddressMap::height).orElse(0) + GAP;
         }
-        return new DeviceDrawing(y, below + GAP, heading(device), regions);
+        return new DeviceDrawing(y, below + GAP, device.device().simulated() ? device.name() + " (simulated)" : device.name(), title(device), regions);
     }
 
-    private static String heading(DeviceReport device) {
-        String what = "%s %s".formatted(device.name(), DescriptionText.title(device.device()));
-        return device.device().simulated() ? what + " (simulated)" : what;
+    private static String title(DeviceReport device) {
+        // XML has no way to write most control characters
+        String title = DescriptionText.title(device.device()).replaceAll("\\p{Cntrl}", "?");
+        return device.snapshot().notCaptured().contains(SnapshotPart.REGIONS) ? title + "; regions not captured" : title;
     }
 
     private static String heading(RegionSnapshot region) {
-        String name = "Region %s, %s, %s"
-                .formatted(region.index(), region.name(), new ByteSize(region.info().size()));
+        String index = "Region " + region.index();
+        String name = (region.name().equals(index) ? index : index + ", " + region.name()) + ", "
+                + new ByteSize(region.info().size());
         return region.plan().noRange().isPresent() ? name + ": no mmap range" : name;
     }
 }
