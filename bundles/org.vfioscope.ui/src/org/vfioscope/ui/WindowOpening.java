@@ -4,8 +4,10 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.ICommandService;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.internal.handlers.RefusedKeys;
+import org.vfioscope.ui.internal.jobs.ListSocketsJob;
 import org.vfioscope.ui.internal.jobs.OpenJob;
 import org.vfioscope.ui.internal.preferences.OpenDevices;
+import org.vfioscope.ui.internal.views.DevicesView;
 
 /** Stands at the beginning of the window. */
 public final class WindowOpening {
@@ -23,13 +25,16 @@ public final class WindowOpening {
     }
 
     /**
-     * Opens the simulated devices again, in jobs, that were open when the window was closed, unless the user does not want
-     * it.
+     * Lists the sockets again, in a job, behind which devices were opened in earlier runs, and opens the simulated devices
+     * again that were open when the window was closed, unless the user does not want it.
      *
      * @param window the window
      */
     public static void reopenDevices(IWorkbenchWindow window) {
         DeviceAccess access = window.getService(DeviceAccess.class);
+        access.toldSockets()
+                .ifPresent(sockets ->
+                        new ListSocketsJob(sockets, () -> DevicesView.discoverSoon(window)).schedule());
         OpenDevices.remembered().forEach(name -> new OpenJob(access, name).schedule());
     }
 }

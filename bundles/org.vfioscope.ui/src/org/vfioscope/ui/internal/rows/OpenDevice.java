@@ -14,8 +14,9 @@ import org.vfioscope.model.DmabufState;
  *
  * @param snapshot what it said of itself
  * @param dmabufs all dmabufs made of it, oldest first
+ * @param state how it is reached
  */
-public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs) {
+public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs, OpenState state) {
 
     /**
      * A dmabuf at one moment.
@@ -70,6 +71,7 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs) {
     public static OpenDevice of(DeviceSession session) {
         return new OpenDevice(
                 session.snapshot(),
-                session.dmabufs().stream().map(MadeDmabuf::of).toList());
+                session.dmabufs().stream().map(MadeDmabuf::of).toList(),
+                OpenState.of(session));
     }
 }

@@ -76,19 +76,24 @@ public final class RegionRows {
         snapshot.regions().forEach(region -> children.add(region(region)));
         String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
         String flags = snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
-        String state = NLS.bind(
+        String exports = NLS.bind(
                 snapshot.dmabufSupport().isSupported() ? Messages.Regions_openExports : Messages.Regions_openNoExport,
                 snapshot.via());
+        boolean lost = open.state().loss().isPresent();
         String tooltip = String.join(
                 "\n",
                 name,
-                NLS.bind(Messages.Regions_exportHint, snapshot.dmabufSupport().reason()));
+                open.state()
+                        .loss()
+                        .orElseGet(() -> NLS.bind(
+                                Messages.Regions_exportHint,
+                                snapshot.dmabufSupport().reason())));
         return new TreeRow(
                 deviceKey(device.name()),
-                List.of(name, "", "", flags, state),
+                List.of(name, "", "", flags, lost ? open.state().text() : exports),
                 tooltip,
                 Icon.of(device),
-                Optional.of(Icon.BADGE_OPEN),
+                Optional.of(open.state().badge()),
                 false,
                 new Target.Device(device, true),
                 children);

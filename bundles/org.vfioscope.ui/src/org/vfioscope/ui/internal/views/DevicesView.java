@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
@@ -21,6 +22,7 @@ import org.vfioscope.ui.internal.jobs.OpenJob;
 import org.vfioscope.ui.internal.preferences.Preferences;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
+import org.vfioscope.ui.internal.rows.OpenState;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
 import org.vfioscope.ui.internal.tree.RowPage;
@@ -91,6 +93,20 @@ public final class DevicesView extends ViewPart implements Filterable {
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
     }
 
+    /**
+     * Looks for devices again where a window shows them. For any thread.
+     *
+     * @param window the window
+     */
+    public static void discoverSoon(IWorkbenchWindow window) {
+        OnDisplay.of(window.getShell(), () -> {
+            if (window.getActivePage() != null
+                    && window.getActivePage().findView(ViewIds.DEVICES) instanceof DevicesView view) {
+                view.discover();
+            }
+        });
+    }
+
     private void found(List<FoundDevices> all) {
         boolean first = found.isEmpty();
         found = all;
@@ -118,10 +134,8 @@ public final class DevicesView extends ViewPart implements Filterable {
     }
 
     private void show() {
-        Map<String, String> open = access.sessions().stream()
-                .collect(Collectors.toMap(
-                        session -> session.device().name(),
-                        session -> session.snapshot().via()));
+        Map<String, OpenState> open = access.sessions().stream()
+                .collect(Collectors.toMap(session -> session.device().name(), OpenState::of));
         page.show(DeviceRows.of(found, open));
         ActionStates.update(getSite());
     }
