@@ -22,9 +22,14 @@ public final class DeviceAccess implements AutoCloseable {
     private final TraceLog trace;
     private final NoticeBoard notices = new NoticeBoard();
     private final List<DeviceSession> sessions = new CopyOnWriteArrayList<>();
+    /** Devices that are open to be read once. */
+    private final List<DeviceSession> brief = new CopyOnWriteArrayList<>();
+
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     /** The names of the devices that are open, or are being opened or closed. */
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    /** How often all was closed, under the monitor of {@link #sessions}: no device slips in behind {@link #close}. */
+    private int closings;
 
     /**
      * Access through some providers.
@@ -96,7 +101,8 @@ public final class DeviceAccess implements AutoCloseable {
      * @param name such as {@code 0000:03:00.0} or {@code sim:gpu}
      * @return the open device; the caller closes it, or {@link #close} does
      * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
-     * @throws DeviceException if there is no such device, it is open or being opened already, or its replies make no sense
+     * @throws DeviceException if there is no such device, it is open or being opened already, its replies make no sense,
+     *     or all devices were closed meanwhile
      */
     public DeviceSession open(String name) throws VfioException, DeviceException {
         return open(name, Optional.empty());
@@ -110,14 +116,37 @@ public final class DeviceAccess implements AutoCloseable {
      * @return the open device; the caller closes it, or {@link #close} does
      * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
      * @throws DeviceException if there is no such device, it is open or being opened already, it cannot be opened in that
-     *     way, or its replies make no sense
+     *     way, its replies make no sense, or all devices were closed meanwhile
      */
     public DeviceSession open(String name, Optional<OpenWay> way) throws VfioException, DeviceException {
+        DeviceSession session = open(name, way, sessions);
+        listeners.forEach(listener -> listener.opened(session));
+        return session;
+    }
+
+    /**
+     * Opens the device with a name to read it once, for a report: it is none of {@link #sessions}, and listeners do not
+     * hear of it. Blocks.
+     *
+     * @param name such as {@code 0000:03:00.0} or {@code sim:gpu}
+     * @param way how; empty takes what the host prefers
+     * @return the open device; the caller closes it soon, or {@link #close} does
+     * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
+     * @throws DeviceException if there is no such device, it is open or being opened already, it cannot be opened in that
+     *     way, or its replies make no sense
+     */
+    public DeviceSession openBriefly(String name, Optional<OpenWay> way) throws VfioException, DeviceException {
+        return open(name, way, brief);
+    }
+
+    private DeviceSession open(String name, Optional<OpenWay> way, List<DeviceSession> list)
+            throws VfioException, DeviceException {
         DeviceProvider provider = provider(name);
         DeviceDescription device = provider.describe(name);
         if (!taken.add(device.name())) {
             throw new DeviceException(device.name() + " is open already");
         }
+        int before = closings();
         DeviceSession session;
         try {
             session = open(provider, device, way);
@@ -125,9 +154,25 @@ public final class DeviceAccess implements AutoCloseable {
             taken.remove(device.name());
             throw e;
         }
-        sessions.add(session);
-        listeners.forEach(listener -> listener.opened(session));
+        if (!add(session, before, list)) {
+            DeviceException late = new DeviceException(device.name() + " is not opened: all devices are being closed");
+            Closing.closeAfter(late, session);
+            taken.remove(device.name());
+            throw late;
+        }
         return session;
+    }
+
+    private int closings() {
+        synchronized (sessions) {
+            return closings;
+        }
+    }
+
+    private boolean add(DeviceSession session, int closingsBefore, List<DeviceSession> list) {
+        synchronized (sessions) {
+            return closings == closingsBefore && list.add(session);
+        }
     }
 
     private DeviceSession open(DeviceProvider provider, DeviceDescription device, Optional<OpenWay> way)
@@ -169,14 +214,18 @@ public final class DeviceAccess implements AutoCloseable {
     }
 
     /**
-     * Closes all open devices. Blocks.
+     * Closes all open devices. One that is being opened just now is closed as soon as it is open. Blocks.
      *
      * @throws VfioException the first error that closing met; everything is closed all the same
      */
     @Override
     public void close() throws VfioException {
+        synchronized (sessions) {
+            closings++;
+        }
         Closing closing = new Closing();
         sessions.forEach(session -> closing.run(session::close));
+        brief.forEach(session -> closing.run(session::close));
         closing.finish();
     }
 
@@ -191,7 +240,9 @@ public final class DeviceAccess implements AutoCloseable {
     }
 
     void closed(DeviceSession session) {
-        if (sessions.remove(session)) {
+        if (brief.remove(session)) {
+            taken.remove(session.device().name());
+        } else if (sessions.remove(session)) {
             taken.remove(session.device().name());
             listeners.forEach(listener -> listener.closed(session));
         }

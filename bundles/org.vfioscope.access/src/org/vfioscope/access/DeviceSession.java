@@ -166,7 +166,7 @@ public final class DeviceSession implements AutoCloseable {
         } else if (snapshot.config().isPresent()) {
             String text = device.name() + ": its config space cannot be read any more, so the states of its dmabufs are"
                     + " not known: read the device anew";
-            access.notices().warnOnce(text, text);
+            access.notices().warnOnce(text, Notice.of(Notice.Kind.STALE, device.name(), text));
         }
     }
 

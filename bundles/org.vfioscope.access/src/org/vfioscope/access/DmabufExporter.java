@@ -107,7 +107,11 @@ final class DmabufExporter {
     /** Warns of what is doubtful about a capture, or that the kernel of a device has no dmabufs. */
     void warnOfWhatWasRead(DeviceSnapshot read) {
         if (io.recording().isPresent()) {
-            io.recording().get().warnings().forEach(text -> access.notices().warnOnce(text, text));
+            io.recording()
+                    .get()
+                    .warnings()
+                    .forEach(text -> access.notices()
+                            .warnOnce(text, Notice.of(Notice.Kind.CAPTURE, device.name(), text)));
         } else if (read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
             warnOfNoDmabuf(read.dmabufSupport().reason());
         }
@@ -115,7 +119,8 @@ final class DmabufExporter {
 
     /** Warns once a run that the kernel has no dmabuf export. */
     private void warnOfNoDmabuf(String reason) {
-        access.notices().warnOnce(ENOTTY_NOTICE, device.name() + ": dmabufs " + reason);
+        String text = device.name() + ": dmabufs " + reason;
+        access.notices().warnOnce(ENOTTY_NOTICE, Notice.of(Notice.Kind.NO_DMABUF, device.name(), text));
     }
 
     private DmabufOutcome own(int fd, int region, List<DmabufRange> ranges, Forecast forecast, boolean pci)

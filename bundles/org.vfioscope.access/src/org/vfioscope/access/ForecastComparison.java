@@ -34,10 +34,8 @@ final class ForecastComparison {
                 "vfioscope_forecast_differs",
                 "Device %s, %s, forecast: %s, answer: %s".formatted(device.name(), what, forecast.summary(), told));
         access.trace().add(event, device.simulated());
-        access.notices()
-                .warnOnce(
-                        event.toString(),
-                        "%s, %s: the forecast was that %s, but the kernel answered with %s"
-                                .formatted(device.name(), what, forecast.summary(), told));
+        String text = "%s, %s: the forecast was that %s, but the kernel answered with %s"
+                .formatted(device.name(), what, forecast.summary(), told);
+        access.notices().warnOnce(event.toString(), Notice.of(Notice.Kind.FORECAST, device.name(), text));
     }
 }

@@ -43,13 +43,28 @@ public record HeldDmabufs(List<HeldDmabuf> dmabufs, List<DeviceHolding> devices,
         for (DeviceProvider provider : access.providers()) {
             if (provider.holders().isPresent()) {
                 HolderScanner.Scan scan = provider.holders().get().scan(cancelled);
-                List<DeviceDescription> devices = provider.discover(cancelled);
-                dmabufs.addAll(new DmabufOrigins(own(access), devices, scan.devices()).join(scan.dmabufs()));
-                open.addAll(scan.devices());
-                unreadable += scan.unreadable();
+                HeldDmabufs held = join(access, provider.discover(cancelled), scan);
+                dmabufs.addAll(held.dmabufs());
+                open.addAll(held.devices());
+                unreadable += held.unreadable();
             }
         }
         return new HeldDmabufs(dmabufs, open, unreadable);
+    }
+
+    /**
+     * Joins what was found in all processes with a host's devices.
+     *
+     * @param access the sessions whose dmabufs are known for certain
+     * @param devices the host's devices
+     * @param scan what was found in its processes
+     * @return the same descriptors, each dmabuf with what it is of
+     */
+    public static HeldDmabufs join(DeviceAccess access, List<DeviceDescription> devices, HolderScanner.Scan scan) {
+        return new HeldDmabufs(
+                new DmabufOrigins(own(access), devices, scan.devices()).join(scan.dmabufs()),
+                scan.devices(),
+                scan.unreadable());
     }
 
     private static Map<Long, DmabufOrigin.Place> own(DeviceAccess access) {

@@ -17,11 +17,10 @@ public final class NoticeBoard {
      * Gives a warning unless one with the same key was given before.
      *
      * @param key what the warning is about
-     * @param text the warning, one sentence
+     * @param notice the warning
      */
-    public void warnOnce(String key, String text) {
+    public void warnOnce(String key, Notice notice) {
         if (given.add(key)) {
-            Notice notice = new Notice(text);
             notices.add(notice);
             listeners.forEach(listener -> listener.accept(notice));
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -40,7 +41,8 @@ public final class ProviderExtensions {
             }
         }
         DeviceAccess access = new DeviceAccess(providers, Clock.systemUTC());
-        broken.forEach(text -> access.notices().warnOnce(text, text));
+        broken.forEach(text ->
+                access.notices().warnOnce(text, new Notice(Notice.Kind.PLUGIN, Optional.empty(), text)));
         return access;
     }
 

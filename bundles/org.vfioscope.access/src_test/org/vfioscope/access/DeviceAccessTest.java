@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.errno.Errno;
@@ -64,6 +65,39 @@ class DeviceAccessTest {
         access.close();
         assertThat(access.sessions()).isEmpty();
         assertThat(device.closed).isTrue();
+    }
+
+    @Test
+    void aDeviceThatIsBeingOpenedWhileAllAreClosedIsClosedToo() throws Exception {
+        List<VfioException> failures = new ArrayList<>();
+        device.whenAskedForInfo = () -> {
+            try {
+                access.close();
+            } catch (VfioException e) {
+                failures.add(e);
+            }
+        };
+        assertThatThrownBy(() -> access.open("fake:a"))
+                .isInstanceOf(DeviceException.class)
+                .hasMessage("fake:a is not opened: all devices are being closed");
+        assertThat(access.sessions()).isEmpty();
+        assertThat(device.closed).isTrue();
+        assertThat(failures).isEmpty();
+        device.whenAskedForInfo = () -> {};
+        assertThat(access.open("fake:a").isOpen()).isTrue();
+    }
+
+    @Test
+    void aDeviceThatIsReadOnceIsNotAmongTheOpenOnes() throws Exception {
+        try (DeviceSession session = access.openBriefly("fake:a", Optional.empty())) {
+            assertThat(session.snapshot().regions()).isNotEmpty();
+            assertThat(access.sessions()).isEmpty();
+            assertThatThrownBy(() -> access.open("fake:a")).hasMessage("fake:a is open already");
+        }
+        access.openBriefly("fake:a", Optional.empty());
+        access.close();
+        assertThat(device.closed).isTrue();
+        assertThat(access.open("fake:a").isOpen()).isTrue();
     }
 
     @Test

@@ -15,11 +15,15 @@ class NoticeBoardTest {
         List<Notice> heard = new ArrayList<>();
         Consumer<Notice> listener = heard::add;
         board.addListener(listener);
-        board.warnOnce("k", "first");
-        board.warnOnce("k", "again");
+        board.warnOnce("k", notice("first"));
+        board.warnOnce("k", notice("again"));
         board.removeListener(listener);
-        board.warnOnce("other", "second");
-        assertThat(heard).containsExactly(new Notice("first"));
-        assertThat(board.notices()).containsExactly(new Notice("first"), new Notice("second"));
+        board.warnOnce("other", notice("second"));
+        assertThat(heard).containsExactly(notice("first"));
+        assertThat(board.notices()).containsExactly(notice("first"), notice("second"));
+    }
+
+    private static Notice notice(String text) {
+        return Notice.of(Notice.Kind.FORECAST, "sim:wheel", text);
     }
 }

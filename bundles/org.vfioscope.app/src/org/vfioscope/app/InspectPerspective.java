@@ -29,6 +29,8 @@ public final class InspectPerspective implements IPerspectiveFactory {
             ViewIds.DMABUFS,
             ViewIds.ADDRESS_SPACE,
             ViewIds.DOCTOR,
+            ViewIds.COMPARE,
+            ViewIds.PROBLEMS,
             ViewIds.PROPERTIES,
             ViewIds.TRACE);
 
@@ -46,7 +48,10 @@ public final class InspectPerspective implements IPerspectiveFactory {
         below.addView(ViewIds.DMABUFS);
         below.addView(ViewIds.ADDRESS_SPACE);
         below.addView(ViewIds.DOCTOR);
-        layout.addView(ViewIds.REGIONS, IPageLayout.TOP, REGIONS_HEIGHT, middle);
+        below.addView(ViewIds.PROBLEMS);
+        IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, REGIONS_HEIGHT, middle);
+        main.addView(ViewIds.REGIONS);
+        main.addPlaceholder(ViewIds.COMPARE);
         VIEWS.forEach(layout::addShowViewShortcut);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
     }

@@ -36,7 +36,9 @@ final class InspectWindowAdvisor extends WorkbenchWindowAdvisor {
     public void postWindowOpen() {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
         configurer.getWindow().getSelectionService().addSelectionListener(new DeviceTitle(configurer));
+        WindowOpening.showChosenTheme(configurer.getWindow());
         WindowOpening.explainRefusedKeys(configurer.getWindow());
+        WindowOpening.acceptCaptures(configurer.getWindow());
         WindowOpening.reopenDevices(configurer.getWindow());
     }
 }

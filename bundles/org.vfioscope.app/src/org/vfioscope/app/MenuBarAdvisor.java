@@ -15,6 +15,9 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 /** The menus every RCP application has; all others are contributed through plugin.xml at {@code additions}. */
 final class MenuBarAdvisor extends ActionBarAdvisor {
 
+    /** The place in the window menu where the theme is chosen. */
+    private static final String APPEARANCE = "appearance";
+
     MenuBarAdvisor(IActionBarConfigurer configurer) {
         super(configurer);
     }
@@ -34,6 +37,7 @@ final class MenuBarAdvisor extends ActionBarAdvisor {
         MenuManager window = menu(Messages.Menu_window, IWorkbenchActionConstants.M_WINDOW);
         window.add(views);
         window.add(getAction(ActionFactory.RESET_PERSPECTIVE.getId()));
+        window.add(new GroupMarker(APPEARANCE));
         window.add(new Separator());
         window.add(getAction(ActionFactory.PREFERENCES.getId()));
         MenuManager file = menu(Messages.Menu_file, IWorkbenchActionConstants.M_FILE);

@@ -13,7 +13,10 @@ import org.vfioscope.model.DeviceDescription;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Tells a name that cannot be a device's, which is wrong usage, from a device that is not there. */
+/**
+ * The names by which all commands take devices: those of the providers, and those of files, which stand for the captures
+ * in them. Tells a name that cannot be a device's, which is wrong usage, from a device that is not there.
+ */
 final class DeviceNames {
 
     /** What stands before a file to make a device's name of it. */
@@ -22,32 +25,41 @@ final class DeviceNames {
     private DeviceNames() {}
 
     /**
-     * Lets names pass whose form some provider takes, and names of files, which stand for the captures in them.
+     * Lets a name pass whose form some provider takes, and that of a file, or of a device in it.
      *
-     * @return the names, those of files made names of captures
-     * @throws ParameterException for the first other one, with a device whose name is like it
+     * @return the name, that of a file made the name of a capture
+     * @throws ParameterException for any other, with a device whose name is like it
+     */
+    static String check(DeviceAccess access, CommandLine command, String name) {
+        if (isTaken(access, name)) {
+            return name;
+        }
+        if (isFile(name) && isTaken(access, CAPTURE + name)) {
+            return CAPTURE + name;
+        }
+        throw unknown(access, command, name);
+    }
+
+    /**
+     * Lets several names pass.
+     *
+     * @return what {@link #check(DeviceAccess, CommandLine, String)} gives for each
+     * @throws ParameterException for the first that cannot be a device's
      */
     static List<String> check(DeviceAccess access, CommandLine command, List<String> names) {
-        List<String> checked = new ArrayList<>();
-        for (String name : names) {
-            if (isTaken(access, name)) {
-                checked.add(name);
-            } else if (isFile(name) && isTaken(access, CAPTURE + name)) {
-                checked.add(CAPTURE + name);
-            } else {
-                throw unknown(access, command, name);
-            }
-        }
-        return checked;
+        return names.stream().map(name -> check(access, command, name)).toList();
     }
 
     private static boolean isTaken(DeviceAccess access, String name) {
         return access.providers().stream().anyMatch(provider -> provider.accepts(name));
     }
 
+    /** Whether there is such a file, or one before the mark behind which a device in it is named. */
     private static boolean isFile(String name) {
+        int mark = name.lastIndexOf('#');
         try {
-            return !name.isBlank() && Files.exists(Path.of(name));
+            return !name.isBlank() && Files.exists(Path.of(name))
+                    || mark > 0 && Files.exists(Path.of(name.substring(0, mark)));
         } catch (InvalidPathException e) {
             // then it is the name of nothing
             return false;

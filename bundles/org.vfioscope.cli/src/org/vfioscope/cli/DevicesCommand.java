@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  vfioscope devices",
-            "  vfioscope devices capture:host.json",
+            "  vfioscope devices host.json",
             "  vfioscope devices --columns name,driver,state",
             "  vfioscope devices --format json"
         })
@@ -59,7 +59,7 @@ final class DevicesCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "DEVICE",
-            description = "Only these; capture:FILE stands for all devices in a file.")
+            description = "Only these; a file stands for all devices captured in it.")
     private List<String> names = List.of();
 
     @Spec

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.report.diff.Comparison;
 import org.vfioscope.report.diff.DiffSection;
 import org.vfioscope.report.diff.ReportDiff;
 import org.vfioscope.report.diff.TextDiffRenderer;
 import org.vfioscope.report.export.ExportOptions;
+import org.vfioscope.report.export.ReportExport;
 import org.vfioscope.report.export.WholeFile;
 import org.vfioscope.report.json.JsonDiffRenderer;
 import picocli.CommandLine.Command;
@@ -40,8 +42,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  vfioscope diff before.json after.json",
-            "  vfioscope diff 03:00.0 capture:gpu.json --content config",
-            "  vfioscope diff capture:qemu.log 03:00.0 --format json"
+            "  vfioscope diff 03:00.0 gpu.json --content config",
+            "  vfioscope diff qemu.log 03:00.0 --format json"
         })
 final class DiffCommand implements Callable<Integer> {
 
@@ -99,7 +101,10 @@ final class DiffCommand implements Callable<Integer> {
         List<Exception> troubles = new ArrayList<>();
         ReportDiff diff;
         try {
-            diff = new Comparison(context, options, leftOut, troubles::add).compare(names.getFirst(), names.getLast());
+            ReportExport export = new ReportExport(context.access(), context.occasion(), options, troubles::add);
+            diff = new Comparison(
+                            context.access(), export, leftOut, context.version().generator())
+                    .compare(names.getFirst(), names.getLast(), (pair, property) -> {});
         } catch (VfioException | DeviceException e) {
             context.error(e);
             return TROUBLE;

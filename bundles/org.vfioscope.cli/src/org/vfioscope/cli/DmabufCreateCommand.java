@@ -63,7 +63,7 @@ final class DmabufCreateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DEVICE", description = "Such as 0000:03:00.0, 03:00.0 or sim:gpu.")
+    @Parameters(paramLabel = "DEVICE", description = "Such as 0000:03:00.0, 03:00.0, sim:gpu or a capture's file.")
     private String name;
 
     @Option(
@@ -97,8 +97,7 @@ final class DmabufCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, VfioException, DeviceException, RefusedException {
         checkOptions();
-        String device = DeviceNames.check(context.access(), spec.commandLine(), List.of(name))
-                .getFirst();
+        String device = DeviceNames.check(context.access(), spec.commandLine(), name);
         try (DeviceSession session = context.access().open(device, via.way())) {
             refuseToHandOverWhatIsSimulated(session);
             int index = choice.index(session.snapshot());

@@ -120,12 +120,13 @@ final class DmabufImportCommand implements Callable<Integer> {
         if (forecast && hold) {
             throw new ParameterException(spec.commandLine(), "--forecast and --hold exclude each other");
         }
-        DeviceNames.check(context.access(), spec.commandLine(), List.of(exporter, importer));
-        try (DeviceSession owner = context.access().open(exporter, via.way())) {
-            if (context.access().describe(importer).name().equals(owner.device().name())) {
+        String owns = DeviceNames.check(context.access(), spec.commandLine(), exporter);
+        String reads = DeviceNames.check(context.access(), spec.commandLine(), importer);
+        try (DeviceSession owner = context.access().open(owns, via.way())) {
+            if (context.access().describe(reads).name().equals(owner.device().name())) {
                 return map(owner, owner);
             }
-            try (DeviceSession reader = context.access().open(importer, via.way())) {
+            try (DeviceSession reader = context.access().open(reads, via.way())) {
                 return map(owner, reader);
             }
         }

@@ -61,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, VfioException, DeviceException, RefusedException {
-        DeviceNames.check(context.access(), spec.commandLine(), name.stream().toList());
+        Optional<String> device = name.map(typed -> DeviceNames.check(context.access(), spec.commandLine(), typed));
         List<Examination.Subject> subjects = new ArrayList<>();
         for (DeviceProvider provider : context.access().providers()) {
             if (provider.doctor().isPresent()) {
@@ -69,8 +69,8 @@ final class DoctorCommand implements Callable<Integer> {
                         new Examination.Subject("host", provider.doctor().get().examineHost(() -> false)));
             }
         }
-        if (name.isPresent()) {
-            subjects.add(examineDevice(name.get()));
+        if (device.isPresent()) {
+            subjects.add(examineDevice(device.get()));
         }
         if (subjects.isEmpty()) {
             throw new RefusedException("there is nothing to examine: no devices of a host are known here");
@@ -80,8 +80,8 @@ final class DoctorCommand implements Callable<Integer> {
         return examination.isFine() ? CommandLineRunner.DONE : CommandLineRunner.REFUSED;
     }
 
-    private Examination.Subject examineDevice(String device) throws VfioException, DeviceException, RefusedException {
-        HostDevice found = HostDevice.find(context.access(), device);
+    private Examination.Subject examineDevice(String checked) throws VfioException, DeviceException, RefusedException {
+        HostDevice found = HostDevice.find(context.access(), checked);
         return new Examination.Subject(
                 found.description().name(),
                 found.provider()

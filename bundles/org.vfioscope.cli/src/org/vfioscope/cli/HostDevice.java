@@ -1,6 +1,5 @@
 package org.vfioscope.cli;
 
-import java.util.List;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
@@ -33,8 +32,7 @@ record HostDevice(DeviceProvider provider, DeviceDescription description) {
      */
     static HostDevice named(DeviceAccess access, CommandLine command, String name)
             throws VfioException, DeviceException {
-        DeviceNames.check(access, command, List.of(name));
-        return find(access, name);
+        return find(access, DeviceNames.check(access, command, name));
     }
 
     /** Says that a device has no driver and no host to be asked about. */

@@ -29,12 +29,12 @@ import picocli.CommandLine.Parameters;
         footer = {
             "QEMU writes its events with: -trace 'vfio_region_*' -trace 'vfio_msix_fixup'",
             "",
-            "Every other command takes such a file as it is, as capture:FILE.",
+            "Every other command takes such a file as it is.",
             "",
             "Examples:",
             "  vfioscope import qemu.log -o guest.json",
             "  lspci -vvv -nn -xxxx > dump; vfioscope import dump -o host.json",
-            "  vfioscope diff capture:qemu.log 0000:03:00.0"
+            "  vfioscope diff qemu.log 0000:03:00.0"
         })
 final class ImportCommand implements Callable<Integer> {
 

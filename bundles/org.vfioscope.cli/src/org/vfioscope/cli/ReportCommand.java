@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Reports a device's regions, mmap ranges, interrupts and more.",
             "The devices are opened, read and closed one after the other. A report as JSON",
-            "opens again as a device: capture:FILE."
+            "opens again as a device, by its file's name."
         },
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  vfioscope report --all --redact -o host.html",
             "  vfioscope report sim:gpu --content config --format markdown",
             "  vfioscope report --all --table ranges --columns device,region,offset,size",
-            "  vfioscope report capture:host.json#0000:03:00.0"
+            "  vfioscope report host.json#0000:03:00.0"
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -60,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "DEVICE",
-            description = "Such as 0000:03:00.0, 03:00.0, sim:gpu or capture:FILE.")
+            description = "Such as 0000:03:00.0, 03:00.0, sim:gpu or a capture's file.")
     private List<String> names = List.of();
 
     @Option(names = "--all", description = "Every device of this host, instead of named ones.")

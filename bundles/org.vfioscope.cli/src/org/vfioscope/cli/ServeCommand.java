@@ -1,7 +1,6 @@
 package org.vfioscope.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.DeviceSession;
@@ -42,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DEVICE", description = "Such as 0000:03:00.0, 03:00.0 or sim:gpu.")
+    @Parameters(paramLabel = "DEVICE", description = "Such as 0000:03:00.0, 03:00.0, sim:gpu or a capture's file.")
     private String name;
 
     @Option(
@@ -61,19 +60,19 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws VfioException, DeviceException, RefusedException {
-        DeviceNames.check(context.access(), spec.commandLine(), List.of(name));
+        String device = DeviceNames.check(context.access(), spec.commandLine(), name);
         DeviceServer server = context.access().providers().stream()
                 .flatMap(provider -> provider.server().stream())
                 .findFirst()
                 .orElseThrow(
                         () -> new RefusedException("this installation has no server: its vfio-user plug-in is gone"));
         try (EndOfRun end = new EndOfRun();
-                DeviceSession session = context.access().open(name);
+                DeviceSession session = context.access().open(device);
                 DeviceServer.Service service = server.serve(session, socket, writable, this::log)) {
             context.warnings("");
             log("serving %s at %s, %s; Ctrl-C or SIGTERM to process %d ends it"
                     .formatted(
-                            name,
+                            device,
                             socket,
                             writable ? "to be read and written" : "to be read alone",
                             ProcessHandle.current().pid()));

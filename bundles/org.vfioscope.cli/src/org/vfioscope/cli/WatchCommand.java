@@ -1,7 +1,6 @@
 package org.vfioscope.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.report.json.JsonEventRenderer;
@@ -26,8 +25,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "Events: device-present, device-came, device-left, device-changed,",
-            "dmabuf-present, dmabuf-created, dmabuf-released. Nothing is opened or woken.",
-            "Dmabufs of other users' processes are seen by root alone.",
+            "dmabuf-present, dmabuf-created, dmabuf-revoked, dmabuf-restored, dmabuf-released.",
+            "Nothing is opened or woken. Dmabufs of other users' processes are seen by root",
+            "alone. The kernel shows nowhere whether a dmabuf is revoked: it is inferred from",
+            "the device that it is of (memory decode off, D3hot, suspended, closed); a reset",
+            "between two looks is not noticed.",
             "",
             "Examples:",
             "  vfioscope watch",
@@ -56,16 +58,15 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, VfioException {
-        if (!(seconds >= 0.05 && seconds <= 86_400)) {
-            throw new ParameterException(spec.commandLine(), "--interval is between 0.05 and 86400 seconds");
+        if (!Interval.isSensible(seconds)) {
+            throw new ParameterException(spec.commandLine(), Interval.SENSIBLE);
         }
-        Duration interval = Duration.ofMillis((long) (seconds * 1000));
         HostWatch watch = new HostWatch(context.access());
         do {
             for (WatchEvent event : watch.look()) {
                 context.print(JsonEventRenderer.render(context.occasion().time(), event));
             }
-        } while (context.pause(interval));
+        } while (context.pause(Interval.of(seconds)));
         return CommandLineRunner.DONE;
     }
 }

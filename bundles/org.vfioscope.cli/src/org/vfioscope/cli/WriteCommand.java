@@ -1,6 +1,5 @@
 package org.vfioscope.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.DeviceSession;
@@ -63,9 +62,9 @@ final class WriteCommand implements Callable<Integer> {
                     "0x%x does not fit into a width of %d"
                             .formatted(value, registers.width().bytes()));
         }
-        DeviceNames.check(context.access(), spec.commandLine(), List.of(registers.device()));
-        try (DeviceSession session = context.access().open(registers.device(), via.way())) {
-            registers.each(session, 1, true, (offset, way) -> way.write(offset, value));
+        String device = DeviceNames.check(context.access(), spec.commandLine(), registers.device());
+        try (DeviceSession session = context.access().open(device, via.way())) {
+            registers.each(session, registers.offset(), 1, true, (offset, way) -> way.write(offset, value));
         }
         return CommandLineRunner.DONE;
     }

@@ -1,5 +1,7 @@
 package org.vfioscope.model;
 
+import java.util.Set;
+
 /**
  * What a device that is replayed from a file was when it was captured.
  *
@@ -7,5 +9,12 @@ package org.vfioscope.model;
  * @param providerId the provider that found it then, such as {@code linux}; or {@code qemu-trace} or {@code lspci} where
  *     the file is another program's
  * @param file the file it comes from, without its folder
+ * @param notCaptured the parts that the file does not tell of
  */
-public record CaptureOrigin(String name, String providerId, String file) {}
+public record CaptureOrigin(String name, String providerId, String file, Set<SnapshotPart> notCaptured) {
+
+    /** Keeps an own copy. */
+    public CaptureOrigin {
+        notCaptured = Set.copyOf(notCaptured);
+    }
+}

@@ -3,10 +3,12 @@ package org.vfioscope.ui;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.ICommandService;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.ui.internal.captures.CaptureDrop;
 import org.vfioscope.ui.internal.handlers.RefusedKeys;
 import org.vfioscope.ui.internal.jobs.ListSocketsJob;
-import org.vfioscope.ui.internal.jobs.OpenJob;
+import org.vfioscope.ui.internal.jobs.ReopenJob;
 import org.vfioscope.ui.internal.preferences.OpenDevices;
+import org.vfioscope.ui.internal.theme.ThemeChoice;
 import org.vfioscope.ui.internal.views.DevicesView;
 
 /** Stands at the beginning of the window. */
@@ -25,8 +27,27 @@ public final class WindowOpening {
     }
 
     /**
-     * Lists the sockets again, in a job, behind which devices were opened in earlier runs, and opens the simulated devices
-     * again that were open when the window was closed, unless the user does not want it.
+     * Shows the theme that the user chose, or that goes with the desktop's high contrast, where the workbench does not do
+     * so itself. To be called on the window's thread, after it has opened.
+     *
+     * @param window the window
+     */
+    public static void showChosenTheme(IWorkbenchWindow window) {
+        ThemeChoice.correct(window.getWorkbench());
+    }
+
+    /**
+     * Lets the window open files of captured devices that are dropped on it. To be called once for a window, on its thread.
+     *
+     * @param window the window
+     */
+    public static void acceptCaptures(IWorkbenchWindow window) {
+        CaptureDrop.accept(window);
+    }
+
+    /**
+     * Lists the sockets again, in a job, behind which devices were opened in earlier runs, and opens the simulated and captured
+     * devices again that were open when the window was closed, unless the user does not want it.
      *
      * @param window the window
      */
@@ -35,6 +56,6 @@ public final class WindowOpening {
         access.toldSockets()
                 .ifPresent(sockets ->
                         new ListSocketsJob(sockets, () -> DevicesView.discoverSoon(window)).schedule());
-        OpenDevices.remembered().forEach(name -> new OpenJob(access, name).schedule());
+        OpenDevices.remembered().forEach(name -> new ReopenJob(access, name).schedule());
     }
 }

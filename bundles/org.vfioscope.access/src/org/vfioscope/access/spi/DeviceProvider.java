@@ -7,6 +7,7 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
+import org.vfioscope.model.host.MemoryAnswer;
 
 /**
  * Finds devices of one kind and opens them. Contributed through the extension point
@@ -98,6 +99,16 @@ public interface DeviceProvider {
     /** {@return who finds the dmabufs of other processes, where the devices are the kernel's} */
     default Optional<HolderScanner> holders() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether a device answers at its memory BARs. Blocks; opens and wakes nothing.
+     *
+     * @param name a device's name, as discovery gave it
+     * @return what the host tells of it; unknown where there is no host to ask
+     */
+    default MemoryAnswer memory(String name) {
+        return MemoryAnswer.UNKNOWN;
     }
 
     /** {@return who examines host and devices, where they are the kernel's} */

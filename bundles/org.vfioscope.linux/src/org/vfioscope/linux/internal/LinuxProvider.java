@@ -19,6 +19,7 @@ import org.vfioscope.linux.internal.doctor.HostDoctor;
 import org.vfioscope.linux.internal.holders.ProcScanner;
 import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.names.PciNames;
+import org.vfioscope.linux.internal.sysfs.DeviceMemory;
 import org.vfioscope.linux.internal.sysfs.DeviceNodes;
 import org.vfioscope.linux.internal.sysfs.MdevBus;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
@@ -29,6 +30,7 @@ import org.vfioscope.linux.internal.vfio.VfioGroups;
 import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
+import org.vfioscope.model.host.MemoryAnswer;
 
 /** The PCI and mediated devices of this host: found in sysfs, opened by iommufd or by their IOMMU group. */
 public final class LinuxProvider implements DeviceProvider {
@@ -36,6 +38,7 @@ public final class LinuxProvider implements DeviceProvider {
     /** As many devices as a message names without becoming a list. */
     private static final int NAMED_IN_MESSAGE = 10;
 
+    private final HostPaths paths;
     private final PciBus bus;
     private final MdevBus mdevs;
     private final Obstacles obstacles;
@@ -58,6 +61,7 @@ public final class LinuxProvider implements DeviceProvider {
      * @param paths where to look
      */
     public LinuxProvider(HostPaths paths) {
+        this.paths = paths;
         this.obstacles = Obstacles.ofThisUser(paths);
         this.bus = new PciBus(paths, new PciNames(paths.pciIds()), obstacles);
         this.mdevs = new MdevBus(paths, obstacles);
@@ -161,6 +165,13 @@ public final class LinuxProvider implements DeviceProvider {
     @Override
     public Optional<HolderScanner> holders() {
         return Optional.of(holders);
+    }
+
+    @Override
+    public MemoryAnswer memory(String name) {
+        return Bdf.parse(name)
+                .map(address -> new DeviceMemory(paths.device(address.toString())).answer())
+                .orElse(MemoryAnswer.UNKNOWN);
     }
 
     @Override

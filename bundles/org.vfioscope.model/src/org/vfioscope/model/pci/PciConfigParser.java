@@ -12,7 +12,8 @@ import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.parse.MalformedReplyException;
 
 /**
- * Decodes a PCI function's configuration space (header type 0; all offsets are those of linux/pci_regs.h).
+ * Decodes a PCI function's configuration space (all offsets are those of linux/pci_regs.h). A bridge's has fewer BARs, and
+ * the rest of its header is not decoded.
  *
  * @param <X> what a failing read of the space throws
  */
@@ -27,9 +28,16 @@ public final class PciConfigParser<X extends Exception> {
     private static final int COMMAND = 0x04;
     private static final int STATUS = 0x06;
     private static final int STATUS_CAP_LIST = 0x10;
+    /** PCI_HEADER_TYPE, in the third byte of its dword; PCI_HEADER_TYPE_MASK. */
+    private static final int HEADER_TYPE_DWORD = 0x0c;
+
+    private static final int HEADER_TYPE_MASK = 0x7f;
+    private static final int HEADER_TYPE_BRIDGE = 1;
+    private static final int HEADER_TYPE_CARDBUS = 2;
     private static final int BASE_ADDRESS_0 = 0x10;
     private static final int BARS = 6;
     private static final int CAPABILITY_LIST = 0x34;
+    private static final int CARDBUS_CAPABILITY_LIST = 0x14;
     private static final int HEADER_END = 0x40;
 
     private static final int CAP_ID_PM = 0x01;
@@ -101,7 +109,7 @@ public final class PciConfigParser<X extends Exception> {
         }
         int end = Math.min(size, STANDARD_SIZE);
         BitSet seen = new BitSet();
-        int at = dword(CAPABILITY_LIST) & 0xfc;
+        int at = dword(headerType() == HEADER_TYPE_CARDBUS ? CARDBUS_CAPABILITY_LIST : CAPABILITY_LIST) & 0xfc;
         while (at != 0) {
             check(seen, at, HEADER_END, end - 4);
             int header = dword(at);
@@ -191,19 +199,32 @@ public final class PciConfigParser<X extends Exception> {
 
     private List<ConfigBar> bars() throws X {
         List<ConfigBar> bars = new ArrayList<>();
-        for (int index = 0; index < BARS; index++) {
+        int count = barCount();
+        for (int index = 0; index < count; index++) {
             int low = dword(BASE_ADDRESS_0 + 4 * index);
             if (low == 0) {
                 continue;
             }
             boolean io = (low & 1) != 0;
-            boolean is64Bit = !io && (low & 6) == 4 && index + 1 < BARS;
+            boolean is64Bit = !io && (low & 6) == 4 && index + 1 < count;
             long high = is64Bit ? Integer.toUnsignedLong(dword(BASE_ADDRESS_0 + 4 * (index + 1))) << 32 : 0;
             bars.add(new ConfigBar(
                     index, high | Integer.toUnsignedLong(low & (io ? ~3 : ~0xf)), io, is64Bit, !io && (low & 8) != 0));
             index += is64Bit ? 1 : 0;
         }
         return bars;
+    }
+
+    private int headerType() throws X {
+        return dword(HEADER_TYPE_DWORD) >>> 16 & HEADER_TYPE_MASK;
+    }
+
+    private int barCount() throws X {
+        return switch (headerType()) {
+            case HEADER_TYPE_BRIDGE -> 2;
+            case HEADER_TYPE_CARDBUS -> 1;
+            default -> BARS;
+        };
     }
 
     private int word(int at) throws X {

@@ -6,10 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.vfioscope.access.DeviceException;
@@ -32,10 +30,17 @@ public final class CaptureProvider implements DeviceProvider {
 
     private static final String PREFIX = ID + ":";
 
-    /** The names of files that were opened in this run, so that a tree of devices goes on showing them. */
-    private final Set<String> opened = new LinkedHashSet<>();
-
     private final CaptureCache files = new CaptureCache();
+
+    /**
+     * The name that stands for all devices of a file.
+     *
+     * @param file the file
+     * @return its name, with the whole path
+     */
+    public static String nameOf(Path file) {
+        return PREFIX + file.toAbsolutePath().normalize();
+    }
 
     @Override
     public String id() {
@@ -57,24 +62,10 @@ public final class CaptureProvider implements DeviceProvider {
         return false;
     }
 
+    /** {@inheritDoc} None is found: which files are of interest, the user tells. */
     @Override
     public List<DeviceDescription> discover(BooleanSupplier cancelled) {
-        List<String> names;
-        synchronized (opened) {
-            names = List.copyOf(opened);
-        }
-        List<DeviceDescription> found = new ArrayList<>();
-        for (String name : names) {
-            try {
-                found.addAll(describeAll(name));
-            } catch (DeviceException e) {
-                // a file that is gone or damaged now is no device any more
-                synchronized (opened) {
-                    opened.remove(name);
-                }
-            }
-        }
-        return found;
+        return List.of();
     }
 
     @Override
@@ -127,9 +118,6 @@ public final class CaptureProvider implements DeviceProvider {
                 snapshot.pageSize(),
                 snapshot.problems(),
                 snapshot.notCaptured());
-        synchronized (opened) {
-            opened.add(PREFIX + Place.of(name).file());
-        }
         return new CapturedDevice(
                 name,
                 new Recording(

@@ -40,7 +40,7 @@ final class DescriptionReader {
                 placed ? fields.optionalNumber("iommuGroup") : OptionalInt.empty(),
                 placed ? fields.list("bars", DescriptionReader::bar) : List.of(),
                 fields.optionalText("obstacle"),
-                Optional.of(new CaptureOrigin(fields.text("name"), fields.text("provider"), file)));
+                Optional.of(new CaptureOrigin(fields.text("name"), fields.text("provider"), file, missing)));
     }
 
     private static PciIdentity pci(Reader pci) throws Damage {

@@ -115,7 +115,7 @@ final class JsonCapture implements CaptureFile {
             long position = nodes.position();
             long line = nodes.line();
             Reader fields = Reader.of(nodes.read(), isNewer());
-            DeviceDescription device = recording(fields).snapshot().device();
+            DeviceDescription device = recording(fields, "").snapshot().device();
             names.putIfAbsent(device.name(), places.size());
             places.add(new Place(device, position, line));
         }
@@ -148,7 +148,7 @@ final class JsonCapture implements CaptureFile {
             try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), new BufferedInputStream(in))) {
                 parser.nextToken();
                 JsonNodes nodes = new JsonNodes(parser, place.line() - 1, place.position());
-                return recording(Reader.of(nodes.read(), isNewer()));
+                return recording(Reader.of(nodes.read(), isNewer()), name);
             }
         } catch (Damage | JacksonException | IOException e) {
             throw new DeviceException(
@@ -158,7 +158,7 @@ final class JsonCapture implements CaptureFile {
         }
     }
 
-    private Recording recording(Reader fields) throws Damage {
+    private Recording recording(Reader fields, String name) throws Damage {
         DeviceSnapshot snapshot = SnapshotReader.read(fields, file.getFileName().toString());
         List<RegionContent> contents = fields.has("contents")
                 ? fields.list("contents", content -> CapturedContent.read(content, file))
@@ -170,8 +170,8 @@ final class JsonCapture implements CaptureFile {
                 fields.has("occasion") ? fields.optional("occasion", DescriptionReader::occasion) : Optional.empty(),
                 isNewer()
                         ? List.of(
-                                "%s was written by a newer version (format %s, this one knows %s): what is new in it is not shown"
-                                        .formatted(file, version, JsonReportRenderer.VERSION))
+                                "%s: the file was written by a newer version (format %s, this one knows %s): what is new in it is not shown"
+                                        .formatted(name, version, JsonReportRenderer.VERSION))
                         : List.of());
     }
 

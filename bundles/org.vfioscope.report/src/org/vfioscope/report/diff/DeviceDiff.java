@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.vfioscope.model.SnapshotPart;
 import org.vfioscope.report.DeviceReport;
 
@@ -51,6 +52,22 @@ public record DeviceDiff(
      * @throws IOException if captured content cannot be read any more
      */
     public static DeviceDiff of(DeviceReport a, DeviceReport b, Set<DiffSection> ignored) throws IOException {
+        return of(a, b, ignored, property -> {});
+    }
+
+    /**
+     * Compares two devices, as {@link #of(DeviceReport, DeviceReport, Set)} does, and tells what is the same, too.
+     *
+     * @param a the first
+     * @param b the second
+     * @param ignored sections to leave out
+     * @param each takes every property that was compared, in order, whether it is the same in both or not
+     * @return what is different
+     * @throws IOException if captured content cannot be read any more
+     */
+    public static DeviceDiff of(
+            DeviceReport a, DeviceReport b, Set<DiffSection> ignored, Consumer<ComparedProperty> each)
+            throws IOException {
         Facts inA = DeviceFacts.of(a);
         Facts inB = DeviceFacts.of(b);
         List<Change> changes = new ArrayList<>();
@@ -62,7 +79,12 @@ public record DeviceDiff(
                 continue;
             }
             if (inA.knows(section) && inB.knows(section)) {
-                compare(section, inA, inB, a, b, changes);
+                compare(section, inA, inB, a, b, property -> {
+                    each.accept(property);
+                    if (!property.isSame()) {
+                        changes.add(property.change());
+                    }
+                });
             } else if (inA.knows(section)) {
                 onlyInA.add(section.toString());
             } else {
@@ -86,7 +108,12 @@ public record DeviceDiff(
     }
 
     private static void compare(
-            DiffSection section, Facts inA, Facts inB, DeviceReport a, DeviceReport b, List<Change> changes) {
+            DiffSection section,
+            Facts inA,
+            Facts inB,
+            DeviceReport a,
+            DeviceReport b,
+            Consumer<ComparedProperty> each) {
         Map<String, Map<String, String>> ofA = inA.of(section);
         Map<String, Map<String, String>> ofB = inB.of(section);
         for (String subject : union(ofA.keySet(), ofB.keySet())) {
@@ -96,11 +123,12 @@ public record DeviceDiff(
             Map<String, String> first = ofA.getOrDefault(subject, Map.of());
             Map<String, String> second = ofB.getOrDefault(subject, Map.of());
             for (String property : union(first.keySet(), second.keySet())) {
-                Optional<String> before = Optional.ofNullable(first.get(property));
-                Optional<String> after = Optional.ofNullable(second.get(property));
-                if (!before.equals(after)) {
-                    changes.add(new Change(section, subject, property, before, after));
-                }
+                each.accept(new ComparedProperty(
+                        section,
+                        subject,
+                        property,
+                        Optional.ofNullable(first.get(property)),
+                        Optional.ofNullable(second.get(property))));
             }
         }
     }

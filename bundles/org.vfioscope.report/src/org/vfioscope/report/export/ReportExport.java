@@ -120,7 +120,7 @@ public final class ReportExport {
             document.add(report(open.get()));
             return;
         }
-        try (DeviceSession session = access.open(device.name(), options.way())) {
+        try (DeviceSession session = access.openBriefly(device.name(), options.way())) {
             document.add(report(session));
         } catch (VfioException | DeviceException e) {
             listener.failed(e);

@@ -2,7 +2,9 @@ package org.vfioscope.report.json;
 
 import java.io.StringWriter;
 import java.time.Instant;
-import org.vfioscope.model.host.DmabufHolding;
+import java.util.Locale;
+import org.vfioscope.model.DmabufState;
+import org.vfioscope.report.watch.DmabufBelief;
 import org.vfioscope.report.watch.WatchEvent;
 
 /** Events as lines of JSON, described by {@code schema/event-1.schema.json}. */
@@ -24,19 +26,24 @@ public final class JsonEventRenderer {
         json.text("event", event.name());
         switch (event) {
             case WatchEvent.OfDevice of -> json.object("device", () -> new DescriptionJson(json).write(of.device()));
-            case WatchEvent.OfDmabuf of -> json.object("dmabuf", () -> holding(json, of.holding()));
+            case WatchEvent.OfDmabuf of -> {
+                json.object("dmabuf", () -> HeldDmabufJson.write(json, of.held()));
+                json.object("state", () -> belief(json, of.belief()));
+            }
         }
         json.end();
         return line.append('\n').toString();
     }
 
-    private static void holding(JsonDocument json, DmabufHolding holding) {
-        json.number("pid", holding.pid());
-        json.text("process", holding.process());
-        json.number("fd", holding.fd());
-        holding.inode().ifPresentOrElse(inode -> json.number("inode", inode), () -> json.none("inode"));
-        holding.size().ifPresentOrElse(size -> json.hex("size", size), () -> json.none("size"));
-        json.text("exporter", holding.exporter());
-        json.text("name", holding.name());
+    private static void belief(JsonDocument json, DmabufBelief belief) {
+        json.text("name", belief.state().map(DmabufState::label).orElse("unknown"));
+        // that a descriptor is gone is seen; all else is a conclusion from the device
+        json.text("known", belief.state().map(JsonEventRenderer::known).orElse("unknown"));
+        json.text("evidence", belief.evidence().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.text("words", belief.evidence().words());
+    }
+
+    private static String known(DmabufState state) {
+        return state == DmabufState.RELEASED ? "certain" : "inferred";
     }
 }

@@ -1,29 +1,27 @@
 package org.vfioscope.report.watch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.HeldDmabufs;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
-import org.vfioscope.model.host.DmabufHolding;
 
 /**
- * Looks at a host again and again, and tells what changed since the last look. Nothing is opened or woken. Whether a
- * dmabuf of another process is revoked is visible nowhere. Used by one thread at a time.
+ * Looks at a host again and again, and tells what changed since the last look. Nothing is opened or woken. Whether a dmabuf is
+ * revoked is visible nowhere: it is inferred from the device that the dmabuf is of, and what happened and was undone between
+ * two looks, such as a reset, is not noticed. Used by one thread at a time.
  */
 public final class HostWatch {
 
-    /** What the kernel's VFIO drivers call themselves as exporters, for example vfio_pci_core. */
-    private static final String EXPORTER = "vfio";
-
-    private record Descriptor(long pid, int fd, long inode) {}
-
     private final DeviceAccess access;
+    private final Map<DeviceProvider, RevocationGuess> guesses = new HashMap<>();
+    private final DmabufWatch dmabufs = new DmabufWatch();
     private Map<String, DeviceDescription> devices;
-    private Map<Descriptor, DmabufHolding> dmabufs;
 
     /**
      * A watch that has not looked yet.
@@ -41,28 +39,26 @@ public final class HostWatch {
      * @throws VfioException if the host cannot be looked at; the next look compares with the last that succeeded
      */
     public List<WatchEvent> look() throws VfioException {
-        Map<String, DeviceDescription> nowDevices = new LinkedHashMap<>();
-        Map<Descriptor, DmabufHolding> nowDmabufs = new LinkedHashMap<>();
+        Map<String, DeviceDescription> now = new LinkedHashMap<>();
+        List<DmabufWatch.Seen> seen = new ArrayList<>();
         for (DeviceProvider provider : access.providers()) {
-            provider.discover(() -> false).forEach(device -> nowDevices.put(device.name(), device));
+            List<DeviceDescription> found = provider.discover(() -> false);
+            found.forEach(device -> now.put(device.name(), device));
             if (provider.holders().isPresent()) {
-                provider.holders().get().scan(() -> false).dmabufs().stream()
-                        .filter(holding -> holding.exporter()
-                                .filter(name -> name.startsWith(EXPORTER))
-                                .isPresent())
-                        .forEach(holding -> nowDmabufs.put(
-                                new Descriptor(
-                                        holding.pid(),
-                                        holding.fd(),
-                                        holding.inode().orElse(0)),
-                                holding));
+                HeldDmabufs held = HeldDmabufs.join(
+                        access, found, provider.holders().get().scan(() -> false));
+                RevocationGuess guess = guesses.computeIfAbsent(provider, any -> new RevocationGuess());
+                guess.learn(held);
+                held.dmabufs().stream()
+                        .filter(DmabufWatch::isOfVfio)
+                        .forEach(dmabuf ->
+                                seen.add(new DmabufWatch.Seen(dmabuf, guess.evidence(dmabuf, provider::memory))));
             }
         }
         List<WatchEvent> events = new ArrayList<>();
-        devices(nowDevices, events);
-        dmabufs(nowDmabufs, events);
-        devices = nowDevices;
-        dmabufs = nowDmabufs;
+        devices(now, events);
+        dmabufs.compare(seen, events);
+        devices = now;
         return events;
     }
 
@@ -81,23 +77,6 @@ public final class HostWatch {
         now.forEach((name, device) -> {
             if (!devices.containsKey(name)) {
                 events.add(new WatchEvent.OfDevice("device-came", device));
-            }
-        });
-    }
-
-    private void dmabufs(Map<Descriptor, DmabufHolding> now, List<WatchEvent> events) {
-        if (dmabufs == null) {
-            now.values().forEach(holding -> events.add(new WatchEvent.OfDmabuf("dmabuf-present", holding)));
-            return;
-        }
-        dmabufs.forEach((descriptor, holding) -> {
-            if (!now.containsKey(descriptor)) {
-                events.add(new WatchEvent.OfDmabuf("dmabuf-released", holding));
-            }
-        });
-        now.forEach((descriptor, holding) -> {
-            if (!dmabufs.containsKey(descriptor)) {
-                events.add(new WatchEvent.OfDmabuf("dmabuf-created", holding));
             }
         });
     }

@@ -1,7 +1,7 @@
 package org.vfioscope.report.watch;
 
 import org.vfioscope.model.DeviceDescription;
-import org.vfioscope.model.host.DmabufHolding;
+import org.vfioscope.model.host.HeldDmabuf;
 
 /** Something that happened on the host between two looks at it. */
 public sealed interface WatchEvent {
@@ -21,8 +21,10 @@ public sealed interface WatchEvent {
     /**
      * Something happened to a process's descriptor of a dmabuf that VFIO exported.
      *
-     * @param name {@code dmabuf-present} at the first look, then {@code dmabuf-created} or {@code dmabuf-released}
-     * @param holding the descriptor
+     * @param name {@code dmabuf-present} at the first look, then {@code dmabuf-created}, {@code dmabuf-revoked},
+     *     {@code dmabuf-restored} or {@code dmabuf-released}
+     * @param held the descriptor, and what the dmabuf is of
+     * @param belief its state as far as it can be told
      */
-    record OfDmabuf(String name, DmabufHolding holding) implements WatchEvent {}
+    record OfDmabuf(String name, HeldDmabuf held, DmabufBelief belief) implements WatchEvent {}
 }

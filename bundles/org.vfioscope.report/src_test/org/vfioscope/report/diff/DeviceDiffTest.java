@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,23 @@ class DeviceDiffTest {
     void leavesOutWhatIsToBeIgnored() throws IOException {
         DeviceDiff diff = DeviceDiff.of(SampleDevices.gpu(), changed(), Set.of(DiffSection.CONFIG));
         assertThat(diff.isEqual()).isTrue();
+    }
+
+    @Test
+    void tellsWhatIsTheSameToo() throws IOException {
+        List<ComparedProperty> all = new ArrayList<>();
+        DeviceDiff diff = DeviceDiff.of(SampleDevices.gpu(), changed(), Set.of(), all::add);
+        assertThat(all.stream()
+                        .filter(property -> !property.isSame())
+                        .map(ComparedProperty::change)
+                        .toList())
+                .isEqualTo(diff.changes())
+                .isNotEmpty();
+        assertThat(all)
+                .filteredOn(ComparedProperty::isSame)
+                .anyMatch(property -> property.section() == DiffSection.REGIONS
+                        && property.subject().equals("BAR 0")
+                        && property.property().equals("size"));
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.vfioscope.model.host.DmabufHolding;
+import org.vfioscope.model.DmabufState;
 import org.vfioscope.report.Golden;
 import org.vfioscope.report.SampleDevices;
+import org.vfioscope.report.SampleHost;
 import org.vfioscope.report.SampleLists;
+import org.vfioscope.report.watch.DmabufBelief;
+import org.vfioscope.report.watch.Evidence;
 import org.vfioscope.report.watch.WatchEvent;
 
 /** Differences, events and lines keep to what is published of them. */
@@ -31,24 +33,21 @@ class OtherSchemasTest {
     void events() throws IOException {
         String came =
                 JsonEventRenderer.render(TIME, new WatchEvent.OfDevice("device-came", SampleDevices.gpuDescription()));
-        String created = JsonEventRenderer.render(
+        String revoked = JsonEventRenderer.render(
                 TIME,
                 new WatchEvent.OfDmabuf(
-                        "dmabuf-created",
-                        new DmabufHolding(
-                                4711,
-                                "qemu",
-                                9,
-                                OptionalLong.of(77),
-                                OptionalLong.of(0x1000),
-                                Optional.of("vfio_pci_core"),
-                                Optional.empty())));
-        assertThat(created)
-                .isEqualTo("{\"time\":\"2026-11-22T17:20:31Z\",\"event\":\"dmabuf-created\",\"dmabuf\":{\"pid\":4711,"
-                        + "\"process\":\"qemu\",\"fd\":9,\"inode\":77,\"size\":\"0x1000\",\"exporter\":\"vfio_pci_core\","
-                        + "\"name\":null}}\n");
+                        "dmabuf-revoked",
+                        SampleHost.held().dmabufs().getFirst(),
+                        new DmabufBelief(Optional.of(DmabufState.REVOKED), Evidence.MEMORY_DECODE_OFF)));
+        assertThat(revoked)
+                .startsWith("{\"time\":\"2026-11-22T17:20:31Z\",\"event\":\"dmabuf-revoked\",\"dmabuf\":{\"pid\":170,"
+                        + "\"process\":\"qemu-system-x86\",\"fd\":13,\"inode\":5,\"size\":\"0x100000\",")
+                .endsWith("\"state\":{\"name\":\"revoked\",\"known\":\"inferred\",\"evidence\":\"memory-decode-off\","
+                        + "\"words\":\"memory decode of its device is off\"}}\n");
         assertThat(PublishedSchemas.errors(PublishedSchemas.EVENT, came)).isEmpty();
-        assertThat(PublishedSchemas.errors(PublishedSchemas.EVENT, created)).isEmpty();
+        assertThat(PublishedSchemas.errors(PublishedSchemas.EVENT, revoked)).isEmpty();
+        assertThat(PublishedSchemas.errors(PublishedSchemas.EVENT, revoked.replace("\"inferred\",\"ev", "\"true\",\"ev")))
+                .isNotEmpty();
         assertThat(PublishedSchemas.errors(PublishedSchemas.EVENT, came.replace("device-came", "device-lost")))
                 .isNotEmpty();
     }

@@ -20,15 +20,17 @@ import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.Texts;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
+import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
-/** Shows every view in both themes, keeps pictures of them, and checks what a theme has to change. */
+/** Shows every view in every theme, keeps pictures of them, and checks what a theme has to change. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AllViewsPictureTest extends WindowTest {
 
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final String CONTRAST = "org.vfioscope.ui.theme.contrast_dark";
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
     private static final String GPU = "sim:gpu";
@@ -42,7 +44,7 @@ class AllViewsPictureTest extends WindowTest {
     /** Comes first, as a theme leaves traces behind when it is changed back. */
     @Test
     @Order(1)
-    void everyViewInBothThemes() throws Exception {
+    void everyViewInEveryTheme() throws Exception {
         Ui.run(() -> Ui.shell().setSize(WIDTH, HEIGHT));
         Screenshots.take("empty-light", Ui.call(Ui::shell));
         fill();
@@ -61,10 +63,18 @@ class AllViewsPictureTest extends WindowTest {
         var dark = Screenshots.take("reasons-dark", Ui.call(Ui::shell));
         regions.select(GPU, "BAR 1", "dmabuf fd", "range 1");
         viewsBehind("dark");
+        theme(CONTRAST);
+        regions.select(NIC, "BAR 2");
+        var contrast = Screenshots.take("reasons-contrast", Ui.call(Ui::shell));
+        regions.select(GPU, "BAR 1", "dmabuf fd", "range 1");
+        viewsBehind("contrast");
         access.close();
         Ui.await("an empty Regions view", () -> regions.tree() == null);
+        Screenshots.take("empty-contrast", Ui.call(Ui::shell));
+        theme(DARK);
         Screenshots.take("empty-dark", Ui.call(Ui::shell));
         assertThat(Files.mismatch(light, dark)).isNotNegative();
+        assertThat(Files.mismatch(contrast, dark)).isNotNegative();
     }
 
     @Test
@@ -76,6 +86,11 @@ class AllViewsPictureTest extends WindowTest {
 
     /** The views that share a folder with others, each in front of them. */
     private void viewsBehind(String theme) {
+        devices.selectBoth(new String[] {SIMULATED, GPU}, new String[] {SIMULATED, NIC});
+        MenuDriver.context(devices).choose("Compare");
+        TreeDriver.withColumn("Difference").awaitCell(3, "changed", "identity", "class");
+        Screenshots.take("compare-" + theme, Ui.call(Ui::shell));
+        ViewMenuDriver.hide("org.vfioscope.ui.compare");
         for (String view : List.of("addressSpace", "doctor")) {
             ViewMenuDriver.show("org.vfioscope.ui." + view);
             Screenshots.take(view + "-" + theme, Ui.call(Ui::shell));

@@ -92,7 +92,7 @@ class SocketTest extends WindowTest {
     void isAskedForByItsKeyAndRemembered() throws Exception {
         serve(access.open("sim:nvme"));
         devices.select(SIMULATED, "sim:nvme");
-        KeyDriver.press(SWT.MOD1 | SWT.MOD2, 'o');
+        KeyDriver.press(SWT.MOD1 | SWT.MOD2, 'k');
         openSocket(socket.toString());
         regions.cells(device);
 

@@ -66,6 +66,12 @@ public final class DmaMessages extends NLS {
     public static String Jobs_unmap;
     public static String Jobs_ways;
 
+    public static String Map_extent;
+    public static String Map_label;
+    public static String Map_labelLost;
+    public static String Map_lost;
+    public static String Map_spaces;
+
     public static String OpenVia_button;
     public static String OpenVia_group;
     public static String OpenVia_iommufd;

@@ -1,13 +1,10 @@
 package org.vfioscope.linux.internal.doctor;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.sysfs.DeviceMemory;
 import org.vfioscope.linux.internal.sysfs.SysfsDevice;
 import org.vfioscope.model.host.Finding;
 
@@ -18,29 +15,30 @@ final class DeviceStateExamination {
     private static final Found DECODE = new Found("device-memory-decode");
     private static final Found RESET = new Found("device-reset");
 
-    /** PCI_COMMAND, linux/pci_regs.h: byte offset in config space. */
-    private static final int COMMAND = 4;
-    /** PCI_COMMAND_MEMORY, linux/pci_regs.h. */
-    private static final int MEMORY = 2;
-
     private final String name;
-    private final Path folder;
     private final SysfsDevice files;
+    private final DeviceMemory memory;
 
     DeviceStateExamination(HostPaths paths, String name) {
         this.name = name;
-        this.folder = paths.device(name);
-        this.files = new SysfsDevice(folder);
+        this.files = new SysfsDevice(paths.device(name));
+        this.memory = new DeviceMemory(paths.device(name));
     }
 
     List<Finding> examine(boolean open) {
         List<Finding> findings = new ArrayList<>();
-        String runtime = files.text("power/runtime_status").orElse("unknown");
-        String state = files.text("power_state").orElse("unknown");
+        String runtime = memory.runtimeStatus();
+        String state = memory.powerState();
         // the kernel wakes a device for a read of its config space: only one that is awake is read
-        if (runtime.equals("active") && (state.equals("D0") || state.equals("unknown"))) {
+        if (memory.isAwake()) {
             findings.add(POWER.ok("It is awake", "Power state %s.".formatted(state)));
-            command().map(command -> decode((command & MEMORY) != 0, open)).ifPresent(findings::add);
+            switch (memory.answer()) {
+                case ANSWERS -> findings.add(decode(true, open));
+                case DECODE_OFF -> findings.add(decode(false, open));
+                default -> {
+                    // the register cannot be read, or the device fell asleep meanwhile: nothing is said of it
+                }
+            }
         } else if (runtime.equals("suspended")) {
             findings.add(POWER.note(
                     "It is asleep (%s)".formatted(state),
@@ -65,18 +63,6 @@ final class DeviceStateExamination {
                                 + " its dmabufs are revoked until PCI_COMMAND.MEM is set by the owner.",
                         Optional.of("lspci -s %s -vv | grep Control".formatted(name)))
                 : DECODE.note("Memory decode is off", "VFIO turns it on when it opens the device.");
-    }
-
-    /** The command register, little-endian; empty where this user may not read it. */
-    private Optional<Integer> command() {
-        try (InputStream config = Files.newInputStream(folder.resolve("config"))) {
-            byte[] start = config.readNBytes(COMMAND + 2);
-            return start.length == COMMAND + 2
-                    ? Optional.of(start[COMMAND] & 0xff | (start[COMMAND + 1] & 0xff) << 8)
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     /** The file {@code reset_method} came with Linux 5.15; it is there for devices that can be reset alone. */

@@ -24,14 +24,17 @@ final class LspciConfig {
     /** The decoded space; what cannot be decoded is told among the problems. */
     static Optional<PciConfig> decode(ByteBuffer dump, List<String> problems) {
         try {
-            if (dump.limit() > HEADER) {
-                return Optional.of(PciConfigParser.parse(dump));
-            }
-            return Optional.of(header(dump, problems));
+            return Optional.of(dump.limit() > HEADER ? PciConfigParser.parse(dump) : header(dump, problems));
         } catch (MalformedReplyException e) {
             problems.add(e.getMessage());
-            return Optional.empty();
+            return dump.limit() > HEADER ? decode(shorter(dump), problems) : Optional.empty();
         }
+    }
+
+    /** The dump without its last part, where what cannot be decoded may be: the extended space, then all but the header. */
+    private static ByteBuffer shorter(ByteBuffer dump) {
+        int length = dump.limit() > PciConfigParser.STANDARD_SIZE ? PciConfigParser.STANDARD_SIZE : HEADER;
+        return dump.slice(0, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static PciConfig header(ByteBuffer dump, List<String> problems) throws MalformedReplyException {

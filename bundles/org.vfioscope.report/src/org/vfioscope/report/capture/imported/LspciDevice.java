@@ -28,6 +28,8 @@ import org.vfioscope.model.pci.PciConfig;
 /** A device as lspci printed it. */
 final class LspciDevice {
 
+    private static final Pattern FIELD = Pattern.compile(
+            "^(Control|Flags|Subsystem|Region [0-5]|Capabilities|Kernel driver in use|Kernel modules|IOMMU group|Interrupt):? ");
     private static final Pattern DRIVER = Pattern.compile("Kernel driver in use: (\\S+)");
     private static final Pattern GROUP = Pattern.compile("IOMMU group: (\\d{1,9})");
 
@@ -35,7 +37,8 @@ final class LspciDevice {
     private final LspciHeading heading;
     private final List<PciBar> bars = new ArrayList<>();
     private byte[] config = {};
-    private boolean verbose;
+    private boolean told;
+    private boolean placed;
     private Optional<String> driver = Optional.empty();
     private OptionalInt group = OptionalInt.empty();
 
@@ -52,9 +55,10 @@ final class LspciDevice {
         }
     }
 
-    /** Takes a line of -v. */
+    /** Takes a line of -k, -v or -vv. The last begins with the command register, and tells which BAR an address is of. */
     void field(String line) {
-        verbose = true;
+        told |= FIELD.matcher(line).find();
+        placed |= line.startsWith("Control: ");
         LspciBar.parse(line).ifPresent(bars::add);
         Matcher driverLine = DRIVER.matcher(line);
         if (driverLine.matches()) {
@@ -67,15 +71,19 @@ final class LspciDevice {
     }
 
     boolean isTold() {
-        return verbose || config.length >= LspciConfig.HEADER;
+        return told || config.length >= LspciConfig.HEADER;
     }
 
     Recording recording(String file) {
         boolean dumped = config.length >= LspciConfig.HEADER;
         ByteBuffer bytes = ByteBuffer.wrap(config).order(ByteOrder.LITTLE_ENDIAN);
-        Optional<PciIdentity> pci = dumped ? Optional.of(heading.identity(bytes)) : heading.identity();
         List<String> problems = new ArrayList<>();
         Optional<PciConfig> decoded = dumped ? LspciConfig.decode(bytes, problems) : Optional.empty();
+        Optional<PciIdentity> pci = dumped
+                ? Optional.of(heading.identity(
+                        bytes, decoded.map(PciConfig::capabilities).orElse(List.of())))
+                : heading.identity();
+        Set<SnapshotPart> missing = missing(pci.isPresent(), dumped);
         DeviceDescription description = new DeviceDescription(
                 name,
                 "capture",
@@ -86,7 +94,7 @@ final class LspciDevice {
                 group,
                 bars,
                 Optional.empty(),
-                Optional.of(new CaptureOrigin(name, "lspci", file)));
+                Optional.of(new CaptureOrigin(name, "lspci", file, missing)));
         DeviceSnapshot snapshot = new DeviceSnapshot(
                 description,
                 "",
@@ -100,7 +108,7 @@ final class LspciDevice {
                 List.of(),
                 0,
                 problems,
-                missing(pci.isPresent(), dumped));
+                missing);
         return new Recording(snapshot, List.of(), dumped ? List.of(content()) : List.of(), Optional.empty(), List.of());
     }
 
@@ -119,7 +127,7 @@ final class LspciDevice {
         if (!dumped) {
             missing.add(SnapshotPart.CONFIG);
         }
-        if (!verbose) {
+        if (!placed) {
             missing.add(SnapshotPart.PLACEMENT);
         }
         return missing;

@@ -14,12 +14,15 @@ import org.vfioscope.model.Bdf;
 final class LspciDump {
 
     private static final Pattern HEADER = Pattern.compile("((?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]) (.+)");
+    private static final Pattern QUOTED = Pattern.compile("^[\\s>]+");
     private static final Pattern HEX_LINE = Pattern.compile("([0-9a-f]{2,3}):((?: [0-9a-f]{2}){1,16})\\s*");
 
     private final Map<String, LspciDevice> devices = new LinkedHashMap<>();
     private LspciDevice current;
 
-    void line(String line) {
+    /** Takes a line, also of a dump that was indented or quoted in a letter or an issue on the way here. */
+    void line(String printed) {
+        String line = QUOTED.matcher(printed).replaceFirst("");
         Matcher header = HEADER.matcher(line);
         if (header.matches()) {
             String name = Bdf.parse(header.group(1)).orElseThrow().toString();
@@ -35,7 +38,7 @@ final class LspciDump {
             current.bytes(
                     Integer.parseInt(hex.group(1), 16),
                     HexFormat.of().parseHex(hex.group(2).replace(" ", "")));
-        } else if (line.startsWith("\t")) {
+        } else {
             current.field(line.strip());
         }
     }

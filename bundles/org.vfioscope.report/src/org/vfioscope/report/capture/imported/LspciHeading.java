@@ -2,10 +2,12 @@ package org.vfioscope.report.capture.imported;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vfioscope.model.PciIdentity;
+import org.vfioscope.model.pci.PciCapability;
 
 /**
  * The line that lspci begins a device with.
@@ -26,8 +28,6 @@ record LspciHeading(String className, String title, Optional<int[]> ids, int rev
     /** Where things are in the configuration space: linux/pci_regs.h. */
     private static final int REVISION_ID = 0x08;
 
-    private static final int SUBSYSTEM_VENDOR = 0x2c;
-    private static final int SUBSYSTEM = 0x2e;
 
     static LspciHeading parse(String text) {
         Matcher rev = REVISION.matcher(text);
@@ -61,15 +61,21 @@ record LspciHeading(String className, String title, Optional<int[]> ids, int rev
         return ids.map(numbers -> identity(numbers[0], numbers[1], numbers[2], 0, 0, revision));
     }
 
-    /** The identity as the configuration space tells it, with the line's words. */
-    PciIdentity identity(ByteBuffer config) {
+    /**
+     * The identity as the configuration space tells it, with the line's words.
+     *
+     * @param config the header at least
+     * @param capabilities those of them that were dumped
+     */
+    PciIdentity identity(ByteBuffer config, List<PciCapability> capabilities) {
         int revisionAndClass = config.getInt(REVISION_ID);
+        int subsystem = SubsystemIds.in(config, capabilities);
         return identity(
                 config.getShort(0) & 0xffff,
                 config.getShort(2) & 0xffff,
                 revisionAndClass >>> 8,
-                config.getShort(SUBSYSTEM_VENDOR) & 0xffff,
-                config.getShort(SUBSYSTEM) & 0xffff,
+                subsystem & 0xffff,
+                subsystem >>> 16,
                 revisionAndClass & 0xff);
     }
 

@@ -44,7 +44,7 @@ final class TracedDevice {
                 OptionalInt.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(new CaptureOrigin(name, "qemu-trace", file)));
+                Optional.of(new CaptureOrigin(name, "qemu-trace", file, MISSING)));
         DeviceSnapshot snapshot = new DeviceSnapshot(
                 description,
                 "",

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.spi.Recording;
+import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.MmapRange;
@@ -147,6 +148,73 @@ class ImportedDevicesTest {
         assertThat(config.command().memoryDecode()).isTrue();
         assertThat(config.status()).isEqualTo(0x10);
         assertThat(nic.problems()).singleElement().asString().contains("the dump ends behind the header");
+    }
+
+    @Test
+    void takesADumpThatWasQuotedInALetter() throws Exception {
+        List<String> lines = Files.readAllLines(FOLDER.resolve("lspci-nn-vvv-xxxx.txt"));
+        Path letter = Files.write(
+                temporary.resolve("letter"),
+                lines.stream().map(line -> "> > " + line.replace("\t", "        ")).toList());
+        assertThat(ImportedDevices.read(letter).stream().map(ImportedDevicesTest::told))
+                .isEqualTo(ImportedDevices.read(FOLDER.resolve("lspci-nn-vvv-xxxx.txt")).stream()
+                        .map(ImportedDevicesTest::told)
+                        .toList());
+    }
+
+    private static List<Object> told(Recording device) {
+        DeviceDescription description = device.snapshot().device();
+        return List.of(
+                description.name(),
+                description.pci(),
+                description.bars(),
+                description.driver(),
+                device.snapshot().config());
+    }
+
+    @Test
+    void lessThanTwoVsTellNothingOfTheBars() throws Exception {
+        Path file = Files.writeString(temporary.resolve("lspci-nnk"), """
+                01:00.0 3D controller [0302]: NVIDIA Corporation TU117GLM [10de:1fbb] (rev a1)
+                        Subsystem: Dell Device [1028:0a22]
+                        Kernel driver in use: vfio-pci
+                        Kernel modules: nouveau
+                """);
+        DeviceSnapshot gpu = ImportedDevices.read(file).getFirst().snapshot();
+        assertThat(gpu.device().driver()).contains("vfio-pci");
+        assertThat(gpu.has(SnapshotPart.PLACEMENT)).isFalse();
+    }
+
+    @Test
+    void aBridgesHeaderHasTwoBarsAndItsSubsystemInACapability() throws Exception {
+        Path file = Files.writeString(temporary.resolve("bridge"), """
+                00:1c.0 PCI bridge: Intel Corporation Root Port (rev f1)
+                00: 86 80 10 9d 07 05 10 00 f1 00 04 06 10 00 81 00
+                10: 00 00 00 00 00 00 00 00 00 02 02 00 f0 00 00 20
+                20: 10 f1 10 f1 f1 ff 01 00 00 00 00 00 00 00 00 00
+                30: 00 00 00 00 40 00 00 00 00 00 00 00 ff 01 12 00
+                40: 0d 00 00 00 aa 17 38 22 00 00 00 00 00 00 00 00
+                """);
+        DeviceSnapshot bridge = ImportedDevices.read(file).getFirst().snapshot();
+        assertThat(bridge.problems()).isEmpty();
+        assertThat(bridge.config().orElseThrow().bars()).isEmpty();
+        assertThat(bridge.device().pci().orElseThrow().subsystemVendorId()).isEqualTo(0x17aa);
+        assertThat(bridge.device().pci().orElseThrow().subsystemId()).isEqualTo(0x2238);
+    }
+
+    @Test
+    void aCapabilityListThatLoopsLeavesTheRestOfTheSpaceDecoded() throws Exception {
+        StringBuilder dump = new StringBuilder("00:00.0 Host bridge: Intel Corporation Device 1234\n");
+        for (int at = 0; at < 0x110; at += 0x10) {
+            dump.append(at == 0x100
+                    ? "100: 01 00 01 10 00 00 00 00 00 00 00 00 00 00 00 00\n"
+                    : "%02x: 86 80 34 12 06 00 00 00 00 00 00 06 00 00 00 00\n".formatted(at));
+        }
+        DeviceSnapshot broken = ImportedDevices.read(Files.writeString(temporary.resolve("broken"), dump))
+                .getFirst()
+                .snapshot();
+        assertThat(broken.problems()).singleElement().asString().contains("loops back to 0x100");
+        assertThat(broken.config().orElseThrow().command().memoryDecode()).isTrue();
     }
 
     @Test

@@ -42,6 +42,11 @@ public final class MenuDriver {
         return Ui.call(() -> item(path).isEnabled());
     }
 
+    /** Whether an item has a mark. */
+    public boolean isMarked(String... path) {
+        return Ui.call(() -> item(path).getSelection());
+    }
+
     /** The tooltip of an item. */
     public String tooltip(String... path) {
         return Ui.call(() -> item(path).getToolTipText());

@@ -1,6 +1,8 @@
 package org.vfioscope.ui.tests.driver;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 /** The texts in the window that can be selected. */
@@ -16,6 +18,16 @@ public final class Texts {
     /** Waits for one that contains something. */
     public static void await(String part) {
         Ui.await("a text with: " + part, () -> visible().stream().anyMatch(text -> text.contains(part)));
+    }
+
+    /** All that are visible now. To be called on the window's thread. */
+    public static Stream<String> now() {
+        return visible().stream();
+    }
+
+    /** All labels that are visible now. To be called on the window's thread. */
+    public static Stream<String> labels() {
+        return Widgets.all(Ui.shell(), Label.class).map(Label::getText);
     }
 
     private static List<String> visible() {

@@ -103,6 +103,11 @@ public final class TreeDriver {
         });
     }
 
+    /** The first cells of the rows below a row that is there, expanded or not. To be called on the window's thread. */
+    public List<String> childrenNow(String... path) {
+        return Arrays.stream(find(path).getItems()).map(TreeItem::getText).toList();
+    }
+
     /** Selects a row and gives the tree the focus, as a click does. */
     public void select(String... path) {
         TreeItem item = row(path);
@@ -110,6 +115,17 @@ public final class TreeDriver {
             item.getParent().forceFocus();
             item.getParent().setSelection(item);
             notify(item, SWT.Selection);
+        });
+    }
+
+    /** Selects two rows, as a click with Ctrl on the second does. */
+    public void selectBoth(String[] first, String[] second) {
+        TreeItem a = row(first);
+        TreeItem b = row(second);
+        Ui.run(() -> {
+            a.getParent().forceFocus();
+            a.getParent().setSelection(new TreeItem[] {a, b});
+            notify(b, SWT.Selection);
         });
     }
 

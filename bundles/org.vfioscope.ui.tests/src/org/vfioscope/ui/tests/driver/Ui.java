@@ -30,7 +30,20 @@ public final class Ui {
 
     /** Computes something on the window's thread; what it throws is thrown here. */
     public static <T> T call(Supplier<T> question) {
-        return display().syncCall(question::get);
+        AtomicReference<Error> failure = new AtomicReference<>();
+        T answer = display().syncCall(() -> {
+            try {
+                return question.get();
+            } catch (Error e) {
+                // the display would log it, and the test go on as if nothing had been wrong
+                failure.set(e);
+                return null;
+            }
+        });
+        if (failure.get() != null) {
+            throw new AssertionError(failure.get().getMessage(), failure.get());
+        }
+        return answer;
     }
 
     /** Does something on the window's thread; what it throws is thrown here. */

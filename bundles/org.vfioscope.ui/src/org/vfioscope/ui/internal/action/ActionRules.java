@@ -59,6 +59,10 @@ public final class ActionRules {
         if (!(target instanceof Target.Region selected)) {
             return new Disabled(Messages.Rules_createNeedsRegion);
         }
+        Optional<Availability> captured = CaptureRules.needsDevice(selected.device());
+        if (captured.isPresent()) {
+            return captured.get();
+        }
         String name = selected.region().name();
         var plan = selected.region().plan();
         if (plan.noRange().isPresent()) {
@@ -84,7 +88,9 @@ public final class ActionRules {
      * @return enabled for an open device that may export, and all that belongs to it; the wizard says what will be refused
      */
     public static Availability newDmabuf(Target target) {
-        return openDevice(target).isPresent() ? new Enabled() : new Disabled(Messages.Rules_newNeedsDevice);
+        return openDevice(target)
+                .map(device -> CaptureRules.needsDevice(device).orElseGet(Enabled::new))
+                .orElseGet(() -> new Disabled(Messages.Rules_newNeedsDevice));
     }
 
     /**
@@ -125,6 +131,8 @@ public final class ActionRules {
     public static Optional<DeviceDescription> openDevice(Target target) {
         return switch (target) {
             case Target.Nothing nothing -> Optional.empty();
+            case Target.CaptureFile file -> Optional.empty();
+            case Target.Pair pair -> Optional.empty();
             case Target.Device device -> Optional.of(device.device()).filter(d -> device.open());
             case Target.Region region -> Optional.of(region.device());
             case Target.DmabufOf dmabuf -> Optional.of(dmabuf.device());

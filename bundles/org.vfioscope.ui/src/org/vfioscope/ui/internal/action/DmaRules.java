@@ -28,6 +28,9 @@ public final class DmaRules {
             case Target.DmabufOf of ->
                 new Disabled(
                         NLS.bind(DmaMessages.Rules_importReleased, of.dmabuf().fd()));
+            case Target.Region of
+            when of.device().capture().isPresent() ->
+                CaptureRules.needsDevice(of.device()).orElseThrow();
             case Target.Region of when of.region().plan().noRange().isEmpty() -> new Enabled();
             case Target.Region of ->
                 new Disabled(
@@ -73,6 +76,10 @@ public final class DmaRules {
         if (!(target instanceof Target.Device) || session.isEmpty()) {
             return new Disabled(DmaMessages.Rules_attachNeedsDevice);
         }
+        Optional<Availability> captured = CaptureRules.needsDevice(session.get().device());
+        if (captured.isPresent()) {
+            return captured.get();
+        }
         Optional<String> space = session.get().addressSpace().map(AddressSpace::label);
         return space.<Availability>map(label -> new Disabled(NLS.bind(
                         DmaMessages.Rules_attachAlready, session.get().device().name(), label)))
@@ -117,6 +124,10 @@ public final class DmaRules {
         if (session.isEmpty()) {
             return new Disabled(DmaMessages.Rules_resetNeedsDevice);
         }
+        Optional<Availability> captured = CaptureRules.needsDevice(session.get().device());
+        if (captured.isPresent()) {
+            return captured.get();
+        }
         boolean can = session.get().snapshot().info().flags().contains(DeviceFlag.RESET);
         return can
                 ? new Enabled()
@@ -135,7 +146,9 @@ public final class DmaRules {
             return new Disabled(
                     NLS.bind(DmaMessages.Rules_openViaAlready, device.device().name()));
         }
-        return ActionRules.open(target);
+        return target instanceof Target.Device of && of.device().capture().isPresent()
+                ? CaptureRules.needsDevice(of.device()).orElseThrow()
+                : ActionRules.open(target);
     }
 
     /**

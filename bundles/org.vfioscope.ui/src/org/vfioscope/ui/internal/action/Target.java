@@ -22,6 +22,21 @@ public sealed interface Target {
     record Device(DeviceDescription device, boolean open) implements Target {}
 
     /**
+     * A file of captured devices.
+     *
+     * @param name the name that stands for all of them, such as {@code capture:/tmp/host.json}
+     */
+    record CaptureFile(String name) implements Target {}
+
+    /**
+     * Two rows that can be compared.
+     *
+     * @param a a device or a file of captured ones
+     * @param b a device or a file of captured ones
+     */
+    record Pair(Target a, Target b) implements Target {}
+
+    /**
      * A region of an open device.
      *
      * @param device the device

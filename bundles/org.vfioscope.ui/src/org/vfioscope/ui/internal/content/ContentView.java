@@ -289,7 +289,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
             getViewSite().getActionBars().getStatusLineManager().setErrorMessage(Messages.Content_nothingRead);
         }
         return range.map(read -> format.equals(HEX)
-                ? (out, monitor) -> IntelHex.write(read, out)
+                ? (out, monitor) -> read.writeHex(out)
                 : (out, monitor) -> out.write(read.bytes()));
     }
 

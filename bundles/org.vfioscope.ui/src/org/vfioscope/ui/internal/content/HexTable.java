@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.TableCursor;
 import org.eclipse.swt.graphics.GC;
@@ -49,6 +50,13 @@ final class HexTable {
                 .applyTo(slider);
         AccessibleName.set(slider, Messages.Content_slider);
         slider.addListener(SWT.Selection, event -> scrollTo(fromSlider(slider.getSelection())));
+        IPropertyChangeListener recolour = change -> {
+            if (change.getProperty().equals(CHANGED)) {
+                refresh();
+            }
+        };
+        JFaceResources.getColorRegistry().addListener(recolour);
+        area.addDisposeListener(event -> JFaceResources.getColorRegistry().removeListener(recolour));
     }
 
     Composite control() {

@@ -39,6 +39,8 @@ public final class NewDmabufHandler extends TargetHandler {
             case Target.ImportOf made -> made.mapping().source().region();
             case Target.Device device -> 0;
             case Target.Nothing nothing -> 0;
+            case Target.CaptureFile file -> 0;
+            case Target.Pair pair -> 0;
         };
     }
 

@@ -18,6 +18,7 @@ import org.vfioscope.access.spi.Doctor;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.host.Finding;
 import org.vfioscope.ui.internal.HostMessages;
+import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.jobs.DeviceJob;
 
 /** Examines the host, and a device of it. What was found before a cancel is shown all the same. */
@@ -73,7 +74,9 @@ final class DoctorJob extends Job {
                 .findFirst()
                 .flatMap(DeviceProvider::doctor);
         if (doctor.isEmpty()) {
-            String remark = NLS.bind(HostMessages.Doctor_simulated, examined.name());
+            String remark = NLS.bind(
+                    examined.capture().isPresent() ? ReportMessages.Capture_examined : HostMessages.Doctor_simulated,
+                    examined.name());
             return List.of(new Examined(key, title, List.of(), Optional.of(remark)));
         }
         return monitor.isCanceled()

@@ -11,10 +11,14 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.preferences.ListedCaptures;
 import org.vfioscope.ui.internal.rows.FoundDevices;
+import org.vfioscope.ui.internal.rows.FoundDevices.Unreadable;
 
 /** Asks every provider for its devices. What was found before a cancel is shown all the same. */
 public final class DiscoverJob extends Job {
@@ -71,17 +75,31 @@ public final class DiscoverJob extends Job {
 
     private FoundDevices ask(DeviceProvider provider, IProgressMonitor monitor) {
         try {
+            List<DeviceDescription> devices = new ArrayList<>(provider.discover(monitor::isCanceled));
+            List<Unreadable> unreadable = new ArrayList<>();
+            for (String name : ListedCaptures.names()) {
+                if (provider.accepts(name) && !monitor.isCanceled()) {
+                    describe(provider, name, devices, unreadable);
+                }
+            }
             return new FoundDevices(
-                    provider.id(),
-                    provider.label(),
-                    provider.simulated(),
-                    provider.discover(monitor::isCanceled),
-                    Optional.empty());
+                    provider.id(), provider.label(), provider.simulated(), devices, Optional.empty(), unreadable);
         } catch (VfioException e) {
             return failed(provider, e.explained(), e);
         } catch (RuntimeException e) {
             // a plug-in's provider that is wrong must not hide the devices of the others
             return failed(provider, e.toString(), e);
+        }
+    }
+
+    /** A listed file that is gone stays in the list: it may come back, and its row says why it is of no use now. */
+    private static void describe(
+            DeviceProvider provider, String name, List<DeviceDescription> devices, List<Unreadable> unreadable)
+            throws VfioException {
+        try {
+            devices.addAll(provider.describeAll(name));
+        } catch (DeviceException e) {
+            unreadable.add(new Unreadable(name, e.getMessage()));
         }
     }
 

@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.vfioscope.ui.internal.map.MapContent.Item;
+import org.vfioscope.ui.internal.map.MapSpace.Extent;
+import org.vfioscope.ui.internal.tree.AccessibleName;
 
 /** Shows an address map; zooms with Ctrl and the wheel, moves with the wheel, the bar or by dragging, selects by a click. */
 final class MapCanvas {
@@ -30,6 +32,7 @@ final class MapCanvas {
     private boolean fold = true;
     private double zoom = 1;
     private double pan;
+    private int spacePan;
     private Optional<String> selected = Optional.empty();
     private Point pressed;
     private double panPressed;
@@ -38,8 +41,11 @@ final class MapCanvas {
         this.chosen = chosen;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.NO_BACKGROUND);
         canvas.setData("org.vfioscope.ui.id", "map");
+        AccessibleName.describe(canvas, this::selectedWords);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Resize, event -> changed());
+        canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
+        canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.MouseDown, this::press);
         canvas.addListener(SWT.MouseMove, this::move);
@@ -61,6 +67,7 @@ final class MapCanvas {
         if (content == null || !content.title().equals(shown.title())) {
             zoom = 1;
             pan = 0;
+            spacePan = 0;
         }
         content = shown;
         changed();
@@ -73,8 +80,21 @@ final class MapCanvas {
         changed();
     }
 
+    /** What a screen reader says of the piece that is selected. */
+    private String selectedWords() {
+        return items().filter(item -> selected.filter(item.key()::equals).isPresent())
+                .findFirst()
+                .map(item -> item.label() + "\n" + item.detail())
+                .orElse("");
+    }
+
     private Stream<Item> items() {
-        return content == null ? Stream.empty() : content.lanes().stream().flatMap(lane -> lane.items().stream());
+        return content == null
+                ? Stream.empty()
+                : Stream.concat(
+                        content.lanes().stream().flatMap(lane -> lane.items().stream()),
+                        content.spaces().stream()
+                                .flatMap(space -> space.extents().stream().map(Extent::item)));
     }
 
     void setFolding(boolean folds) {
@@ -118,9 +138,24 @@ final class MapCanvas {
         }
     }
 
+    private int characterWidth() {
+        GC gc = new GC(canvas);
+        try {
+            return (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
+        } finally {
+            gc.dispose();
+        }
+    }
+
     private void paint(GC gc) {
         if (content != null) {
             new ScenePainter(gc, colours).paint(scene);
+            if (canvas.isFocusControl()) {
+                Rectangle area = area();
+                gc.setForeground(colours.colour(MapColours.INK));
+                gc.setLineStyle(SWT.LINE_DOT);
+                gc.drawRectangle(area.x, area.y, area.width - 1, area.height - 1);
+            }
         }
     }
 
@@ -131,11 +166,8 @@ final class MapCanvas {
         }
         Rectangle area = area();
         pan = Math.clamp(pan, 0, Math.max(0, height() - view()));
-        GC gc = new GC(canvas);
-        int line = gc.getFontMetrics().getHeight();
-        int character = (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
-        gc.dispose();
-        scene = new SceneBuilder(content, place(), area.width, area.height, line, character).build();
+        spacePan = Math.clamp(spacePan, 0, Math.max(0, spaceLane().height() - (int) view()));
+        scene = new SceneBuilder(content, place(), area.width, area.height, lineHeight(), characterWidth()).build();
         ScrollBar bar = canvas.getVerticalBar();
         int thumb = (int) Math.max(1, SCROLL_RANGE * Math.min(1, view() / height()));
         int at = (int) (SCROLL_RANGE * pan / height());
@@ -162,7 +194,15 @@ final class MapCanvas {
     }
 
     private MapPlace place() {
-        return new MapPlace(scale(), pan, selected);
+        return new MapPlace(scale(), pan, spacePan, selected);
+    }
+
+    private MapColumns columns() {
+        return MapColumns.of(content, area().width, characterWidth());
+    }
+
+    private SpaceLane spaceLane() {
+        return SpaceLane.of(content.spaces(), columns().spaceCharacters(), lineHeight(), (int) view());
     }
 
     /** Zooms so that what is at a place stays there. */
@@ -182,6 +222,12 @@ final class MapCanvas {
     private void wheel(Event event) {
         if ((event.stateMask & SWT.MOD1) != 0) {
             zoomBy(Math.pow(STEP, Integer.signum(event.count)), event.y);
+        } else if (content != null
+                && spaceLane().height() > view()
+                && event.x >= columns().spaces()) {
+            // I/O addresses have a scale of their own, so they move alone
+            spacePan -= event.count * WHEEL;
+            changed();
         } else {
             pan -= (double) event.count * WHEEL;
             changed();
@@ -201,7 +247,7 @@ final class MapCanvas {
             changed();
         } else {
             canvas.setToolTipText(scene.at(event.x, event.y)
-                    .map(box -> box.item().label() + "\n" + box.item().range())
+                    .map(box -> box.item().label() + "\n" + box.item().detail())
                     .orElse(null));
         }
     }
@@ -258,5 +304,9 @@ final class MapCanvas {
         if (y < pan || y > pan + view()) {
             pan = y - view() / 4;
         }
+        spaceLane().boxes().stream()
+                .filter(box -> box.extent().item().equals(item))
+                .filter(box -> box.top() < spacePan || box.top() + box.height() > spacePan + view())
+                .forEach(box -> spacePan = box.top());
     }
 }

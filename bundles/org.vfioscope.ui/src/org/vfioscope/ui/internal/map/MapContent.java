@@ -1,5 +1,6 @@
 package org.vfioscope.ui.internal.map;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
@@ -12,6 +13,7 @@ import org.vfioscope.model.rules.RegionLayout;
 import org.vfioscope.model.rules.RegionLayout.Part;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.rows.DmabufRows;
+import org.vfioscope.ui.internal.rows.MadeImport;
 import org.vfioscope.ui.internal.rows.OpenDevice;
 import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
 import org.vfioscope.ui.internal.rows.PartRows;
@@ -23,16 +25,18 @@ import org.vfioscope.ui.internal.rows.RegionRows;
  * @param title device and region
  * @param layout the region, which is not absent
  * @param lanes the region itself, then each live dmabuf of it
+ * @param spaces the address spaces that the region or its dmabufs are mapped in; none where they are in none
  */
-record MapContent(String title, RegionLayout layout, List<Lane> lanes) {
+record MapContent(String title, RegionLayout layout, List<Lane> lanes, List<MapSpace> spaces) {
 
     /**
      * Things side by side along the same addresses.
      *
+     * @param key the row of the Regions view that shows the same
      * @param title its heading
      * @param items what is in it
      */
-    record Lane(String title, List<Item> items) {}
+    record Lane(String key, String title, List<Item> items) {}
 
     /**
      * A piece of a lane.
@@ -42,22 +46,43 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes) {
      * @param paint how it looks
      * @param label its name, with what does not go without saying
      * @param inset whether it lies within the item before it
+     * @param detail what else is to be known of it
      */
-    record Item(String key, MmapRange range, Paint paint, String label, boolean inset) {}
+    record Item(String key, MmapRange range, Paint paint, String label, boolean inset, String detail) {
 
-    static MapContent of(OpenDevice open, RegionSnapshot region) {
+        /** A piece of which nothing else is to be known but its addresses. */
+        Item(String key, MmapRange range, Paint paint, String label, boolean inset) {
+            this(key, range, paint, label, inset, range.toString());
+        }
+    }
+
+    /**
+     * What there is to show of a region.
+     *
+     * @param open its device
+     * @param region the region, which is not absent
+     * @param imports the imports of all open devices
+     * @param zone the zone that times are shown in
+     */
+    static MapContent of(OpenDevice open, RegionSnapshot region, List<MadeImport> imports, ZoneId zone) {
         RegionLayout layout = RegionLayout.of(region, open.snapshot().msix());
         String device = open.snapshot().device().name();
         List<Lane> lanes = new ArrayList<>();
         lanes.add(new Lane(
-                region.name() + "  " + new ByteSize(region.info().size()).binary(), parts(device, region, layout)));
+                RegionRows.regionKey(device, region.index()),
+                region.name() + "  " + new ByteSize(region.info().size()).binary(),
+                parts(device, region, layout)));
         for (int i = 0; i < open.dmabufs().size(); i++) {
             MadeDmabuf made = open.dmabufs().get(i);
             if (made.dmabuf().region() == region.index() && made.isLive()) {
                 lanes.add(lane(made, DmabufRows.key(device, region.index(), i)));
             }
         }
-        return new MapContent(NLS.bind(Messages.Map_title, device, region.name()), layout, List.copyOf(lanes));
+        return new MapContent(
+                NLS.bind(Messages.Map_title, device, region.name()),
+                layout,
+                List.copyOf(lanes),
+                MapSpaces.of(open, region.index(), imports, zone));
     }
 
     private static List<Item> parts(String device, RegionSnapshot region, RegionLayout layout) {
@@ -95,6 +120,6 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes) {
         }
         String title = NLS.bind(
                 Messages.Map_dmabuf, Integer.toString(dmabuf.fd()), made.state().label());
-        return new Lane(title, items);
+        return new Lane(key, title, items);
     }
 }

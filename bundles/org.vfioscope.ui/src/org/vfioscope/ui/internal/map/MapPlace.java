@@ -11,9 +11,10 @@ import org.vfioscope.ui.internal.map.AddressScale.Segment;
  *
  * @param scale gives the addresses their place
  * @param pan how many pixels of the scale lie above the picture
+ * @param spacePan how many pixels of the lane of I/O addresses lie above the picture
  * @param selected the row that is selected, if any
  */
-record MapPlace(AddressScale scale, double pan, Optional<String> selected) {
+record MapPlace(AddressScale scale, double pan, int spacePan, Optional<String> selected) {
 
     /** Where an address lies in the picture, whose addresses begin at a top. */
     double onScreen(long address, int top) {

@@ -1,6 +1,7 @@
 package org.vfioscope.ui.internal.map;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.action.Action;
@@ -24,6 +25,7 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.map.MapContent.Item;
+import org.vfioscope.ui.internal.rows.MadeImport;
 import org.vfioscope.ui.internal.rows.OpenDevice;
 import org.vfioscope.ui.internal.rows.RegionRows;
 import org.vfioscope.ui.internal.rows.TreeRow;
@@ -97,7 +99,14 @@ public final class MapView extends ViewPart implements Saveable {
             placeholder.say(Messages.Map_empty);
         } else {
             placeholder.showContent();
-            canvas.show(MapContent.of(device.get(), region.get()));
+            canvas.show(MapContent.of(
+                    device.get(),
+                    region.get(),
+                    access.sessions().stream()
+                            .map(MadeImport::of)
+                            .flatMap(List::stream)
+                            .toList(),
+                    ZoneId.systemDefault()));
         }
     }
 

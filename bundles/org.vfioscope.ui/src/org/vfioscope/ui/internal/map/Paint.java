@@ -13,7 +13,11 @@ enum Paint {
     /** In a dmabuf. */
     DMABUF(Pattern.PLAIN),
     /** In a dmabuf that is revoked. */
-    REVOKED(Pattern.CROSSED);
+    REVOKED(Pattern.CROSSED),
+    /** Mapped for a device's DMA. */
+    IMPORT(Pattern.PLAIN),
+    /** Mapped for a device's DMA once, and lost. */
+    LOST(Pattern.STRIPED);
 
     private final Pattern pattern;
 

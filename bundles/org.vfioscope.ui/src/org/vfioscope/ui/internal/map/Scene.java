@@ -52,8 +52,16 @@ record Scene(int width, int height, List<Shape> shapes) {
      * @param y1 from
      * @param x2 to
      * @param y2 to
+     * @param dashed whether it is broken, as what it leads to
+     * @param selected whether it is to stand out
      */
-    record Line(int x1, int y1, int x2, int y2) implements Shape {}
+    record Line(int x1, int y1, int x2, int y2, boolean dashed, boolean selected) implements Shape {
+
+        /** A plain line. */
+        Line(int x1, int y1, int x2, int y2) {
+            this(x1, y1, x2, y2, false, false);
+        }
+    }
 
     /** How a label lies at its place. */
     enum Align {

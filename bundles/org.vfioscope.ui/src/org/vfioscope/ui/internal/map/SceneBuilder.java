@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.ByteSize;
+import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.map.MapContent.Item;
 import org.vfioscope.ui.internal.map.MapContent.Lane;
@@ -11,18 +12,14 @@ import org.vfioscope.ui.internal.map.Scene.Align;
 import org.vfioscope.ui.internal.map.Scene.Box;
 import org.vfioscope.ui.internal.map.Scene.Label;
 import org.vfioscope.ui.internal.map.Scene.Line;
+import org.vfioscope.ui.internal.map.SpaceLane.Placed;
 
-/** Lays an address map out: addresses at the left, lanes beside them, headings above. */
+/** Lays an address map out: addresses at the left, lanes beside them, I/O addresses at the right, headings above. */
 final class SceneBuilder {
 
     /** Room above the addresses, in lines of text. */
     static final int HEADING_LINES = 2;
 
-    private static final int MARGIN = 8;
-    private static final int LANE_GAP = 12;
-    private static final int WIDEST_LANE = 260;
-    private static final int NARROWEST_LANE = 60;
-    private static final int ADDRESS_CHARACTERS = 19;
     private static final int TICK_LINES = 6;
 
     private final MapContent content;
@@ -30,10 +27,11 @@ final class SceneBuilder {
     private final int width;
     private final int height;
     private final int line;
+    private final int character;
     private final List<Scene.Shape> shapes = new ArrayList<>();
     private final List<Double> labelled = new ArrayList<>();
     private final int top;
-    private final int left;
+    private final MapColumns columns;
 
     /**
      * Prepares a picture.
@@ -47,27 +45,88 @@ final class SceneBuilder {
         this.width = width;
         this.height = height;
         this.line = line;
+        this.character = character;
         this.top = HEADING_LINES * line;
-        this.left = ADDRESS_CHARACTERS * character;
+        this.columns = MapColumns.of(content, width, character);
     }
 
     Scene build() {
-        int lanes = content.lanes().size();
-        int room = (width - left - MARGIN) / lanes - LANE_GAP;
-        int laneWidth = Math.clamp(room, NARROWEST_LANE, WIDEST_LANE);
-        for (int i = 0; i < lanes; i++) {
-            lane(content.lanes().get(i), left + i * (laneWidth + LANE_GAP), laneWidth);
+        spaces();
+        for (int i = 0; i < content.lanes().size(); i++) {
+            lane(content.lanes().get(i), columns.laneX(i));
         }
         addresses();
         return new Scene(width, height, List.copyOf(shapes));
     }
 
-    private void lane(Lane lane, int x, int laneWidth) {
+    /** First, so that the lanes lie over the lines that lead past them. */
+    private void spaces() {
+        SpaceLane lane = SpaceLane.of(content.spaces(), columns.spaceCharacters(), line, height - top);
+        Connector connector = new Connector(content, place, columns, top, height);
+        int offset = top - place.spacePan();
+        for (Placed box : lane.boxes()) {
+            shapes.addAll(connector.lines(box, offset));
+        }
+        for (Placed box : lane.boxes()) {
+            extent(box, offset);
+        }
+        for (SpaceLane.Heading heading : lane.headings()) {
+            label(columns.spaces(), heading.middle() + offset, heading.text(), Align.LEFT, columns.spacesWidth());
+        }
+        if (!lane.boxes().isEmpty()) {
+            heading(columns.spaces(), columns.spacesWidth(), DmaMessages.Map_spaces);
+        }
+    }
+
+    /** Where the lane is scrolled, a box ends at the picture's edge, and its words do not stand in the heading. */
+    private void extent(Placed box, int offset) {
+        Item item = box.extent().item();
+        int upper = Math.max(top, box.top() + offset);
+        int lower = Math.min(height, box.top() + box.height() + offset);
+        if (lower - upper < 2) {
+            return;
+        }
+        shapes.add(new Box(
+                columns.spaces(),
+                upper,
+                columns.spacesWidth(),
+                lower - upper,
+                item.paint(),
+                place.isSelected(item.key()),
+                item));
+        int first = box.top() + offset + (box.height() - box.lines().size() * line) / 2 + line / 2;
+        int middle = columns.spaces() + columns.spacesWidth() / 2;
+        for (int i = 0; i < box.lines().size(); i++) {
+            label(
+                    middle,
+                    first + i * line,
+                    box.lines().get(i),
+                    Align.CENTER,
+                    columns.spacesWidth() - MapColumns.MARGIN);
+        }
+    }
+
+    private void label(int x, int y, String text, Align align, int room) {
+        if (y - line / 2 >= top && y + line / 2 <= height) {
+            shapes.add(new Label(x, y, text, align, room));
+        }
+    }
+
+    private void lane(Lane lane, int x) {
+        int laneWidth = columns.lane();
         for (Item item : lane.items()) {
             int inset = item.inset() ? laneWidth / 2 : 0;
             box(item, x + inset, laneWidth - inset);
         }
-        shapes.add(new Label(x, line, lane.title(), Align.LEFT, laneWidth));
+        heading(x, laneWidth, lane.title());
+    }
+
+    private void heading(int x, int room, String text) {
+        List<String> lines = Words.wrapped(text, room / character, HEADING_LINES);
+        for (int i = 0; i < lines.size(); i++) {
+            int middle = line + (2 * i + 1 - lines.size()) * line / 2;
+            shapes.add(new Label(x, middle, lines.get(i), Align.LEFT, room));
+        }
     }
 
     private void box(Item item, int x, int boxWidth) {
@@ -81,8 +140,11 @@ final class SceneBuilder {
         // the smallest piece is still to be seen and hit
         int tall = Math.max(lower - upper, 2);
         shapes.add(new Box(x, upper, boxWidth, tall, item.paint(), place.isSelected(item.key()), item));
-        if (tall >= line) {
-            shapes.add(new Label(x + boxWidth / 2, upper + tall / 2, text(item), Align.CENTER, boxWidth - MARGIN));
+        int middle = upper + tall / 2;
+        List<String> lines = Words.wrapped(text(item), (boxWidth - MapColumns.MARGIN) / character, tall / line);
+        for (int i = 0; i < lines.size(); i++) {
+            int y = middle + (2 * i + 1 - lines.size()) * line / 2;
+            shapes.add(new Label(x + boxWidth / 2, y, lines.get(i), Align.CENTER, boxWidth - MapColumns.MARGIN));
         }
     }
 
@@ -107,8 +169,13 @@ final class SceneBuilder {
         }
         labelled.add(y);
         int at = (int) Math.round(Math.min(y, height - 1));
-        shapes.add(new Line(left - MARGIN, at, left - 2, at));
+        shapes.add(new Line(columns.left() - MapColumns.MARGIN, at, columns.left() - 2, at));
         int middle = Math.clamp(at, top, Math.max(top, height - line / 2));
-        shapes.add(new Label(left - MARGIN - 2, middle, new ByteSize(address).hex(), Align.RIGHT, left - MARGIN));
+        shapes.add(new Label(
+                columns.left() - MapColumns.MARGIN - 2,
+                middle,
+                new ByteSize(address).hex(),
+                Align.RIGHT,
+                columns.left() - MapColumns.MARGIN));
     }
 }

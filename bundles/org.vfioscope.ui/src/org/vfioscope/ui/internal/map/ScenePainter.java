@@ -31,9 +31,20 @@ final class ScenePainter {
             switch (shape) {
                 case Box box -> box(box);
                 case Label label -> label(label);
-                case Line line -> gc.drawLine(line.x1(), line.y1(), line.x2(), line.y2());
+                case Line line -> line(line);
             }
         }
+    }
+
+    private void line(Line line) {
+        if (line.selected()) {
+            gc.setForeground(colours.colour(MapColours.SELECTED));
+            gc.setLineWidth(2);
+        }
+        gc.setLineStyle(line.dashed() ? SWT.LINE_DASH : SWT.LINE_SOLID);
+        gc.drawLine(line.x1(), line.y1(), line.x2(), line.y2());
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setLineWidth(1);
     }
 
     private void box(Box box) {

@@ -39,10 +39,7 @@ final class SvgWriter {
             switch (shape) {
                 case Box box -> box(box);
                 case Label label -> label(label);
-                case Line l ->
-                    add(
-                            "<path d=\"M%s %sL%s %s\" stroke=\"%s\"/>",
-                            l.x1(), l.y1(), l.x2(), l.y2(), colours.hex(MapColours.INK));
+                case Line l -> line(l);
             }
         }
         add("</svg>");
@@ -56,13 +53,25 @@ final class SvgWriter {
                 id(pattern), path, colours.hex(MapColours.INK));
     }
 
+    private void line(Line line) {
+        add(
+                "<path d=\"M%s %sL%s %s\" stroke=\"%s\" stroke-width=\"%s\"%s/>",
+                line.x1(),
+                line.y1(),
+                line.x2(),
+                line.y2(),
+                colours.hex(line.selected() ? MapColours.SELECTED : MapColours.INK),
+                line.selected() ? 2 : 1,
+                line.dashed() ? " stroke-dasharray=\"6 4\"" : "");
+    }
+
     private void box(Box box) {
         String place =
                 "x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"".formatted(box.x(), box.y(), box.width(), box.height());
         String ink = colours.hex(box.selected() ? MapColours.SELECTED : MapColours.INK);
         add(
                 "<g><title>%s</title>",
-                escaped(box.item().label() + " " + box.item().range()));
+                escaped(box.item().label() + " " + box.item().detail()));
         add(
                 "<rect %s fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>",
                 place, colours.hex(box.paint().colour()), ink, box.selected() ? 3 : 1);

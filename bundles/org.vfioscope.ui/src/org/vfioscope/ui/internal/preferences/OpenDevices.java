@@ -9,7 +9,7 @@ import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
 
-/** Remembers from run to run which simulated devices were open. Others are not opened unasked: that would wake them. */
+/** Remembers from run to run which simulated and captured devices were open. Others are not opened unasked: that would wake them. */
 public final class OpenDevices {
 
     private static final String KEY = "devices.open";
@@ -30,7 +30,8 @@ public final class OpenDevices {
                 .collect(Collectors.toSet());
         String names = access.sessions().stream()
                 .map(DeviceSession::device)
-                .filter(device -> providers.contains(device.providerId()))
+                .filter(device -> providers.contains(device.providerId())
+                        || device.capture().isPresent())
                 .map(DeviceDescription::name)
                 .collect(Collectors.joining(SEPARATOR));
         Preferences.preferences().setValue(KEY, names);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.Capability;
+import org.vfioscope.model.CaptureOrigin;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
@@ -18,7 +19,10 @@ import org.vfioscope.model.dma.DmaMapping;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.rows.CapturedFile;
+import org.vfioscope.ui.internal.rows.DeviceRows;
 
 /** Gathers what is known of something that is selected. */
 final class Facts {
@@ -33,6 +37,13 @@ final class Facts {
         switch (target) {
             case Target.Nothing nothing -> {
                 // a heading, or several rows
+            }
+            case Target.Pair pair -> {
+                // several rows
+            }
+            case Target.CaptureFile file -> {
+                gathered.group = ReportMessages.Capture_group;
+                gathered.add(ReportMessages.Capture_file, file.name());
             }
             case Target.Device device -> gathered.device(device.device());
             case Target.Region region -> {
@@ -56,11 +67,21 @@ final class Facts {
         add(Messages.Properties_name, device.name());
         add(Messages.Properties_title, device.title());
         device.pci().ifPresent(this::identity);
-        add(Messages.Properties_driver, device.driver().orElse(Messages.Devices_noDriver));
+        add(Messages.Properties_driver, DeviceRows.driver(device));
         device.iommuGroup().ifPresent(number -> add(Messages.Properties_group, Integer.toString(number)));
         add(Messages.Properties_simulated, device.simulated() ? Messages.Properties_yes : Messages.Properties_no);
         device.obstacle().ifPresent(obstacle -> add(Messages.Properties_obstacle, obstacle));
         device.bars().forEach(bar -> add(NLS.bind(Messages.Properties_bar, Integer.toString(bar.index())), place(bar)));
+        device.capture().ifPresent(origin -> capture(device, origin));
+    }
+
+    private void capture(DeviceDescription device, CaptureOrigin origin) {
+        group = ReportMessages.Capture_group;
+        add(ReportMessages.Capture_file, CapturedFile.of(device).orElseThrow());
+        add(ReportMessages.Capture_origin, origin.name());
+        origin.notCaptured().stream()
+                .sorted()
+                .forEach(part -> add(part.label(), ReportMessages.Capture_columnNotCaptured));
     }
 
     private void mapping(DmaMapping mapping, ImportState state) {

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.PciIdentity;
+import org.vfioscope.model.SnapshotPart;
+import org.vfioscope.report.capture.CaptureProvider;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.action.Target;
 
 /** The rows of the Devices view: provider, IOMMU group, device. Columns: device, driver, state. */
@@ -63,14 +66,18 @@ public final class DeviceRows {
                         Icon.PROBLEM,
                         List.of(Messages.Devices_problem, "", problem),
                         problem)));
-        if (found.devices().isEmpty() && found.problem().isEmpty()) {
-            children.add(TreeRow.note(
-                    key(found) + "/none",
-                    Icon.NOTE,
-                    List.of(Messages.Devices_noneFound, "", Messages.Devices_noneFoundHint),
-                    Messages.Devices_noneFoundHint));
+        if (found.providerId().equals(CaptureProvider.ID)) {
+            children.addAll(CaptureRows.files(found, this::device));
+        } else {
+            if (found.devices().isEmpty() && found.problem().isEmpty()) {
+                children.add(TreeRow.note(
+                        key(found) + "/none",
+                        Icon.NOTE,
+                        List.of(Messages.Devices_noneFound, "", Messages.Devices_noneFoundHint),
+                        Messages.Devices_noneFoundHint));
+            }
+            children.addAll(isGrouped(found) ? groups(found) : devices(found.devices()));
         }
-        children.addAll(isGrouped(found) ? groups(found) : devices(found.devices()));
         String label = TreeRow.marked(found.label(), found.simulated());
         String count = NLS.bind(
                 found.devices().size() == 1 ? Messages.Devices_oneDevice : Messages.Devices_count,
@@ -118,22 +125,49 @@ public final class DeviceRows {
     private TreeRow device(DeviceDescription device) {
         Optional<OpenState> now = Optional.ofNullable(open.get(device.name()));
         boolean isOpen = now.isPresent();
-        String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
-        String state = now.map(OpenState::text).orElseGet(() -> device.obstacle()
-                .map(obstacle -> NLS.bind(Messages.Devices_obstacle, Shortening.firstSentence(obstacle)))
-                .orElse(Messages.Devices_ready));
-        String whole = now.map(OpenState::whole)
+        String name = TreeRow.marked(CapturedFile.nameInList(device), device.simulated()) + "  " + device.title();
+        String state = now.map(open -> device.capture()
+                        .map(origin -> ReportMessages.Capture_open)
+                        .orElseGet(open::text))
+                .orElseGet(() -> device.obstacle()
+                        .map(obstacle -> NLS.bind(Messages.Devices_obstacle, Shortening.firstSentence(obstacle)))
+                        .orElse(Messages.Devices_ready));
+        String whole = now.map(open -> open.loss().isPresent() ? open.whole() : state)
                 .orElseGet(() -> device.obstacle().orElse(Messages.Devices_readyHint));
         return new TreeRow(
                 key(device),
-                List.of(name, device.driver().orElse(Messages.Devices_noDriver), state),
-                String.join("\n", name, device.pci().map(DeviceRows::identity).orElse(""), whole)
+                List.of(name, driver(device), state),
+                String.join(
+                                "\n",
+                                whole(name, device),
+                                device.pci().map(DeviceRows::identity).orElse(""),
+                                whole)
                         .replace("\n\n", "\n"),
                 Icon.of(device),
                 badge(device, now),
                 false,
                 new Target.Device(device, isOpen),
                 List.of());
+    }
+
+    /** A captured device's name in a column lacks its folder. */
+    private static String whole(String name, DeviceDescription device) {
+        return device.capture().isPresent() ? name + "\n" + device.name() : name;
+    }
+
+    /**
+     * The driver of a device.
+     *
+     * @param device the device
+     * @return its driver, or in words why there is none
+     */
+    public static String driver(DeviceDescription device) {
+        boolean unknown = device.capture()
+                .filter(origin -> origin.notCaptured().contains(SnapshotPart.PLACEMENT))
+                .isPresent();
+        return unknown
+                ? ReportMessages.Capture_columnNotCaptured
+                : device.driver().orElse(Messages.Devices_noDriver);
     }
 
     private static String identity(PciIdentity pci) {

@@ -70,6 +70,10 @@ public final class DmabufRows {
         return regionKey + DMABUF + number;
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     List<TreeRow> of(String regionKey, RegionSnapshot region) {
         List<TreeRow> rows = new ArrayList<>();
         for (int i = 0; i < open.dmabufs().size(); i++) {
@@ -114,7 +118,7 @@ public final class DmabufRows {
                 ranges);
     }
 
-    private static TreeRow range(
+    static TreeRow range(
             String key, int number, DmabufRange range, RegionSnapshot region, Target target, boolean past) {
         String inBar = new ByteSize(range.regionOffset()).hex();
         String inDmabuf = new ByteSize(range.dmabufOffset()).hex();

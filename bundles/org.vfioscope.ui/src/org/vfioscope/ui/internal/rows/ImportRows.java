@@ -45,6 +45,17 @@ public final class ImportRows {
         return made.sourceKey().orElseThrow() + "/import/" + made.importer().name() + "/" + made.number();
     }
 
+    /**
+     * The row of an import, wherever it may stand.
+     *
+     * @param made the import; its source's device is open
+     * @param zone the zone that times are shown in
+     * @return the row
+     */
+    public static TreeRow row(MadeImport made, ZoneId zone) {
+        return new ImportRows(List.of(), zone).row(made);
+    }
+
     private List<TreeRow> add(List<TreeRow> rows) {
         return rows.stream()
                 .map(row -> {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.DmabufEvent;
 import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.spi.Recording;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufState;
@@ -14,9 +15,11 @@ import org.vfioscope.model.DmabufState;
  *
  * @param snapshot what it said of itself
  * @param dmabufs all dmabufs made of it, oldest first
+ * @param recording what else it said earlier, where it is replayed from a file
  * @param state how it is reached
  */
-public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs, OpenState state) {
+public record OpenDevice(
+        DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs, Optional<Recording> recording, OpenState state) {
 
     /**
      * A dmabuf at one moment.
@@ -63,6 +66,16 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs, Open
     }
 
     /**
+     * A device that is there itself.
+     *
+     * @param snapshot what it said of itself
+     * @param dmabufs all dmabufs made of it, oldest first
+     */
+    public OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs) {
+        this(snapshot, dmabufs, Optional.empty(), new OpenState(snapshot.via(), Optional.empty()));
+    }
+
+    /**
      * What a session knows now; asks the device for nothing.
      *
      * @param session an open device
@@ -72,6 +85,7 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs, Open
         return new OpenDevice(
                 session.snapshot(),
                 session.dmabufs().stream().map(MadeDmabuf::of).toList(),
+                session.recording(),
                 OpenState.of(session));
     }
 }

@@ -74,12 +74,18 @@ public final class RegionRows {
                     problem));
         }
         snapshot.regions().forEach(region -> children.add(region(region)));
-        String name = TreeRow.marked(device.name(), device.simulated()) + "  " + device.title();
+        children.addAll(CaptureRows.notCaptured(deviceKey(device.name()), snapshot));
+        String name = TreeRow.marked(CapturedFile.shortName(device), device.simulated()) + "  " + device.title();
         String flags = snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
-        String exports = NLS.bind(
-                snapshot.dmabufSupport().isSupported() ? Messages.Regions_openExports : Messages.Regions_openNoExport,
-                snapshot.via());
-        boolean lost = open.state().loss().isPresent();
+        String state = open.state().loss().isPresent()
+                ? open.state().text()
+                : open.recording()
+                        .map(recording -> CaptureRows.state(recording, dmabufs.zone()))
+                        .orElseGet(() -> NLS.bind(
+                                snapshot.dmabufSupport().isSupported()
+                                        ? Messages.Regions_openExports
+                                        : Messages.Regions_openNoExport,
+                                snapshot.via()));
         String tooltip = String.join(
                 "\n",
                 name,
@@ -90,7 +96,7 @@ public final class RegionRows {
                                 snapshot.dmabufSupport().reason())));
         return new TreeRow(
                 deviceKey(device.name()),
-                List.of(name, "", "", flags, lost ? open.state().text() : exports),
+                List.of(name, "", "", flags, state),
                 tooltip,
                 Icon.of(device),
                 Optional.of(open.state().badge()),
@@ -107,6 +113,7 @@ public final class RegionRows {
                 new ArrayList<>(RangeRows.of(key, region, open.snapshot().msix(), target));
         List<TreeRow> made = dmabufs.of(key, region);
         children.addAll(made);
+        open.recording().ifPresent(recording -> children.addAll(CaptureRows.dmabufs(key, region, target, recording)));
         boolean present = region.info().isPresent();
         ByteSize size = new ByteSize(region.info().size());
         return new TreeRow(

@@ -90,6 +90,8 @@ public record TreeRow(
     public <T> T getAdapter(Class<T> adapter) {
         return switch (target) {
             case Target.Nothing nothing -> null;
+            case Target.CaptureFile file -> null;
+            case Target.Pair pair -> null;
             case Target.Device device -> as(adapter, device.device());
             case Target.Region region -> as(adapter, region.device(), region.region());
             case Target.DmabufOf dmabuf -> as(adapter, dmabuf.device(), dmabuf.dmabuf());

@@ -25,6 +25,9 @@ final class TraceTable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final int[] WIDTHS = {7, 13, 12, 32, 110};
 
+    /** Keeps the workbench's style engine away from a widget; rows have the table's own colours then. */
+    private static final String NOT_STYLED = "org.eclipse.e4.ui.css.disabled";
+
     private final Table table;
     private List<TraceEntry> shown = List.of();
 
@@ -52,6 +55,11 @@ final class TraceTable {
     }
 
     private void fill(Event event) {
+        // SWT makes an item of a row that GTK is removing and forgets it: no style may reach it, as its row is gone then
+        event.item.setData(NOT_STYLED, true);
+        if (event.index < 0 || event.index >= shown.size()) {
+            return;
+        }
         TraceEntry entry = shown.get(event.index);
         ((TableItem) event.item).setText(new String[] {
             Long.toString(entry.number()),

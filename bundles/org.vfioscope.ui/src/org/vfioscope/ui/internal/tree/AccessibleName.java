@@ -1,5 +1,6 @@
 package org.vfioscope.ui.internal.tree;
 
+import java.util.function.Supplier;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Control;
@@ -20,6 +21,21 @@ public final class AccessibleName {
             @Override
             public void getName(AccessibleEvent event) {
                 event.result = name;
+            }
+        });
+    }
+
+    /**
+     * Tells what a control that is drawn by hand shows just now.
+     *
+     * @param control the control
+     * @param words gives the words whenever they are asked for; empty for none
+     */
+    public static void describe(Control control, Supplier<String> words) {
+        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getDescription(AccessibleEvent event) {
+                event.result = words.get();
             }
         });
     }

@@ -2,6 +2,8 @@ package org.vfioscope.ui.internal.views;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -20,6 +22,7 @@ import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.DiscoverJob;
 import org.vfioscope.ui.internal.jobs.OpenJob;
 import org.vfioscope.ui.internal.preferences.Preferences;
+import org.vfioscope.ui.internal.problems.ProblemBook;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.rows.OpenState;
@@ -29,7 +32,7 @@ import org.vfioscope.ui.internal.tree.RowPage;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** All devices that the providers find. */
-public final class DevicesView extends ViewPart implements Filterable {
+public final class DevicesView extends ViewPart implements Filterable, Revealing {
 
     /** How often the window looks for changes. */
     private static final int WATCH_MILLIS = 2000;
@@ -38,7 +41,9 @@ public final class DevicesView extends ViewPart implements Filterable {
     private RowPage page;
     private RowTree tree;
     private DiscoverJob discovery;
+    private int searches;
     private List<FoundDevices> found = List.of();
+    private Optional<DeviceDescription> selectNext = Optional.empty();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -53,6 +58,7 @@ public final class DevicesView extends ViewPart implements Filterable {
                         new ColumnSpec(Messages.Devices_columnState, 1, 14)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
+        ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);
         tree.onChosen(this::openOrReveal);
         SessionWatch.start(access, page.control(), this::show, session -> {}, session -> {});
         page.say(Messages.Devices_looking);
@@ -67,17 +73,18 @@ public final class DevicesView extends ViewPart implements Filterable {
                 return;
             }
             if (page.control().isVisible() && Preferences.watchesDevices() && isIdle()) {
-                discovery = DiscoverJob.unasked(access, all -> OnDisplay.of(page.control(), () -> foundAgain(all)));
+                int search = searches;
+                discovery = DiscoverJob.unasked(
+                        access,
+                        all -> OnDisplay.of(page.control(), () -> {
+                            if (search == searches && !all.equals(found)) {
+                                found(all);
+                            }
+                        }));
                 discovery.schedule();
             }
             watch();
         });
-    }
-
-    private void foundAgain(List<FoundDevices> all) {
-        if (!all.equals(found)) {
-            found(all);
-        }
     }
 
     private boolean isIdle() {
@@ -89,12 +96,53 @@ public final class DevicesView extends ViewPart implements Filterable {
         if (!isIdle()) {
             return;
         }
-        discovery = DiscoverJob.asked(access, all -> OnDisplay.of(page.control(), () -> found(all)));
+        discovery = DiscoverJob.asked(access, answer());
+        getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
+    }
+
+    /** Looks for devices again, in a job, since something was listed or is not listed any more. */
+    public void discoverAnew() {
+        // a search that is under way has passed the place perhaps where something changed
+        searches++;
+        discovery = DiscoverJob.asked(access, answer());
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
     }
 
     /**
-     * Looks for devices again where a window shows them. For any thread.
+     * Looks for devices again, in a job, and selects one of them when it was found.
+     *
+     * @param device the device
+     */
+    public void discoverAndSelect(DeviceDescription device) {
+        selectNext = Optional.of(device);
+        discoverAnew();
+    }
+
+    /** Shows what a search finds, unless a later one was begun meanwhile that knows better. */
+    private Consumer<List<FoundDevices>> answer() {
+        int search = searches;
+        return all -> OnDisplay.of(page.control(), () -> {
+            if (search == searches) {
+                found(all);
+            }
+        });
+    }
+
+    /** {@return what was found last, by provider} */
+    public List<FoundDevices> found() {
+        return found;
+    }
+
+    /** {@return the devices that the filter leaves} */
+    public List<DeviceDescription> shown() {
+        return tree.rows().stream()
+                .map(row -> row.getAdapter(DeviceDescription.class))
+                .filter(device -> device != null)
+                .toList();
+    }
+
+    /**
+     * Looks for devices again where a window shows them, since something was listed. For any thread.
      *
      * @param window the window
      */
@@ -102,7 +150,7 @@ public final class DevicesView extends ViewPart implements Filterable {
         OnDisplay.of(window.getShell(), () -> {
             if (window.getActivePage() != null
                     && window.getActivePage().findView(ViewIds.DEVICES) instanceof DevicesView view) {
-                view.discover();
+                view.discoverAnew();
             }
         });
     }
@@ -110,6 +158,7 @@ public final class DevicesView extends ViewPart implements Filterable {
     private void found(List<FoundDevices> all) {
         boolean first = found.isEmpty();
         found = all;
+        getSite().getService(ProblemBook.class).found(all);
         if (all.stream()
                 .allMatch(one -> one.devices().isEmpty() && one.problem().isEmpty())) {
             page.say(Messages.Devices_empty);
@@ -119,6 +168,12 @@ public final class DevicesView extends ViewPart implements Filterable {
         if (first) {
             select(all);
         }
+        selectNext
+                .filter(device -> all.stream().anyMatch(one -> one.devices().contains(device)))
+                .ifPresent(device -> {
+                    tree.select(DeviceRows.key(device));
+                    selectNext = Optional.empty();
+                });
     }
 
     /** Without hardware that could be opened, the window offers what can be: a simulated device. */
@@ -160,6 +215,11 @@ public final class DevicesView extends ViewPart implements Filterable {
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void reveal(String key) {
+        tree.select(key);
     }
 
     @Override

@@ -109,9 +109,8 @@ final class NoticeStrip {
         }
     }
 
-    /** A warning of a device begins with its name. */
     private static boolean names(Notice notice, String device) {
-        return notice.text().startsWith(device + ":") || notice.text().startsWith(device + ",");
+        return notice.device().filter(device::equals).isPresent();
     }
 
     private void update() {

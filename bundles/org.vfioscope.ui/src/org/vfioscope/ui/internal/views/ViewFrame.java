@@ -19,6 +19,9 @@ public final class ViewFrame {
     /** The key context of views that show dmabufs. */
     public static final String REGIONS_CONTEXT = "org.vfioscope.ui.regions";
 
+    /** The key context of the view that lists devices. */
+    public static final String DEVICES_CONTEXT = "org.vfioscope.ui.devices";
+
     private final IViewSite site;
 
     private ViewFrame(IViewSite site) {

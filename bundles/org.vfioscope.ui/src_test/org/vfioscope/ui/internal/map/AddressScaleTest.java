@@ -56,7 +56,7 @@ class AddressScaleTest {
 
     @Test
     void ticksAreRoundAndFarEnoughApart() {
-        MapPlace place = new MapPlace(AddressScale.of(layout, false, 400, 1), 0, Optional.of("a/b"));
+        MapPlace place = new MapPlace(AddressScale.of(layout, false, 400, 1), 0, 0, Optional.of("a/b"));
         assertThat(place.ticks(90, 400)).containsExactly(0L, 0x1000L, 0x2000L, 0x3000L);
         assertThat(place.isSelected("a/b/0")).isTrue();
         assertThat(place.isSelected("a/bc")).isFalse();

@@ -133,7 +133,7 @@ class RegionRowsTest {
 
     private static TreeRow device(Optional<MsixTable> msix, List<MadeDmabuf> dmabufs, RegionSnapshot... regions) {
         var snapshot = Samples.snapshot(Samples.simulated("sim:wheel"), Samples.EXPORTS, msix, regions);
-        return RegionRows.of(List.of(new OpenDevice(snapshot, dmabufs, new OpenState(snapshot.via(), Optional.empty()))), ZoneOffset.UTC)
+        return RegionRows.of(List.of(new OpenDevice(snapshot, dmabufs)), ZoneOffset.UTC)
                 .getFirst();
     }
 

@@ -1,0 +1,2 @@
+/** The looks of the window, of which the user chooses one. */
+package org.vfioscope.ui.internal.theme;
