@@ -54,8 +54,7 @@ public final class WindowOpening {
     public static void reopenDevices(IWorkbenchWindow window) {
         DeviceAccess access = window.getService(DeviceAccess.class);
         access.toldSockets()
-                .ifPresent(sockets ->
-                        new ListSocketsJob(sockets, () -> DevicesView.discoverSoon(window)).schedule());
+                .ifPresent(sockets -> new ListSocketsJob(sockets, () -> DevicesView.discoverSoon(window)).schedule());
         OpenDevices.remembered().forEach(name -> new ReopenJob(access, name).schedule());
     }
 }

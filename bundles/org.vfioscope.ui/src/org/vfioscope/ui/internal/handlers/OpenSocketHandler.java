@@ -24,9 +24,8 @@ public final class OpenSocketHandler extends AbstractHandler {
         Optional<ToldSockets> sockets = access.toldSockets();
         if (sockets.isPresent()) {
             Optional<Path> socket = SocketDialog.ask(window.getShell(), Sockets.recent());
-            socket.ifPresent(path -> new OpenSocketJob(
-                            access, sockets.get(), path, () -> DevicesView.discoverSoon(window))
-                    .schedule());
+            socket.ifPresent(path ->
+                    new OpenSocketJob(access, sockets.get(), path, () -> DevicesView.discoverSoon(window)).schedule());
         }
         return null;
     }

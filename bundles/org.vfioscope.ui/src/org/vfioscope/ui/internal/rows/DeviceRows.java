@@ -90,8 +90,8 @@ public final class DeviceRows {
     private static boolean isGrouped(FoundDevices found) {
         return !found.simulated()
                 && found.devices().stream()
-                        .anyMatch(device -> device.iommuGroup().isPresent()
-                                || device.pci().isPresent());
+                        .anyMatch(device ->
+                                device.iommuGroup().isPresent() || device.pci().isPresent());
     }
 
     private List<TreeRow> groups(FoundDevices found) {
