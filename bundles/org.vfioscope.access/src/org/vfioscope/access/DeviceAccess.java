@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.ToldSockets;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 
@@ -45,6 +46,13 @@ public final class DeviceAccess implements AutoCloseable {
     /** {@return the providers, in the order in which their devices are shown} */
     public List<DeviceProvider> providers() {
         return providers;
+    }
+
+    /** {@return where to tell of sockets behind which there are devices; empty where no provider has such} */
+    public Optional<ToldSockets> toldSockets() {
+        return providers.stream()
+                .flatMap(provider -> provider.sockets().stream())
+                .findFirst();
     }
 
     /** {@return the trace of all devices} */

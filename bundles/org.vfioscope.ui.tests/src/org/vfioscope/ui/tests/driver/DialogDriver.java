@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -100,6 +101,12 @@ public final class DialogDriver {
                 if (siblings[i] instanceof Label name
                         && Widgets.plain(name.getText()).equals(label)
                         && siblings[i + 1] instanceof Text field) {
+                    field.setText(text);
+                    return;
+                }
+                if (siblings[i] instanceof Label name
+                        && Widgets.plain(name.getText()).equals(label)
+                        && siblings[i + 1] instanceof Combo field) {
                     field.setText(text);
                     return;
                 }
