@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.ToldSockets;
@@ -277,6 +278,14 @@ public final class DeviceAccess implements AutoCloseable {
             }
         }
         closing.finish();
+    }
+
+    /** The address spaces of a device and of all others that go by the same label with the same provider: they are one. */
+    Stream<AddressSpace> sharers(DeviceSession session, String label) {
+        return sessions.stream()
+                .filter(other -> other.device().providerId().equals(session.device().providerId()))
+                .flatMap(other -> other.addressSpace().stream())
+                .filter(space -> space.label().equals(label));
     }
 
     private static List<ImportHandle> imports(DeviceSession session) {

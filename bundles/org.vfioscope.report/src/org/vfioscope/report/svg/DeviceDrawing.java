@@ -35,13 +35,20 @@ public record DeviceDrawing(int y, int height, String heading, String title, Lis
             regions.add(new RegionDrawing(below, heading(region), map.stream().toList()));
             below += REGION_HEADING + map.map(AddressMap::height).orElse(0) + GAP;
         }
-        return new DeviceDrawing(y, below + GAP, device.device().simulated() ? device.name() + " (simulated)" : device.name(), title(device), regions);
+        return new DeviceDrawing(
+                y,
+                below + GAP,
+                device.device().simulated() ? device.name() + " (simulated)" : device.name(),
+                title(device),
+                regions);
     }
 
     private static String title(DeviceReport device) {
         // XML has no way to write most control characters
         String title = DescriptionText.title(device.device()).replaceAll("\\p{Cntrl}", "?");
-        return device.snapshot().notCaptured().contains(SnapshotPart.REGIONS) ? title + "; regions not captured" : title;
+        return device.snapshot().notCaptured().contains(SnapshotPart.REGIONS)
+                ? title + "; regions not captured"
+                : title;
     }
 
     private static String heading(RegionSnapshot region) {

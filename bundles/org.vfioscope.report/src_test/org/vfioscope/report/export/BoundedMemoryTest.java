@@ -48,7 +48,7 @@ class BoundedMemoryTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         classPath(),
-                        LargeReports.class.getName(),
+                        LargeReportsProgram.class.getName(),
                         arguments[0],
                         arguments[1],
                         folder.toString())
@@ -64,7 +64,7 @@ class BoundedMemoryTest {
     private static String classPath() {
         Set<String> places = new LinkedHashSet<>();
         for (Class<?> type : List.of(
-                LargeReports.class,
+                LargeReportsProgram.class,
                 DeviceReport.class,
                 DeviceAccess.class,
                 DeviceSnapshot.class,

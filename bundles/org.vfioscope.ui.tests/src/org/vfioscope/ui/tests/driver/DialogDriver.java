@@ -68,6 +68,17 @@ public final class DialogDriver {
         });
     }
 
+    /** Presses a button that opens another dialog; does not wait for what it does. */
+    public void pressForMore(String label) {
+        Ui.run(() -> {
+            Button button = button(label);
+            if (!button.isEnabled()) {
+                throw new AssertionError("disabled: " + label);
+            }
+            Ui.start(() -> button.notifyListeners(SWT.Selection, new Event()));
+        });
+    }
+
     /** Ticks a box, or takes the tick away. */
     public void check(String label) {
         Ui.run(() -> {

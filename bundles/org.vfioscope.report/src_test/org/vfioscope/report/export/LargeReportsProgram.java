@@ -22,11 +22,11 @@ import org.vfioscope.report.diff.DiffSection;
 import org.vfioscope.report.json.JsonReportRenderer;
 
 /** Writes, opens, exports and compares reports that are larger than the JVM's heap; started with a small one. */
-final class LargeReports {
+final class LargeReportsProgram {
 
     private static final String GENERATOR = "Vfioscope 0.1.0";
 
-    private LargeReports() {}
+    private LargeReportsProgram() {}
 
     /** Arguments: {@code content} or {@code devices}, how many MiB or devices, and a folder for the files. */
     public static void main(String[] arguments) throws Exception {
@@ -72,7 +72,7 @@ final class LargeReports {
 
     private static DeviceReport withContent(long size) throws IOException {
         DeviceReport gpu = SampleDevices.gpu();
-        RegionContent content = new RegionContent(1, 0, size, LargeReports::read);
+        RegionContent content = new RegionContent(1, 0, size, LargeReportsProgram::read);
         return new DeviceReport(gpu.snapshot(), gpu.dmabufs(), List.of(content), gpu.occasion());
     }
 
