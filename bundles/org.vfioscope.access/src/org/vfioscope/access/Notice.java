@@ -19,6 +19,8 @@ public record Notice(Kind kind, Optional<String> device, String text) {
         FORECAST,
         /** What is known of a device does not hold any more. */
         STALE,
+        /** A device that was open before could not be opened again. */
+        NOT_REOPENED,
         /** Something is doubtful about a capture. */
         CAPTURE,
         /** A plug-in cannot be used. */

@@ -30,6 +30,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
             ViewIds.ADDRESS_SPACE,
             ViewIds.DOCTOR,
             ViewIds.COMPARE,
+            ViewIds.PROBLEMS,
             ViewIds.PROPERTIES,
             ViewIds.TRACE);
 
@@ -47,6 +48,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
         below.addView(ViewIds.DMABUFS);
         below.addView(ViewIds.ADDRESS_SPACE);
         below.addView(ViewIds.DOCTOR);
+        below.addView(ViewIds.PROBLEMS);
         IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, REGIONS_HEIGHT, middle);
         main.addView(ViewIds.REGIONS);
         main.addPlaceholder(ViewIds.COMPARE);

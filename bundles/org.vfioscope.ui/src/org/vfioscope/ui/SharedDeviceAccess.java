@@ -1,5 +1,6 @@
 package org.vfioscope.ui;
 
+import java.time.Clock;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.RegistryFactory;
@@ -10,6 +11,7 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.ProviderExtensions;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.jobs.DeviceJob;
+import org.vfioscope.ui.internal.problems.ProblemBook;
 
 /**
  * The one {@link DeviceAccess} of the window, registered as an OSGi service for as long as the window lives. A part gets
@@ -19,10 +21,18 @@ import org.vfioscope.ui.internal.jobs.DeviceJob;
 public final class SharedDeviceAccess implements AutoCloseable {
 
     private final DeviceAccess access;
+    private final ProblemBook problems;
     private final ServiceRegistration<DeviceAccess> registration;
+    private final ServiceRegistration<ProblemBook> problemsRegistration;
 
-    private SharedDeviceAccess(DeviceAccess access, ServiceRegistration<DeviceAccess> registration) {
+    private SharedDeviceAccess(
+            DeviceAccess access,
+            ProblemBook problems,
+            ServiceRegistration<DeviceAccess> registration,
+            ServiceRegistration<ProblemBook> problemsRegistration) {
         this.access = access;
+        this.problems = problems;
+        this.problemsRegistration = problemsRegistration;
         this.registration = registration;
     }
 
@@ -34,12 +44,19 @@ public final class SharedDeviceAccess implements AutoCloseable {
      */
     public static SharedDeviceAccess register(BundleContext context) {
         DeviceAccess access = ProviderExtensions.load(RegistryFactory.getRegistry());
-        return new SharedDeviceAccess(access, context.registerService(DeviceAccess.class, access, null));
+        ProblemBook problems = new ProblemBook(access, Clock.systemUTC());
+        return new SharedDeviceAccess(
+                access,
+                problems,
+                context.registerService(DeviceAccess.class, access, null),
+                context.registerService(ProblemBook.class, problems, null));
     }
 
     /** Ends the jobs that use devices and closes all devices. Blocks; to be called when there is no window any more. */
     @Override
     public void close() {
+        problemsRegistration.unregister();
+        problems.close();
         registration.unregister();
         Job.getJobManager().cancel(DeviceJob.FAMILY);
         try {

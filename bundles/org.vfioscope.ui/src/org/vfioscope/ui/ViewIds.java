@@ -40,6 +40,8 @@ public final class ViewIds {
 
     /** What is different between two devices or captures. */
     public static final String COMPARE = "org.vfioscope.ui.compare";
+    /** All that is wrong just now with the open devices and the host. */
+    public static final String PROBLEMS = "org.vfioscope.ui.problems";
 
     private ViewIds() {}
 }

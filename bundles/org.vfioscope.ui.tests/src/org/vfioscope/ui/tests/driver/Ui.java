@@ -13,7 +13,9 @@ import org.eclipse.ui.PlatformUI;
 /** Reaches the window's thread from the thread of a test, which stays outside as a user does. */
 public final class Ui {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** Seconds, more of them where the processor is an emulated one. */
+    private static final Duration LONGEST = Duration.ofSeconds(Long.getLong("vfioscope.ui.tests.patience", 60));
+
     private static final int POLL_MILLIS = 20;
 
     private Ui() {}

@@ -4,18 +4,22 @@ import java.io.IOException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.ServiceCaller;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.dialogs.Failure;
 import org.vfioscope.ui.internal.dialogs.FailureDialog;
+import org.vfioscope.ui.internal.problems.ProblemBook;
 
 /** Something that asks a device, which must not be done on the UI thread. Its failures are shown in words. */
 public abstract class DeviceJob extends Job {
 
     /** The family of all such jobs. */
     public static final Object FAMILY = new Object();
+
+    private final String device;
 
     /**
      * A job of one device.
@@ -25,6 +29,7 @@ public abstract class DeviceJob extends Job {
      */
     protected DeviceJob(String name, String device) {
         super(name);
+        this.device = device;
         setUser(true);
         if (!device.isEmpty()) {
             setRule(new DeviceRule(device));
@@ -49,6 +54,7 @@ public abstract class DeviceJob extends Job {
                 return Status.CANCEL_STATUS;
             }
             work(monitor);
+            ServiceCaller.callOnce(DeviceJob.class, ProblemBook.class, book -> book.succeeded(getName()));
         } catch (VfioException e) {
             report(Failure.of(getName(), e), e);
         } catch (DeviceException e) {
@@ -61,8 +67,9 @@ public abstract class DeviceJob extends Job {
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
 
-    private static void report(Failure failure, Exception e) {
+    private void report(Failure failure, Exception e) {
         ILog.of(DeviceJob.class).error(failure.headline(), e);
+        ServiceCaller.callOnce(DeviceJob.class, ProblemBook.class, book -> book.failed(getName(), device, failure));
         FailureDialog.show(failure);
     }
 

@@ -34,7 +34,7 @@ public final class ReopenJob extends DeviceJob {
         try {
             access.open(device);
         } catch (DeviceException e) {
-            access.notices().warnOnce(device, Notice.of(Notice.Kind.STALE, device, e.getMessage()));
+            access.notices().warnOnce(device, Notice.of(Notice.Kind.NOT_REOPENED, device, e.getMessage()));
         }
     }
 }

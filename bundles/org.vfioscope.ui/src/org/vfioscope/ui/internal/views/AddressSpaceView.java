@@ -22,7 +22,7 @@ import org.vfioscope.ui.internal.tree.RowPage;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** What is at which I/O address of the attached devices; an import that is selected here or in the Regions view is in both. */
-public final class AddressSpaceView extends ViewPart implements Filterable {
+public final class AddressSpaceView extends ViewPart implements Filterable, Revealing {
 
     private DeviceAccess access;
     private RowPage page;
@@ -102,6 +102,11 @@ public final class AddressSpaceView extends ViewPart implements Filterable {
                     .filter(key -> !regions.isSelected(key))
                     .forEach(regions::reveal);
         }
+    }
+
+    @Override
+    public void reveal(String key) {
+        tree.select(key);
     }
 
     @Override

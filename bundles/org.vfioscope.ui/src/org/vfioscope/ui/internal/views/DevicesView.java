@@ -21,6 +21,7 @@ import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.DiscoverJob;
 import org.vfioscope.ui.internal.jobs.OpenJob;
 import org.vfioscope.ui.internal.preferences.Preferences;
+import org.vfioscope.ui.internal.problems.ProblemBook;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.rows.TreeRow;
@@ -29,7 +30,7 @@ import org.vfioscope.ui.internal.tree.RowPage;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** All devices that the providers find. */
-public final class DevicesView extends ViewPart implements Filterable {
+public final class DevicesView extends ViewPart implements Filterable, Revealing {
 
     /** How often the window looks for changes. */
     private static final int WATCH_MILLIS = 2000;
@@ -141,6 +142,7 @@ public final class DevicesView extends ViewPart implements Filterable {
     private void found(List<FoundDevices> all) {
         boolean first = found.isEmpty();
         found = all;
+        getSite().getService(ProblemBook.class).found(all);
         if (all.stream()
                 .allMatch(one -> one.devices().isEmpty() && one.problem().isEmpty())) {
             page.say(Messages.Devices_empty);
@@ -199,6 +201,11 @@ public final class DevicesView extends ViewPart implements Filterable {
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void reveal(String key) {
+        tree.select(key);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.vfioscope.ui.internal.tree.RowPage;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** The regions of all open devices, what of them can be mapped, and the dmabufs made of them. */
-public final class RegionsView extends ViewPart implements Filterable {
+public final class RegionsView extends ViewPart implements Filterable, Revealing {
 
     private DeviceAccess access;
     private NoticeStrip notices;
@@ -58,11 +58,7 @@ public final class RegionsView extends ViewPart implements Filterable {
         show();
     }
 
-    /**
-     * Selects a row, with everything above it expanded.
-     *
-     * @param key the row's key
-     */
+    @Override
     public void reveal(String key) {
         tree.select(key);
         tree.expand(key);
