@@ -322,7 +322,8 @@ public final class AddressSpace {
 
     /** What takes up addresses, for other devices as well: those of one group share an IOAS, or a container. */
     private List<DmaMapping> taken() {
-        return session.access().sharers(session, label())
+        return session.access()
+                .sharers(session, label())
                 .flatMap(space -> space.map().stream())
                 .sorted((a, b) -> Long.compareUnsigned(a.iova(), b.iova()))
                 .toList();

@@ -283,7 +283,8 @@ public final class DeviceAccess implements AutoCloseable {
     /** The address spaces of a device and of all others that go by the same label with the same provider: they are one. */
     Stream<AddressSpace> sharers(DeviceSession session, String label) {
         return sessions.stream()
-                .filter(other -> other.device().providerId().equals(session.device().providerId()))
+                .filter(other ->
+                        other.device().providerId().equals(session.device().providerId()))
                 .flatMap(other -> other.addressSpace().stream())
                 .filter(space -> space.label().equals(label));
     }
