@@ -105,6 +105,7 @@ class DeviceSnapshotTest {
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrder(
                         "read 7+0x4, 4",
+                        "read 7+0xc, 4",
                         "read 7+0x10, 4",
                         "read 7+0x14, 4",
                         "read 7+0x18, 4",
