@@ -17,9 +17,9 @@ class HelpExampleTest {
     @Test
     void theCardIsFoundOpenedReadAndWritten() throws Exception {
         try (DeviceSession card = access.open("fpga:0")) {
-            assertThat(card.snapshot().regions()).singleElement().satisfies(region -> assertThat(
-                            region.info().size())
-                    .isEqualTo(16));
+            assertThat(card.snapshot().regions())
+                    .singleElement()
+                    .satisfies(region -> assertThat(region.info().size()).isEqualTo(16));
             card.write(0, 4, AccessWidth.DWORD, 0x12345678);
             assertThat(card.read(0, 4, AccessWidth.DWORD)).isEqualTo(0x12345678);
             assertThatThrownBy(() -> card.read(0, 16, AccessWidth.DWORD)).isInstanceOf(Exception.class);

@@ -90,7 +90,8 @@ final class ReadCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--count is at least 1");
         }
         if (file != null && (watch.isOn() || !further.isEmpty())) {
-            throw new ParameterException(spec.commandLine(), "--output saves one run: neither --watch nor further offsets");
+            throw new ParameterException(
+                    spec.commandLine(), "--output saves one run: neither --watch nor further offsets");
         }
         watch.check(spec.commandLine());
         String device = DeviceNames.check(context.access(), spec.commandLine(), registers.device());
@@ -115,7 +116,8 @@ final class ReadCommand implements Callable<Integer> {
                         offset,
                         count,
                         false,
-                        (at, way) -> context.print(lines.line(at, way.read(at), context.occasion().time())));
+                        (at, way) -> context.print(
+                                lines.line(at, way.read(at), context.occasion().time())));
             }
         } while (watch.isOn() && context.pause(watch.interval()));
     }
@@ -125,7 +127,10 @@ final class ReadCommand implements Callable<Integer> {
                 WholeFile whole = WholeFile.begin(file)) {
             progress.device(session.device().name(), 0, 1);
             ContentFile content = ContentFile.of(
-                    file, whole.out(), registers.offset(), (long) count * registers.width().bytes());
+                    file,
+                    whole.out(),
+                    registers.offset(),
+                    (long) count * registers.width().bytes());
             registers.<IOException>each(session, registers.offset(), count, false, (at, way) -> {
                 content.write(at, way.read(at), registers.width());
                 progress.content(registers.width().bytes());

@@ -74,20 +74,31 @@ class ReadingOnTest extends CommandLineTestBase {
 
     @Test
     void savesNothingWhereARegisterDoesNotAnswer() {
-        assertThat(run("read", "sim:gpu", "BAR0", "0x2ff8", "--count", "9", "-o", folder.resolve("x").toString()))
+        assertThat(run(
+                        "read",
+                        "sim:gpu",
+                        "BAR0",
+                        "0x2ff8",
+                        "--count",
+                        "9",
+                        "-o",
+                        folder.resolve("x").toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("memory decode is off").hasLineCount(1);
         assertThat(folder).isEmptyDirectory();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "0 --interval 1 | --interval goes with --watch alone",
-        "0 --watch --interval 0 | --interval is between 0.05 and 86400 seconds",
-        "0 --watch -o x | --output saves one run: neither --watch nor further offsets",
-        "0 4 -o x | --output saves one run: neither --watch nor further offsets",
-        "0 four | 'four' is no number such as 0x10 or 16",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "0 --interval 1 | --interval goes with --watch alone",
+                "0 --watch --interval 0 | --interval is between 0.05 and 86400 seconds",
+                "0 --watch -o x | --output saves one run: neither --watch nor further offsets",
+                "0 4 -o x | --output saves one run: neither --watch nor further offsets",
+                "0 four | unexpected argument 'four'",
+            })
     void refusesWhatMakesNoSense(String arguments, String error) {
         assertThat(run(("read sim:gpu BAR0 " + arguments).split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains(error);

@@ -31,9 +31,7 @@ final class HelpFiles {
     }
 
     static Document xml(Path file) throws Exception {
-        return DocumentBuilderFactory.newDefaultInstance()
-                .newDocumentBuilder()
-                .parse(new File(file.toString()));
+        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new File(file.toString()));
     }
 
     /** The elements of a name in the window's plugin.xml. */

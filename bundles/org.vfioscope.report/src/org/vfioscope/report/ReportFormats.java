@@ -13,6 +13,7 @@ import org.vfioscope.report.html.HtmlReportRenderer;
 import org.vfioscope.report.json.JsonLinesReportRenderer;
 import org.vfioscope.report.json.JsonReportRenderer;
 import org.vfioscope.report.markdown.MarkdownReportRenderer;
+import org.vfioscope.report.svg.SvgReportRenderer;
 import org.vfioscope.report.text.TextReportRenderer;
 
 /** The forms that reports can take: the product's own, and those of the extension point {@code org.vfioscope.report.renderers}. */
@@ -64,6 +65,13 @@ public final class ReportFormats {
                         "html",
                         true,
                         HtmlReportRenderer::new),
+                new ReportFormat(
+                        "svg",
+                        "SVG",
+                        "for documents: the address maps as one drawing",
+                        "svg",
+                        true,
+                        SvgReportRenderer::new),
                 new ReportFormat(
                         "csv",
                         "CSV",

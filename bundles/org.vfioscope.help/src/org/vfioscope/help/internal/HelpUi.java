@@ -27,7 +27,7 @@ public final class HelpUi extends AbstractHelpUI {
     public void displayHelpResource(String href) {
         if (window == null || !window.isOpen()) {
             window = new HelpWindow();
-            window.open();
+            window.create();
         }
         window.show(PageLocation.of(href));
     }

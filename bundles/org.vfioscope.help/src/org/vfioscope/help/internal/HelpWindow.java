@@ -45,7 +45,8 @@ final class HelpWindow extends Window {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.Help_title);
-        shell.setImages(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().getImages());
+        shell.setImages(
+                PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().getImages());
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(shell);
     }
 
@@ -64,7 +65,6 @@ final class HelpWindow extends Window {
         topics = new TopicTree(halves, this::show);
         page = new PageView(halves, this::follow);
         halves.setWeights(WEIGHTS);
-        topics.control().setFocus();
         return halves;
     }
 
@@ -76,7 +76,9 @@ final class HelpWindow extends Window {
         item.setEnabled(false);
         item.addListener(SWT.Selection, event -> action.run());
         Listener pressed = event -> {
-            if (event.stateMask == SWT.ALT && event.keyCode == key && bar.getDisplay().getActiveShell() == bar.getShell()) {
+            if (event.stateMask == SWT.ALT
+                    && event.keyCode == key
+                    && bar.getDisplay().getActiveShell() == bar.getShell()) {
                 event.doit = false;
                 action.run();
             }
@@ -127,7 +129,12 @@ final class HelpWindow extends Window {
         }
         shown = next;
         topics.select(next);
-        getShell().forceActive();
+        // not before a topic is selected: GTK selects the first one in a tree that gets the focus without
+        if (getShell().isVisible()) {
+            getShell().forceActive();
+        } else {
+            open();
+        }
         return true;
     }
 

@@ -17,7 +17,9 @@ record PageLocation(String path, String anchor) {
 
     static PageLocation of(String href) {
         int hash = href.indexOf('#');
-        return hash < 0 ? new PageLocation(href, "") : new PageLocation(href.substring(0, hash), href.substring(hash + 1));
+        return hash < 0
+                ? new PageLocation(href, "")
+                : new PageLocation(href.substring(0, hash), href.substring(hash + 1));
     }
 
     /** {@return where a link of this page leads} */

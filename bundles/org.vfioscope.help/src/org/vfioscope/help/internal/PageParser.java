@@ -54,8 +54,7 @@ final class PageParser {
     private static Block block(Element element) throws IOException {
         String name = element.getTagName();
         return switch (name) {
-            case "h1", "h2", "h3" ->
-                new Block.Heading(name.charAt(1) - '0', text(element), element.getAttribute("id"));
+            case "h1", "h2", "h3" -> new Block.Heading(name.charAt(1) - '0', text(element), element.getAttribute("id"));
             case "p" -> new Block.Paragraph(markup(element));
             case "ul" -> new Block.Items(markups(children(element)));
             case "pre" -> new Block.Code(element.getTextContent().strip());
@@ -111,7 +110,10 @@ final class PageParser {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static List<Element> children(Element parent) {

@@ -32,6 +32,9 @@ final class PageView {
     private static final int COLUMN_SPACING = 18;
     private static final int WIDEST_PICTURE = 640;
 
+    /** Keeps the workbench's styles away, which are others for each kind of widget: a page has one colour. */
+    private static final String NOT_STYLED = "org.eclipse.e4.ui.css.disabled";
+
     private final ScrolledForm form;
     private final HyperlinkSettings links;
     private final Consumer<String> follow;
@@ -46,12 +49,16 @@ final class PageView {
     PageView(Composite parent, Consumer<String> follow) {
         this.follow = follow;
         form = new ScrolledForm(parent, SWT.V_SCROLL);
+        plain(form);
+        plain(form.getForm());
+        plain(form.getBody());
         links = new HyperlinkSettings(parent.getDisplay());
         TableWrapLayout layout = new TableWrapLayout();
         layout.leftMargin = MARGIN;
         layout.rightMargin = MARGIN;
         layout.verticalSpacing = SPACING;
         form.getBody().setLayout(layout);
+        form.getBody().setBackgroundMode(SWT.INHERIT_FORCE);
     }
 
     Control control() {
@@ -70,14 +77,28 @@ final class PageView {
                 blocks = PageParser.parse(page);
             }
             clear();
+            form.setBackground(form.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
             location = next;
             for (Block block : blocks) {
                 add(block);
             }
         }
         form.reflow(true);
-        Control place = anchors.get(next.anchor());
-        form.setOrigin(0, place == null ? 0 : place.getLocation().y);
+        goTo(next.anchor());
+        // a window that has just opened gets its size, and with it the places of all pieces, only now
+        form.getDisplay().asyncExec(() -> goTo(next.anchor()));
+    }
+
+    private void goTo(String anchor) {
+        if (!form.isDisposed()) {
+            Control place = anchors.get(anchor);
+            form.setOrigin(0, place == null ? 0 : place.getLocation().y);
+        }
+    }
+
+    private static <C extends Control> C plain(C control) {
+        control.setData(NOT_STYLED, true);
+        return control;
     }
 
     private void clear() {
@@ -100,7 +121,7 @@ final class PageView {
     }
 
     private void heading(Block.Heading heading) {
-        Label label = new Label(form.getBody(), SWT.WRAP);
+        Label label = plain(new Label(form.getBody(), SWT.WRAP));
         label.setText(heading.text().replace("&", "&&"));
         label.setFont(font(heading.level()));
         label.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
@@ -118,7 +139,7 @@ final class PageView {
     }
 
     private void text(Composite parent, String paragraphs, boolean grab) {
-        FormText text = new FormText(parent, SWT.WRAP);
+        FormText text = plain(new FormText(parent, SWT.WRAP));
         text.setHyperlinkSettings(links);
         text.setFont("code", JFaceResources.getTextFont());
         text.setText("<form>" + paragraphs + "</form>", true, false);
@@ -133,7 +154,7 @@ final class PageView {
     }
 
     private void code(String lines) {
-        StyledText code = new StyledText(form.getBody(), SWT.READ_ONLY | SWT.BORDER | SWT.WRAP);
+        StyledText code = plain(new StyledText(form.getBody(), SWT.READ_ONLY | SWT.BORDER | SWT.WRAP));
         code.setFont(JFaceResources.getTextFont());
         code.setText(lines);
         code.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
@@ -144,7 +165,7 @@ final class PageView {
     }
 
     private void table(List<List<String>> rows) {
-        Composite table = new Composite(form.getBody(), SWT.NONE);
+        Composite table = plain(new Composite(form.getBody(), SWT.NONE));
         table.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
         TableWrapLayout layout = new TableWrapLayout();
         layout.numColumns = rows.getFirst().size();
@@ -165,9 +186,8 @@ final class PageView {
             Image whole = new Image(form.getDisplay(), stream);
             image = Pictures.fitted(whole, WIDEST_PICTURE);
         }
-        Label label = new Label(form.getBody(), SWT.NONE);
+        Label label = plain(new Label(form.getBody(), SWT.NONE));
         label.setImage(image);
-        label.setToolTipText(picture.words());
         label.addDisposeListener(event -> image.dispose());
         text(form.getBody(), "<p>" + picture.words().replace("&", "&amp;") + "</p>", true);
     }

@@ -10,7 +10,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 
@@ -52,10 +51,6 @@ final class TopicTree {
         item.setData(PageLocation.of(topic.getHref()));
         items.add(item);
         return item;
-    }
-
-    Control control() {
-        return tree;
     }
 
     /** Marks the topic that a page belongs to. */

@@ -34,8 +34,8 @@ class PageParserTest {
     @Test
     void textBecomesMarkup() throws IOException {
         assertThat(parse("<p>see <a href=\"b.html#c\">that</a> &amp; <kbd>F1</kbd>,\n<code>a &lt; b</code></p>"))
-                .containsExactly(new Block.Paragraph("see <a href=\"b.html#c\">that</a> &amp; <b>F1</b>,"
-                        + " <span font=\"code\">a &lt; b</span>"));
+                .containsExactly(new Block.Paragraph(
+                        "see <a href=\"b.html#c\">that</a> &amp; <b>F1</b>," + " <span font=\"code\">a &lt; b</span>"));
     }
 
     @Test
@@ -52,8 +52,12 @@ class PageParserTest {
 
     @Test
     void whatCannotBeShownIsRefused() {
-        assertThatThrownBy(() -> parse("<video/>")).isInstanceOf(IOException.class).hasMessageContaining("video");
-        assertThatThrownBy(() -> parse("<p><i>x</i></p>")).isInstanceOf(IOException.class).hasMessageContaining("i within");
+        assertThatThrownBy(() -> parse("<video/>"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("video");
+        assertThatThrownBy(() -> parse("<p><i>x</i></p>"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("i within");
         assertThatThrownBy(() -> parse("<p>")).isInstanceOf(IOException.class).hasMessageContaining("well-formed");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,10 @@ class CompareTest extends WindowTest {
         new FormDriver(dialog).typeFirst("config:0x0+0x40");
         dialog.press("OK");
         dialog.awaitClosed();
-        compare.awaitCell(1, "content of Config space", "not compared");
+        Ui.await(
+                "the content that the file lacks",
+                () -> Arrays.stream(compare.tree().getItems())
+                        .anyMatch(row -> row.getText(1).startsWith("content of Config space")));
 
         devices.select("Captures", "before.json");
         MenuDriver.context(devices).choose("Remove from list");

@@ -71,10 +71,12 @@ class ExportTest extends WindowTest {
         assertThat(wizard.texts()).anyMatch(text -> text.contains("'nonsense' is no column of ranges"));
         form.type("Columns", "device,region,offset");
         form.type("File", file.toString());
-        wizard.press("Finish");
-        DialogDriver.titled("Replace the file?").press("Cancel");
+        wizard.pressForMore("Finish");
+        DialogDriver question = DialogDriver.titled("Replace the file?");
+        question.press("Cancel");
+        question.awaitClosed();
         assertThat(file).hasContent("kept");
-        wizard.press("Finish");
+        wizard.pressForMore("Finish");
         DialogDriver.titled("Replace the file?").press("Replace");
         awaitNotice("written to " + file);
         LinkDriver.clickAnywhere("dismiss");

@@ -48,6 +48,7 @@ class HelpTest extends WindowTest {
         ViewMenuDriver.show("org.vfioscope.ui.doctor");
         KeyDriver.press(0, SWT.F1);
         HelpDriver help = HelpDriver.await();
+        Screenshots.take("help-view-light", help.shell());
         Ui.await("the page on views", () -> help.has("Doctor"));
         Ui.await("its section", () -> Math.abs(help.distance("Doctor")) < 40);
     }

@@ -96,8 +96,7 @@ class ProblemsTest extends WindowTest {
         session(NVME)
                 .attach()
                 .importDmabuf(
-                        made.handle(),
-                        new ImportRequest(0, 0x1000, OptionalLong.of(0x10_0000), DmaAccess.READ_WRITE));
+                        made.handle(), new ImportRequest(0, 0x1000, OptionalLong.of(0x10_0000), DmaAccess.READ_WRITE));
         long command = gpu.read(7, 4, AccessWidth.WORD);
         gpu.write(7, 4, AccessWidth.WORD, 0);
         awaitProblem("Error", NVME, "Import from sim:gpu is LOST, in IOAS");
@@ -109,8 +108,9 @@ class ProblemsTest extends WindowTest {
         CommandDriver.run("org.vfioscope.ui.copyRemedy", Map.of());
         ClipboardDriver.await(text -> text.startsWith("Choose Map Again (Ctrl+Shift+M) on the import"));
         problems.doubleClick("Error");
-        Ui.await("the import in the Regions view", () -> regions.selectedNow().stream()
-                .anyMatch(name -> name.startsWith("sim:nvme [simulated] in IOAS")));
+        Ui.await(
+                "the import in the Regions view",
+                () -> regions.selectedNow().stream().anyMatch(name -> name.startsWith("sim:nvme [simulated] in IOAS")));
 
         ViewMenuDriver.show(VIEW);
         gpu.write(7, 4, AccessWidth.WORD, command);
@@ -179,12 +179,14 @@ class ProblemsTest extends WindowTest {
     }
 
     private static void awaitTitle(String title) {
-        Ui.await("the title " + title, () -> PlatformUI.getWorkbench()
-                .getWorkbenchWindows()[0]
-                .getActivePage()
-                .findView(VIEW)
-                .getTitle()
-                .equals(title));
+        Ui.await(
+                "the title " + title,
+                () -> PlatformUI.getWorkbench()
+                        .getWorkbenchWindows()[0]
+                        .getActivePage()
+                        .findView(VIEW)
+                        .getTitle()
+                        .equals(title));
     }
 
     private DeviceSession session(String name) {

@@ -65,8 +65,8 @@ public final class HelpDriver {
 
     /** Whether the page has a heading. */
     public boolean has(String heading) {
-        return Ui.call(() ->
-                Widgets.all(shell, Label.class).anyMatch(label -> label.getText().equals(heading)));
+        return Ui.call(() -> Widgets.all(shell, Label.class)
+                .anyMatch(label -> label.getText().equals(heading)));
     }
 
     /** Presses Back or Forward. */

@@ -78,9 +78,7 @@ public final class ExportHandler extends AbstractHandler {
     /** What is selected in the active view, or else in the Devices view. */
     private static Set<String> selected(IWorkbenchWindow window) {
         Set<String> active = names(window.getSelectionService().getSelection());
-        return active.isEmpty()
-                ? names(window.getSelectionService().getSelection(ViewIds.DEVICES))
-                : active;
+        return active.isEmpty() ? names(window.getSelectionService().getSelection(ViewIds.DEVICES)) : active;
     }
 
     private static Set<String> names(ISelection selection) {

@@ -64,11 +64,10 @@ final class FormGroup {
         Button button = new Button(group, SWT.RADIO);
         button.setText(format.purpose().isEmpty() ? format.label() : format.label() + ", " + format.purpose());
         GridDataFactory.swtDefaults().span(4, 1).applyTo(button);
+        // also when the choice leaves this one: which of the two is told first is not certain
         button.addListener(SWT.Selection, event -> {
-            if (button.getSelection()) {
-                enable();
-                changed.run();
-            }
+            enable();
+            changed.run();
         });
         return button;
     }

@@ -15,8 +15,8 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
-import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.copy.ToClipboard;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
@@ -120,8 +120,7 @@ public final class ProblemsView extends ViewPart implements Filterable {
 
     /** Of what is selected, what can be cleared; where that is nothing, all that can be. */
     private void clear() {
-        List<Problem> chosen =
-                selected().stream().filter(Problem::untilCleared).toList();
+        List<Problem> chosen = selected().stream().filter(Problem::untilCleared).toList();
         book.clear(chosen.isEmpty() ? book.problems() : chosen);
     }
 

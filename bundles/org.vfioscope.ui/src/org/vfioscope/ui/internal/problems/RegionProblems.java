@@ -1,20 +1,26 @@
 package org.vfioscope.ui.internal.problems;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
-import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.host.Finding.Severity;
 import org.vfioscope.model.rules.NoRangeReason;
 import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.problems.Problem.Place;
 import org.vfioscope.ui.internal.rows.RegionRows;
 
 /** Finds what of a region that has memory is not mapped, so not exported, and why. */
 final class RegionProblems {
+
+    /** What every device has, such as a config space that is never mapped, is no problem. */
+    private static final Set<NoRangeReason> AS_EVERY_DEVICE =
+            EnumSet.of(NoRangeReason.ABSENT, NoRangeReason.IO_PORTS, NoRangeReason.ROM, NoRangeReason.CONFIG_SPACE);
 
     private final String device;
     private final RegionSnapshot region;
@@ -35,7 +41,8 @@ final class RegionProblems {
                         ProblemMessages.Region_refused,
                         refused.reason(),
                         ProblemMessages.Region_refusedRemedy);
-            case QemuRanges.Mapped mapped when mapped.msixTableCutOut() ->
+            case QemuRanges.Mapped mapped
+            when mapped.msixTableCutOut() ->
                 found.add(
                         "cutOut",
                         Severity.NOTE,
@@ -44,8 +51,7 @@ final class RegionProblems {
                         ProblemMessages.Region_cutOutRemedy);
             case QemuRanges.Mapped mapped -> region.plan().noRange().ifPresent(found::unmappable);
         }
-        long empty =
-                region.plan().kernel().stream().filter(MmapRange::isEmpty).count();
+        long empty = region.plan().kernel().stream().filter(MmapRange::isEmpty).count();
         if (empty > 0) {
             found.add(
                     "empty",
@@ -57,19 +63,14 @@ final class RegionProblems {
         return found.problems;
     }
 
-    /** What every device has, such as a config space that is never mapped, is no problem. */
     private void unmappable(NoRangeReason reason) {
-        switch (reason) {
-            case ABSENT, IO_PORTS, ROM, CONFIG_SPACE -> {
-                // as it should be
-            }
-            case NOT_MAPPABLE, NO_AREAS, ONLY_MSIX_TABLE ->
-                add(
-                        "unmappable",
-                        Severity.NOTE,
-                        ProblemMessages.Region_unmappable,
-                        reason.text(),
-                        ProblemMessages.Region_unmappableRemedy);
+        if (!AS_EVERY_DEVICE.contains(reason)) {
+            add(
+                    "unmappable",
+                    Severity.NOTE,
+                    ProblemMessages.Region_unmappable,
+                    reason.text(),
+                    ProblemMessages.Region_unmappableRemedy);
         }
     }
 

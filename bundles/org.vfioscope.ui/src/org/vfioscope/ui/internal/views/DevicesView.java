@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
@@ -24,6 +25,7 @@ import org.vfioscope.ui.internal.preferences.Preferences;
 import org.vfioscope.ui.internal.problems.ProblemBook;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
+import org.vfioscope.ui.internal.rows.OpenState;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
 import org.vfioscope.ui.internal.tree.RowPage;
@@ -139,6 +141,20 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
                 .toList();
     }
 
+    /**
+     * Looks for devices again where a window shows them, since something was listed. For any thread.
+     *
+     * @param window the window
+     */
+    public static void discoverSoon(IWorkbenchWindow window) {
+        OnDisplay.of(window.getShell(), () -> {
+            if (window.getActivePage() != null
+                    && window.getActivePage().findView(ViewIds.DEVICES) instanceof DevicesView view) {
+                view.discoverAnew();
+            }
+        });
+    }
+
     private void found(List<FoundDevices> all) {
         boolean first = found.isEmpty();
         found = all;
@@ -173,10 +189,8 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
     }
 
     private void show() {
-        Map<String, String> open = access.sessions().stream()
-                .collect(Collectors.toMap(
-                        session -> session.device().name(),
-                        session -> session.snapshot().via()));
+        Map<String, OpenState> open = access.sessions().stream()
+                .collect(Collectors.toMap(session -> session.device().name(), OpenState::of));
         page.show(DeviceRows.of(found, open));
         ActionStates.update(getSite());
     }
