@@ -110,8 +110,8 @@ final class DmabufExporter {
             io.recording()
                     .get()
                     .warnings()
-                    .forEach(text -> access.notices()
-                            .warnOnce(text, Notice.of(Notice.Kind.CAPTURE, device.name(), text)));
+                    .forEach(text ->
+                            access.notices().warnOnce(text, Notice.of(Notice.Kind.CAPTURE, device.name(), text)));
         } else if (read.dmabufSupport().level() == FeatureSupport.Level.NOT_IN_KERNEL) {
             warnOfNoDmabuf(read.dmabufSupport().reason());
         }

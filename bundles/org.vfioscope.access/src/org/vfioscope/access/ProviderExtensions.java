@@ -41,8 +41,7 @@ public final class ProviderExtensions {
             }
         }
         DeviceAccess access = new DeviceAccess(providers, Clock.systemUTC());
-        broken.forEach(text ->
-                access.notices().warnOnce(text, new Notice(Notice.Kind.PLUGIN, Optional.empty(), text)));
+        broken.forEach(text -> access.notices().warnOnce(text, new Notice(Notice.Kind.PLUGIN, Optional.empty(), text)));
         return access;
     }
 

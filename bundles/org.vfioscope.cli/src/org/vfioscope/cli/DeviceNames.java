@@ -3,7 +3,6 @@ package org.vfioscope.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceException;

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** Which registers a command reads or writes, and by which way. */
 final class Registers {
 
-    @Parameters(index = "0", paramLabel = "DEVICE", description = "Such as 0000:03:00.0, 03:00.0, sim:gpu or a capture's file.")
+    @Parameters(
+            index = "0",
+            paramLabel = "DEVICE",
+            description = "Such as 0000:03:00.0, 03:00.0, sim:gpu or a capture's file.")
     private String device;
 
     @Parameters(

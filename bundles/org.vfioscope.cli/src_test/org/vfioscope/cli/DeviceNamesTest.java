@@ -44,7 +44,8 @@ class DeviceNamesTest extends CommandLineTestBase {
                 "unbind FILE | 1 | it cannot be given back",
             })
     void everyCommandTakesACapturesFile(String line, int code, String error) {
-        for (String name : new String[] {one.toString(), "capture:" + one, two + "#sim:gpu", "capture:" + two + "#sim:gpu"}) {
+        for (String name :
+                new String[] {one.toString(), "capture:" + one, two + "#sim:gpu", "capture:" + two + "#sim:gpu"}) {
             err.getBuffer().setLength(0);
             String[] arguments = Arrays.stream(line.split(" "))
                     .map(word -> word.equals("FILE") ? name : word)

@@ -108,7 +108,9 @@ public final class Comparison {
         Optional<DeviceSession> open = access.sessions().stream()
                 .filter(session -> session.device().name().equals(device.name()))
                 .findFirst();
-        return open.isPresent() ? new Opened(open.get(), false) : new Opened(access.openBriefly(device.name(), Optional.empty()), true);
+        return open.isPresent()
+                ? new Opened(open.get(), false)
+                : new Opened(access.openBriefly(device.name(), Optional.empty()), true);
     }
 
     /** An open device, to be closed again where it was opened for this. */

@@ -108,7 +108,12 @@ public record DeviceDiff(
     }
 
     private static void compare(
-            DiffSection section, Facts inA, Facts inB, DeviceReport a, DeviceReport b, Consumer<ComparedProperty> each) {
+            DiffSection section,
+            Facts inA,
+            Facts inB,
+            DeviceReport a,
+            DeviceReport b,
+            Consumer<ComparedProperty> each) {
         Map<String, Map<String, String>> ofA = inA.of(section);
         Map<String, Map<String, String>> ofB = inB.of(section);
         for (String subject : union(ofA.keySet(), ofB.keySet())) {

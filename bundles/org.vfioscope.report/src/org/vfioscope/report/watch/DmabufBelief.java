@@ -24,8 +24,7 @@ public record DmabufBelief(Optional<DmabufState> state, Evidence evidence) {
         if (now.revoked().get()) {
             return new DmabufBelief(Optional.of(DmabufState.REVOKED), now);
         }
-        boolean wasRevoked = state.filter(
-                        before -> before == DmabufState.REVOKED || before == DmabufState.RESTORED)
+        boolean wasRevoked = state.filter(before -> before == DmabufState.REVOKED || before == DmabufState.RESTORED)
                 .isPresent();
         return new DmabufBelief(Optional.of(wasRevoked ? DmabufState.RESTORED : DmabufState.LIVE), now);
     }

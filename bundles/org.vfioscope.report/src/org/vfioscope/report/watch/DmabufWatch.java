@@ -19,8 +19,7 @@ final class DmabufWatch {
     private record Descriptor(long pid, int fd, long inode) {
 
         static Descriptor of(DmabufHolding holding) {
-            return new Descriptor(
-                    holding.pid(), holding.fd(), holding.inode().orElse(0));
+            return new Descriptor(holding.pid(), holding.fd(), holding.inode().orElse(0));
         }
     }
 
@@ -58,7 +57,8 @@ final class DmabufWatch {
     }
 
     private Known known(Seen dmabuf) {
-        Known last = before == null ? null : before.get(Descriptor.of(dmabuf.held().holding()));
+        Known last =
+                before == null ? null : before.get(Descriptor.of(dmabuf.held().holding()));
         return new Known(
                 dmabuf.held(),
                 last == null

@@ -45,8 +45,8 @@ public final class HostWatch {
             List<DeviceDescription> found = provider.discover(() -> false);
             found.forEach(device -> now.put(device.name(), device));
             if (provider.holders().isPresent()) {
-                HeldDmabufs held = HeldDmabufs.join(
-                        access, found, provider.holders().get().scan(() -> false));
+                HeldDmabufs held =
+                        HeldDmabufs.join(access, found, provider.holders().get().scan(() -> false));
                 RevocationGuess guess = guesses.computeIfAbsent(provider, any -> new RevocationGuess());
                 guess.learn(held);
                 held.dmabufs().stream()

@@ -47,7 +47,10 @@ class DeviceDiffTest {
     void tellsWhatIsTheSameToo() throws IOException {
         List<ComparedProperty> all = new ArrayList<>();
         DeviceDiff diff = DeviceDiff.of(SampleDevices.gpu(), changed(), Set.of(), all::add);
-        assertThat(all.stream().filter(property -> !property.isSame()).map(ComparedProperty::change).toList())
+        assertThat(all.stream()
+                        .filter(property -> !property.isSame())
+                        .map(ComparedProperty::change)
+                        .toList())
                 .isEqualTo(diff.changes())
                 .isNotEmpty();
         assertThat(all)

@@ -46,7 +46,8 @@ class OtherSchemasTest {
                         + "\"words\":\"memory decode of its device is off\"}}\n");
         assertThat(PublishedSchemas.errors(PublishedSchemas.EVENT, came)).isEmpty();
         assertThat(PublishedSchemas.errors(PublishedSchemas.EVENT, revoked)).isEmpty();
-        assertThat(PublishedSchemas.errors(PublishedSchemas.EVENT, revoked.replace("\"inferred\",\"ev", "\"true\",\"ev")))
+        assertThat(PublishedSchemas.errors(
+                        PublishedSchemas.EVENT, revoked.replace("\"inferred\",\"ev", "\"true\",\"ev")))
                 .isNotEmpty();
         assertThat(PublishedSchemas.errors(PublishedSchemas.EVENT, came.replace("device-came", "device-lost")))
                 .isNotEmpty();

@@ -39,9 +39,7 @@ final class CaptureFiles {
 
     /** A log of QEMU's trace events among other lines. */
     static Path qemuLog(Path file) throws IOException {
-        return Files.writeString(
-                file,
-                """
+        return Files.writeString(file, """
                 qemu: something else
                 vfio_region_setup Device 0000:06:0d.0, region 0 "0000:06:0d.0 BAR 0", flags: 0x7, offset: 0x0, size: 0x4000
                 vfio_region_mmap Region 0000:06:0d.0 BAR 0 mmaps[0] [0x0 - 0x3fff]

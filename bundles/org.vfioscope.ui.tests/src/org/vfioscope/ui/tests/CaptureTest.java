@@ -137,7 +137,6 @@ class CaptureTest extends WindowTest {
     }
 
     private static void open(Path file) {
-        CommandDriver.run(
-                "org.vfioscope.ui.openCapture", Map.of("org.vfioscope.ui.openCapture.file", file.toString()));
+        CommandDriver.run("org.vfioscope.ui.openCapture", Map.of("org.vfioscope.ui.openCapture.file", file.toString()));
     }
 }

@@ -45,8 +45,7 @@ class MapSpaceTest extends WindowTest {
         open(GPU);
         regions.select(GPU, "BAR 0");
         assertThat(MapDriver.has("at IOVA")).isFalse();
-        DmabufOutcome.Created made =
-                (DmabufOutcome.Created) session(GPU).createDmabuf(0);
+        DmabufOutcome.Created made = (DmabufOutcome.Created) session(GPU).createDmabuf(0);
         // the higher one first: the picture is in the order of the addresses
         for (ImportRequest request : List.of(
                 new ImportRequest(0, 0x100_0000, OptionalLong.of(0x4000_0000), DmaAccess.READ),
@@ -64,8 +63,9 @@ class MapSpaceTest extends WindowTest {
     @Test
     void aClickSelectsTheImportEverywhere() {
         MapDriver.click(LOW);
-        Ui.await("the import in the Regions view", () -> regions.selectedNow().stream()
-                .anyMatch(name -> name.startsWith("sim:nvme [simulated] in IOAS")));
+        Ui.await(
+                "the import in the Regions view",
+                () -> regions.selectedNow().stream().anyMatch(name -> name.startsWith("sim:nvme [simulated] in IOAS")));
         awaitInSpace("0x100000 - 0x8fffff");
         MapDriver.click(HIGH);
         awaitInSpace("0x40000000 - 0x40ffffff");
@@ -74,12 +74,16 @@ class MapSpaceTest extends WindowTest {
     @Test
     void whatIsSelectedInTheAddressSpaceViewStandsOutInTheMap() throws Exception {
         space.select(NVME, "0x40000000");
-        Ui.await("the import in the Regions view", () -> regions.selectedNow().stream()
-                .anyMatch(name -> name.startsWith("sim:nvme [simulated] in IOAS")));
+        Ui.await(
+                "the import in the Regions view",
+                () -> regions.selectedNow().stream().anyMatch(name -> name.startsWith("sim:nvme [simulated] in IOAS")));
         String svg = Files.readString(save("map-space.svg"));
         assertThat(svg).containsPattern(HIGH + "[^<]*</title>\\s*<rect[^>]*stroke-width=\"3\"");
         assertThat(svg).containsPattern(LOW + "[^<]*</title>\\s*<rect[^>]*stroke-width=\"1\"");
-        assertThat(svg).contains(">I/O addresses<", ">" + session(NVME).addressSpace().orElseThrow().label());
+        assertThat(svg)
+                .contains(
+                        ">I/O addresses<",
+                        ">" + session(NVME).addressSpace().orElseThrow().label());
         // two lines to each extent, of which one extent is selected
         assertThat(svg.split("stroke-width=\"2\"", -1)).hasSize(3);
         assertThat(svg.indexOf(LOW)).isLessThan(svg.indexOf(HIGH));
@@ -99,8 +103,7 @@ class MapSpaceTest extends WindowTest {
     void whatIsLostIsMarkedUntilItIsMappedAgainOrUnmapped() throws Exception {
         session(GPU).reset();
         Ui.await("the lost import", () -> MapDriver.has(LOW + ", LOST"));
-        assertThat(Files.readString(save("map-lost.svg")))
-                .contains("stroke-dasharray", "url(#striped)", ">LOST:");
+        assertThat(Files.readString(save("map-lost.svg"))).contains("stroke-dasharray", "url(#striped)", ">LOST:");
         Screenshots.take("map-lost-light", Ui.call(Ui::shell));
         theme("dark");
         Screenshots.take("map-lost-dark", Ui.call(Ui::shell));

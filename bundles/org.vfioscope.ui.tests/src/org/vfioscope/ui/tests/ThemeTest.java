@@ -125,9 +125,7 @@ class ThemeTest extends WindowTest {
 
     /** What the workbench will start with, or the empty text. */
     private static String kept() {
-        return InstanceScope.INSTANCE
-                .getNode("org.eclipse.e4.ui.css.swt.theme")
-                .get("themeid", "");
+        return InstanceScope.INSTANCE.getNode("org.eclipse.e4.ui.css.swt.theme").get("themeid", "");
     }
 
     private static RGB colour(String name) {

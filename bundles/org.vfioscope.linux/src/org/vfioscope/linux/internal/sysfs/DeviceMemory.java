@@ -61,7 +61,8 @@ public final class DeviceMemory {
             if (isVirtualFunction()) {
                 return MemoryAnswer.ANSWERS;
             }
-            return command().map(command -> command.memoryDecode() ? MemoryAnswer.ANSWERS : MemoryAnswer.DECODE_OFF)
+            return command()
+                    .map(command -> command.memoryDecode() ? MemoryAnswer.ANSWERS : MemoryAnswer.DECODE_OFF)
                     .orElse(MemoryAnswer.UNKNOWN);
         }
         return switch (runtimeStatus()) {

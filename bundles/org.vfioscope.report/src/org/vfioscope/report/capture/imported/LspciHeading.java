@@ -28,7 +28,6 @@ record LspciHeading(String className, String title, Optional<int[]> ids, int rev
     /** Where things are in the configuration space: linux/pci_regs.h. */
     private static final int REVISION_ID = 0x08;
 
-
     static LspciHeading parse(String text) {
         Matcher rev = REVISION.matcher(text);
         int revision = rev.find() ? HexFormat.fromHexDigits(rev.group(1)) : 0;

@@ -155,7 +155,9 @@ class ImportedDevicesTest {
         List<String> lines = Files.readAllLines(FOLDER.resolve("lspci-nn-vvv-xxxx.txt"));
         Path letter = Files.write(
                 temporary.resolve("letter"),
-                lines.stream().map(line -> "> > " + line.replace("\t", "        ")).toList());
+                lines.stream()
+                        .map(line -> "> > " + line.replace("\t", "        "))
+                        .toList());
         assertThat(ImportedDevices.read(letter).stream().map(ImportedDevicesTest::told))
                 .isEqualTo(ImportedDevices.read(FOLDER.resolve("lspci-nn-vvv-xxxx.txt")).stream()
                         .map(ImportedDevicesTest::told)
@@ -206,9 +208,10 @@ class ImportedDevicesTest {
     void aCapabilityListThatLoopsLeavesTheRestOfTheSpaceDecoded() throws Exception {
         StringBuilder dump = new StringBuilder("00:00.0 Host bridge: Intel Corporation Device 1234\n");
         for (int at = 0; at < 0x110; at += 0x10) {
-            dump.append(at == 0x100
-                    ? "100: 01 00 01 10 00 00 00 00 00 00 00 00 00 00 00 00\n"
-                    : "%02x: 86 80 34 12 06 00 00 00 00 00 00 06 00 00 00 00\n".formatted(at));
+            dump.append(
+                    at == 0x100
+                            ? "100: 01 00 01 10 00 00 00 00 00 00 00 00 00 00 00 00\n"
+                            : "%02x: 86 80 34 12 06 00 00 00 00 00 00 06 00 00 00 00\n".formatted(at));
         }
         DeviceSnapshot broken = ImportedDevices.read(Files.writeString(temporary.resolve("broken"), dump))
                 .getFirst()

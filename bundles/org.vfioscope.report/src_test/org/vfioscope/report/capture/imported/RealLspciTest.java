@@ -45,7 +45,9 @@ class RealLspciTest {
                 DeviceSnapshot captured = session.snapshot();
                 assertThat(dumped.problems()).as(name).isEmpty();
                 assertThat(numbers(dumped)).as(name).isEqualTo(numbers(captured));
-                assertThat(dumped.device().driver()).as(name).isEqualTo(captured.device().driver());
+                assertThat(dumped.device().driver())
+                        .as(name)
+                        .isEqualTo(captured.device().driver());
                 assertThat(dumped.device().iommuGroup())
                         .as(name)
                         .isEqualTo(captured.device().iommuGroup());
@@ -85,6 +87,11 @@ class RealLspciTest {
     private static List<Integer> numbers(DeviceSnapshot device) {
         PciIdentity pci = device.device().pci().orElseThrow();
         return List.of(
-                pci.vendorId(), pci.deviceId(), pci.subsystemVendorId(), pci.subsystemId(), pci.classCode(), pci.revision());
+                pci.vendorId(),
+                pci.deviceId(),
+                pci.subsystemVendorId(),
+                pci.subsystemId(),
+                pci.classCode(),
+                pci.revision());
     }
 }

@@ -2,6 +2,7 @@ package org.vfioscope.ui.tests.driver;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 /** The texts in the window that can be selected. */
@@ -17,6 +18,14 @@ public final class Texts {
     /** Waits for one that contains something. */
     public static void await(String part) {
         Ui.await("a text with: " + part, () -> visible().stream().anyMatch(text -> text.contains(part)));
+    }
+
+    /** Waits for a sentence that stands where there is nothing else to be shown. */
+    public static void awaitSentence(String start) {
+        Ui.await(
+                "a sentence that starts with: " + start,
+                () -> Widgets.all(Ui.shell(), Label.class)
+                        .anyMatch(label -> label.isVisible() && label.getText().startsWith(start)));
     }
 
     /** All that are visible now. To be called on the window's thread. */

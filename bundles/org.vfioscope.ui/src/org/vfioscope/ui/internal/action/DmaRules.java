@@ -28,7 +28,8 @@ public final class DmaRules {
             case Target.DmabufOf of ->
                 new Disabled(
                         NLS.bind(DmaMessages.Rules_importReleased, of.dmabuf().fd()));
-            case Target.Region of when of.device().capture().isPresent() ->
+            case Target.Region of
+            when of.device().capture().isPresent() ->
                 CaptureRules.needsDevice(of.device()).orElseThrow();
             case Target.Region of when of.region().plan().noRange().isEmpty() -> new Enabled();
             case Target.Region of ->

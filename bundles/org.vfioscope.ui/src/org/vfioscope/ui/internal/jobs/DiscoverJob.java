@@ -17,8 +17,8 @@ import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.preferences.ListedCaptures;
-import org.vfioscope.ui.internal.rows.FoundDevices.Unreadable;
 import org.vfioscope.ui.internal.rows.FoundDevices;
+import org.vfioscope.ui.internal.rows.FoundDevices.Unreadable;
 
 /** Asks every provider for its devices. What was found before a cancel is shown all the same. */
 public final class DiscoverJob extends Job {

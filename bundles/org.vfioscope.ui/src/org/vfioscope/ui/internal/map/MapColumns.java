@@ -29,8 +29,9 @@ record MapColumns(int left, int lane, int spaces, int spacesWidth, int character
         int addresses = new ByteSize(content.layout().size()).hex().length() * (character + 1) + character + 2 * MARGIN;
         int room = width - addresses - MARGIN;
         boolean any = !content.spaces().isEmpty();
-        int spacesWidth =
-                any ? Math.clamp(room / 3, (longestWord(content) + 1) * character + MARGIN, MOST_CHARACTERS * character) : 0;
+        int spacesWidth = any
+                ? Math.clamp(room / 3, (longestWord(content) + 1) * character + MARGIN, MOST_CHARACTERS * character)
+                : 0;
         int gap = any ? Math.clamp(room / 10, LEAST_GAP, MOST_GAP) : 0;
         int lane = Math.clamp((room - spacesWidth - gap) / lanes - LANE_GAP, NARROWEST_LANE, WIDEST_LANE);
         return new MapColumns(

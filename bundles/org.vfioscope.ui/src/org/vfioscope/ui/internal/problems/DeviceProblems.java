@@ -3,7 +3,6 @@ package org.vfioscope.ui.internal.problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
-import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.RegionSnapshot;
@@ -11,6 +10,7 @@ import org.vfioscope.model.SnapshotPart;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.model.host.Finding.Severity;
 import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.problems.Problem.Place;
 import org.vfioscope.ui.internal.rows.AddressSpaceRows;
 import org.vfioscope.ui.internal.rows.DmabufRows;
@@ -102,9 +102,11 @@ final class DeviceProblems {
                         row + "/" + made.history().size(),
                         Severity.WARNING,
                         device,
-                        NLS.bind(
-                                ProblemMessages.Revoked_what,
-                                new Object[] {Integer.toString(made.dmabuf().fd()), region, made.state().label()}),
+                        NLS.bind(ProblemMessages.Revoked_what, new Object[] {
+                            Integer.toString(made.dmabuf().fd()),
+                            region,
+                            made.state().label()
+                        }),
                         made.history().getLast().cause(),
                         ProblemMessages.Revoked_remedy,
                         new Place(ViewIds.REGIONS, row))
@@ -118,14 +120,12 @@ final class DeviceProblems {
                         row + "/" + made.history().size(),
                         Severity.ERROR,
                         device,
-                        NLS.bind(
-                                ProblemMessages.Lost_what,
-                                new Object[] {
-                                    made.mapping().source().device(),
-                                    made.space(),
-                                    Long.toHexString(made.mapping().iova()),
-                                    Long.toHexString(made.mapping().last())
-                                }),
+                        NLS.bind(ProblemMessages.Lost_what, new Object[] {
+                            made.mapping().source().device(),
+                            made.space(),
+                            Long.toHexString(made.mapping().iova()),
+                            Long.toHexString(made.mapping().last())
+                        }),
                         made.history().getLast().cause(),
                         sourceOpen ? ProblemMessages.Lost_remedy : ProblemMessages.Lost_remedyClosed,
                         sourceOpen

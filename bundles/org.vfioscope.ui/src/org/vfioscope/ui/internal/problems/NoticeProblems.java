@@ -1,9 +1,9 @@
 package org.vfioscope.ui.internal.problems;
 
-import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.access.Notice;
 import org.vfioscope.model.host.Finding.Severity;
 import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.problems.Problem.Place;
 import org.vfioscope.ui.internal.rows.RegionRows;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.osgi.util.NLS;
-import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.model.host.Finding.Severity;
 import org.vfioscope.ui.internal.HostMessages;
+import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.rows.Icon;
 import org.vfioscope.ui.internal.rows.TreeRow;
@@ -31,9 +31,8 @@ final class ProblemRows {
 
     private static TreeRow row(Problem problem, Predicate<String> simulated, ZoneId zone) {
         String word = word(problem.severity());
-        String since = problem.since()
-                .map(time -> TIME.format(time.atZone(zone)))
-                .orElse("");
+        String since =
+                problem.since().map(time -> TIME.format(time.atZone(zone))).orElse("");
         String device = problem.device().isEmpty()
                 ? ProblemMessages.Host
                 : problem.device() + (simulated.test(problem.device()) ? TreeRow.SIMULATED_MARK : "");

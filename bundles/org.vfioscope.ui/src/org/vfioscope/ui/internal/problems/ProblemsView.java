@@ -15,8 +15,8 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
-import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.copy.ToClipboard;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
@@ -48,8 +48,8 @@ public final class ProblemsView extends ViewPart implements Filterable {
                 ViewIds.PROBLEMS,
                 ProblemMessages.View_name,
                 List.of(
-                        new ColumnSpec(ProblemMessages.Column_severity, 0, 13),
-                        new ColumnSpec(ProblemMessages.Column_device, 0, 15),
+                        new ColumnSpec(ProblemMessages.Column_severity, 0, 14),
+                        new ColumnSpec(ProblemMessages.Column_device, 0, 25),
                         new ColumnSpec(ProblemMessages.Column_problem, 1, 40),
                         new ColumnSpec(ProblemMessages.Column_remedy, 1, 36),
                         new ColumnSpec(ProblemMessages.Column_since, 0, 10),
@@ -120,8 +120,7 @@ public final class ProblemsView extends ViewPart implements Filterable {
 
     /** Of what is selected, what can be cleared; where that is nothing, all that can be. */
     private void clear() {
-        List<Problem> chosen =
-                selected().stream().filter(Problem::untilCleared).toList();
+        List<Problem> chosen = selected().stream().filter(Problem::untilCleared).toList();
         book.clear(chosen.isEmpty() ? book.problems() : chosen);
     }
 

@@ -3,13 +3,14 @@ package org.vfioscope.ui.internal.problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
-import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.host.Finding.Severity;
 import org.vfioscope.model.rules.NoRangeReason;
 import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.problems.Problem.Place;
 import org.vfioscope.ui.internal.rows.RegionRows;
 
@@ -35,7 +36,8 @@ final class RegionProblems {
                         ProblemMessages.Region_refused,
                         refused.reason(),
                         ProblemMessages.Region_refusedRemedy);
-            case QemuRanges.Mapped mapped when mapped.msixTableCutOut() ->
+            case QemuRanges.Mapped mapped
+            when mapped.msixTableCutOut() ->
                 found.add(
                         "cutOut",
                         Severity.NOTE,
@@ -44,8 +46,7 @@ final class RegionProblems {
                         ProblemMessages.Region_cutOutRemedy);
             case QemuRanges.Mapped mapped -> region.plan().noRange().ifPresent(found::unmappable);
         }
-        long empty =
-                region.plan().kernel().stream().filter(MmapRange::isEmpty).count();
+        long empty = region.plan().kernel().stream().filter(MmapRange::isEmpty).count();
         if (empty > 0) {
             found.add(
                     "empty",
@@ -57,8 +58,11 @@ final class RegionProblems {
         return found.problems;
     }
 
-    /** What every device has, such as a config space that is never mapped, is no problem. */
+    /** What is never mapped on any device, such as the config space and the VGA window, is no problem. */
     private void unmappable(NoRangeReason reason) {
+        if (region.index() == PciIndex.VGA) {
+            return;
+        }
         switch (reason) {
             case ABSENT, IO_PORTS, ROM, CONFIG_SPACE -> {
                 // as it should be

@@ -81,9 +81,9 @@ final class CaptureRows {
     static String state(Recording recording, ZoneId zone) {
         return recording
                 .occasion()
-                .map(occasion -> NLS.bind(ReportMessages.Capture_occasion, new Object[] {
-                    TIME.format(occasion.time().atZone(zone)), occasion.host(), occasion.kernel()
-                }))
+                .map(occasion -> NLS.bind(
+                        ReportMessages.Capture_occasion,
+                        new Object[] {TIME.format(occasion.time().atZone(zone)), occasion.host(), occasion.kernel()}))
                 .orElse(ReportMessages.Capture_open);
     }
 
@@ -120,8 +120,7 @@ final class CaptureRows {
                 TreeRow.marked(NLS.bind(Messages.Dmabufs_name, Integer.toString(dmabuf.fd())), dmabuf.simulated());
         List<TreeRow> ranges = new ArrayList<>();
         for (int i = 0; i < dmabuf.ranges().size(); i++) {
-            ranges.add(
-                    DmabufRows.range(key + "/" + i, i, dmabuf.ranges().get(i), region, target, true));
+            ranges.add(DmabufRows.range(key + "/" + i, i, dmabuf.ranges().get(i), region, target, true));
         }
         return new TreeRow(
                 key,
@@ -129,8 +128,7 @@ final class CaptureRows {
                         name,
                         "",
                         new ByteSize(dmabuf.size()).toString(),
-                        NLS.bind(
-                                Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter()),
+                        NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter()),
                         ReportMessages.Capture_dmabuf),
                 name + "\n" + ReportMessages.Capture_dmabuf,
                 Icon.DMABUF_RELEASED,

@@ -118,8 +118,7 @@ public final class DeviceRows {
     private TreeRow device(DeviceDescription device) {
         String via = open.get(device.name());
         boolean isOpen = via != null;
-        String name =
-                TreeRow.marked(CapturedFile.nameInList(device), device.simulated()) + "  " + device.title();
+        String name = TreeRow.marked(CapturedFile.nameInList(device), device.simulated()) + "  " + device.title();
         String state = isOpen
                 ? device.capture()
                         .map(origin -> ReportMessages.Capture_open)
@@ -131,7 +130,11 @@ public final class DeviceRows {
         return new TreeRow(
                 key(device),
                 List.of(name, driver(device), state),
-                String.join("\n", whole(name, device), device.pci().map(DeviceRows::identity).orElse(""), whole)
+                String.join(
+                                "\n",
+                                whole(name, device),
+                                device.pci().map(DeviceRows::identity).orElse(""),
+                                whole)
                         .replace("\n\n", "\n"),
                 Icon.of(device),
                 badge(device, isOpen),

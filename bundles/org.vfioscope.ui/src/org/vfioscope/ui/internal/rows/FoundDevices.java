@@ -58,7 +58,7 @@ public record FoundDevices(
     public boolean hasUsableHardware() {
         return !simulated
                 && devices.stream()
-                        .anyMatch(device -> device.obstacle().isEmpty()
-                                && device.capture().isEmpty());
+                        .anyMatch(device ->
+                                device.obstacle().isEmpty() && device.capture().isEmpty());
     }
 }

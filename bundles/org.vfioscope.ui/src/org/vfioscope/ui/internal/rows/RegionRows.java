@@ -75,8 +75,7 @@ public final class RegionRows {
         }
         snapshot.regions().forEach(region -> children.add(region(region)));
         children.addAll(CaptureRows.notCaptured(deviceKey(device.name()), snapshot));
-        String name =
-                TreeRow.marked(CapturedFile.shortName(device), device.simulated()) + "  " + device.title();
+        String name = TreeRow.marked(CapturedFile.shortName(device), device.simulated()) + "  " + device.title();
         String flags = snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
         String state = open.recording()
                 .map(recording -> CaptureRows.state(recording, dmabufs.zone()))

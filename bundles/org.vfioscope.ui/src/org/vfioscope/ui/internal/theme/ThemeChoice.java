@@ -50,9 +50,7 @@ public final class ThemeChoice {
     public static void correct(IWorkbench workbench) {
         Display display = workbench.getDisplay();
         if (display.getHighContrast()) {
-            workbench
-                    .getService(IThemeEngine.class)
-                    .setTheme(current(display).id(display), false);
+            workbench.getService(IThemeEngine.class).setTheme(current(display).id(display), false);
         }
     }
 

@@ -34,7 +34,6 @@ public final class ThemeHandler extends AbstractHandler implements IElementUpdat
 
     @Override
     public void updateElement(UIElement element, Map parameters) {
-        element.setChecked(
-                ThemeChoice.current(Display.getCurrent()).word().equals(parameters.get(NAME)));
+        element.setChecked(ThemeChoice.current(Display.getCurrent()).word().equals(parameters.get(NAME)));
     }
 }

@@ -55,7 +55,8 @@ final class TraceTable {
     }
 
     private void fill(Event event) {
-        // SWT makes an item of a row that GTK is removing and forgets it: no style may reach it, as its row is gone then
+        // SWT makes an item of a row that GTK is removing and forgets it: no style may reach it, as its row is gone
+        // then
         event.item.setData(NOT_STYLED, true);
         if (event.index < 0 || event.index >= shown.size()) {
             return;

@@ -33,7 +33,10 @@ class SceneBuilderTest {
 
     private static Extent extent(String key, Paint paint, MmapRange... parts) {
         return new Extent(
-                new Item(key, parts[0], paint, key, false), "dmabuf/0", List.of(parts), List.of("0x1000 - 0x1fff", key));
+                new Item(key, parts[0], paint, key, false),
+                "dmabuf/0",
+                List.of(parts),
+                List.of("0x1000 - 0x1fff", key));
     }
 
     private Scene scene(double zoom, double pan, String selected, MapSpace... spaces) {
@@ -46,12 +49,7 @@ class SceneBuilderTest {
                 List.of(spaces));
         AddressScale scale = AddressScale.of(layout, true, HEIGHT - TOP, zoom);
         return new SceneBuilder(
-                        content,
-                        new MapPlace(scale, pan, 0, Optional.of(selected)),
-                        WIDTH,
-                        HEIGHT,
-                        LINE,
-                        CHARACTER)
+                        content, new MapPlace(scale, pan, 0, Optional.of(selected)), WIDTH, HEIGHT, LINE, CHARACTER)
                 .build();
     }
 
@@ -68,7 +66,9 @@ class SceneBuilderTest {
 
     private static List<Line> connectors(Scene scene) {
         int left = box(scene, "range").x() + box(scene, "range").width();
-        return shapes(scene, Line.class).stream().filter(line -> line.x1() == left).toList();
+        return shapes(scene, Line.class).stream()
+                .filter(line -> line.x1() == left)
+                .toList();
     }
 
     private static List<String> words(Scene scene) {
@@ -88,7 +88,8 @@ class SceneBuilderTest {
         Scene scene = scene(1, 0, "low", space("IOAS 2", extent("low", Paint.IMPORT, new MmapRange(0x1000, 0x1000))));
         Box box = box(scene, "low");
         assertThat(box.selected()).isTrue();
-        assertThat(box.x()).isGreaterThan(box(scene, "range").x() + box(scene, "range").width());
+        assertThat(box.x())
+                .isGreaterThan(box(scene, "range").x() + box(scene, "range").width());
         assertThat(connectors(scene))
                 .extracting(Line::y1, Line::x2, Line::y2, Line::dashed, Line::selected)
                 .containsExactly(
