@@ -3,5 +3,5 @@
 # No session bus and no accessibility bridge: GTK waits for both in vain where there is no desktop.
 set -eu
 exec env NO_AT_BRIDGE=1 GTK_A11Y=none DBUS_SESSION_BUS_ADDRESS=disabled: GDK_BACKEND=x11 LC_ALL=C.UTF-8 \
-  xvfb-run -a -s "-screen 0 1280x1024x24 -nolisten tcp" \
+  xvfb-run -a -s "-screen 0 2560x1720x24 -nolisten tcp" \
   sh -c 'openbox & manager=$!; status=0; "$@" || status=$?; kill $manager; exit $status' with-display "$@"

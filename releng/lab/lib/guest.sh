@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# One guest, from its start to the exit status of its command. Uses the options of `run`: KERNEL, DEVICES, WRITE, TIMEOUT, MEMORY.
+# One guest, from its start to the exit status of its command. Uses the options of `run`: KERNEL, DEVICES, WRITE, TIMEOUT,
+# MEMORY, TRACE.
 
 # run_guest COMMAND...: boots, streams the command's output, returns its exit status.
 run_guest() {
@@ -84,6 +85,8 @@ qemu_arguments() {
     for i in out err; do
         QEMU+=(-chardev "file,id=$i,path=$(qemu_path "$RUN_DIR/$i")" -device "virtserialport,bus=ports.0,chardev=$i,name=lab.$i")
     done
+    # RUN_DIR is the guest's /run/lab
+    [[ -z $TRACE ]] || QEMU+=(-trace "$TRACE" -D "$RUN_DIR/trace.log")
     # A panic ends QEMU (-no-reboot) instead of running into the time-out.
     QEMU+=(-kernel "$LAB_CACHE/kernel-$KERNEL/vmlinux" -initrd "$INITRAMFS"
         -append "console=ttyS0 panic=-1 mitigations=off nokaslr intel_iommu=on")

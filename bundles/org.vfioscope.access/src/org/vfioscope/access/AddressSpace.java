@@ -322,13 +322,15 @@ public final class AddressSpace {
 
     /** What takes up addresses, for other devices as well: those of one group share an IOAS, or a container. */
     private List<DmaMapping> taken() {
-        return session.sharers(label())
+        return session.access()
+                .sharers(session, label())
                 .flatMap(space -> space.map().stream())
                 .sorted((a, b) -> Long.compareUnsigned(a.iova(), b.iova()))
                 .toList();
     }
 
     private void compare(DmabufHandle dmabuf, Forecast forecast, Optional<Errno> answer) {
-        session.compare("import of dmabuf " + dmabuf.dmabuf().inode(), forecast, answer, "a mapping");
+        new ForecastComparison(session.access(), session.device())
+                .compare("import of dmabuf " + dmabuf.dmabuf().inode(), forecast, answer, "a mapping");
     }
 }

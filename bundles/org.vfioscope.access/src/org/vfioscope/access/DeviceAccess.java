@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.ToldSockets;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 
@@ -45,6 +47,13 @@ public final class DeviceAccess implements AutoCloseable {
     /** {@return the providers, in the order in which their devices are shown} */
     public List<DeviceProvider> providers() {
         return providers;
+    }
+
+    /** {@return where to tell of sockets behind which there are devices; empty where no provider has such} */
+    public Optional<ToldSockets> toldSockets() {
+        return providers.stream()
+                .flatMap(provider -> provider.sockets().stream())
+                .findFirst();
     }
 
     /** {@return the trace of all devices} */
@@ -269,6 +278,15 @@ public final class DeviceAccess implements AutoCloseable {
             }
         }
         closing.finish();
+    }
+
+    /** The address spaces of a device and of all others that go by the same label with the same provider: they are one. */
+    Stream<AddressSpace> sharers(DeviceSession session, String label) {
+        return sessions.stream()
+                .filter(other ->
+                        other.device().providerId().equals(session.device().providerId()))
+                .flatMap(other -> other.addressSpace().stream())
+                .filter(space -> space.label().equals(label));
     }
 
     private static List<ImportHandle> imports(DeviceSession session) {

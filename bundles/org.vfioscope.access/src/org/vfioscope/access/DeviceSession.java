@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.Recording;
 import org.vfioscope.access.spi.RegionMapping;
@@ -19,7 +18,6 @@ import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
-import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast;
 import org.vfioscope.model.trace.TraceEvent;
 
@@ -370,16 +368,8 @@ public final class DeviceSession implements AutoCloseable {
         affected.addAll(access.lost(dmabuf, cause));
     }
 
-    /** The address spaces of this device and of all others that go by the same label with the same provider: they are one. */
-    Stream<AddressSpace> sharers(String label) {
-        return access.sessions().stream()
-                .filter(other -> other.device().providerId().equals(device.providerId()))
-                .flatMap(other -> other.addressSpace().stream())
-                .filter(space -> space.label().equals(label));
-    }
-
-    void compare(String what, Forecast forecast, Optional<Errno> answer, String made) {
-        new ForecastComparison(access, device).compare(what, forecast, answer, made);
+    DeviceAccess access() {
+        return access;
     }
 
     void trace(TraceEvent event) {

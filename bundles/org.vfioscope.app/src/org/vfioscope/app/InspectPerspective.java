@@ -29,6 +29,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
             ViewIds.DMABUFS,
             ViewIds.ADDRESS_SPACE,
             ViewIds.DOCTOR,
+            ViewIds.COMPARE,
             ViewIds.PROBLEMS,
             ViewIds.PROPERTIES,
             ViewIds.TRACE);
@@ -48,7 +49,9 @@ public final class InspectPerspective implements IPerspectiveFactory {
         below.addView(ViewIds.ADDRESS_SPACE);
         below.addView(ViewIds.DOCTOR);
         below.addView(ViewIds.PROBLEMS);
-        layout.addView(ViewIds.REGIONS, IPageLayout.TOP, REGIONS_HEIGHT, middle);
+        IFolderLayout main = layout.createFolder("main", IPageLayout.TOP, REGIONS_HEIGHT, middle);
+        main.addView(ViewIds.REGIONS);
+        main.addPlaceholder(ViewIds.COMPARE);
         VIEWS.forEach(layout::addShowViewShortcut);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
     }

@@ -23,6 +23,7 @@ class ArchitectureTest {
                         "org.vfioscope.access",
                         "org.vfioscope.app",
                         "org.vfioscope.cli",
+                        "org.vfioscope.help",
                         "org.vfioscope.linux",
                         "org.vfioscope.model",
                         "org.vfioscope.report",

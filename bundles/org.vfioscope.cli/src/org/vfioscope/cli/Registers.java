@@ -60,6 +60,11 @@ final class Registers {
         void write(long offset, long value) throws VfioException, DeviceException;
     }
 
+    /** The first of the registers, from the region's start. */
+    long offset() {
+        return offset;
+    }
+
     String device() {
         return device;
     }
@@ -68,30 +73,30 @@ final class Registers {
         return width;
     }
 
-    /** Goes from register to register, upwards. */
-    <E extends Exception> void each(DeviceSession session, int count, boolean writable, Access<E> access)
+    /** Goes from register to register, upwards from an offset. */
+    <E extends Exception> void each(DeviceSession session, long from, int count, boolean writable, Access<E> access)
             throws VfioException, DeviceException, RefusedException, E {
         int index = region.index(session.snapshot());
         if (!mapped) {
-            each(count, access, new ByDescriptor(session, index));
+            each(from, count, access, new ByDescriptor(session, index));
             return;
         }
-        try (MappedRange range = session.map(index, pages(session.snapshot().pageSize(), count), writable)) {
-            each(count, access, new ByMapping(range));
+        try (MappedRange range = session.map(index, pages(session.snapshot().pageSize(), from, count), writable)) {
+            each(from, count, access, new ByMapping(range));
         }
     }
 
-    private <E extends Exception> void each(int count, Access<E> access, Way way)
+    private <E extends Exception> void each(long from, int count, Access<E> access, Way way)
             throws VfioException, DeviceException, E {
         for (int i = 0; i < count; i++) {
-            access.at(offset + (long) i * width.bytes(), way);
+            access.at(from + (long) i * width.bytes(), way);
         }
     }
 
     /** The whole pages around the registers. */
-    private MmapRange pages(long pageSize, int count) {
-        long start = offset & -pageSize;
-        long end = offset + (long) count * width.bytes();
+    private MmapRange pages(long pageSize, long from, int count) {
+        long start = from & -pageSize;
+        long end = from + (long) count * width.bytes();
         return new MmapRange(start, (end - start + pageSize - 1) & -pageSize);
     }
 

@@ -1,7 +1,6 @@
 package org.vfioscope.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.report.json.JsonEventRenderer;
@@ -59,16 +58,15 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, VfioException {
-        if (!(seconds >= 0.05 && seconds <= 86_400)) {
-            throw new ParameterException(spec.commandLine(), "--interval is between 0.05 and 86400 seconds");
+        if (!Interval.isSensible(seconds)) {
+            throw new ParameterException(spec.commandLine(), Interval.SENSIBLE);
         }
-        Duration interval = Duration.ofMillis((long) (seconds * 1000));
         HostWatch watch = new HostWatch(context.access());
         do {
             for (WatchEvent event : watch.look()) {
                 context.print(JsonEventRenderer.render(context.occasion().time(), event));
             }
-        } while (context.pause(interval));
+        } while (context.pause(Interval.of(seconds)));
         return CommandLineRunner.DONE;
     }
 }

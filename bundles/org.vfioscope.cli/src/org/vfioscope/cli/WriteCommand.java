@@ -64,7 +64,7 @@ final class WriteCommand implements Callable<Integer> {
         }
         String device = DeviceNames.check(context.access(), spec.commandLine(), registers.device());
         try (DeviceSession session = context.access().open(device, via.way())) {
-            registers.each(session, 1, true, (offset, way) -> way.write(offset, value));
+            registers.each(session, registers.offset(), 1, true, (offset, way) -> way.write(offset, value));
         }
         return CommandLineRunner.DONE;
     }

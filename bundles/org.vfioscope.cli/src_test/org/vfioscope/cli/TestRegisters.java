@@ -2,7 +2,9 @@ package org.vfioscope.cli;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.model.errno.Errno;
@@ -12,6 +14,9 @@ import org.vfioscope.model.errno.Operation;
 final class TestRegisters {
 
     final List<String> accesses = new ArrayList<>();
+    /** What reads as something else than its offset. */
+    final Map<Long, Byte> changed = new HashMap<>();
+
     private final long silentFrom;
 
     TestRegisters(long silentFrom) {
@@ -24,7 +29,7 @@ final class TestRegisters {
         }
         accesses.add("read %d:0x%x/%d".formatted(region, offset, into.limit()));
         for (int i = 0; i < into.limit(); i++) {
-            into.put(i, (byte) (offset + i));
+            into.put(i, changed.getOrDefault(offset + i, (byte) (offset + i)));
         }
     }
 

@@ -2,6 +2,7 @@ package org.vfioscope.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.CoreException;
@@ -12,6 +13,7 @@ import org.vfioscope.report.html.HtmlReportRenderer;
 import org.vfioscope.report.json.JsonLinesReportRenderer;
 import org.vfioscope.report.json.JsonReportRenderer;
 import org.vfioscope.report.markdown.MarkdownReportRenderer;
+import org.vfioscope.report.svg.SvgReportRenderer;
 import org.vfioscope.report.text.TextReportRenderer;
 
 /** The forms that reports can take: the product's own, and those of the extension point {@code org.vfioscope.report.renderers}. */
@@ -28,12 +30,55 @@ public final class ReportFormats {
     /** {@return the product's own forms} */
     public static ReportFormats builtIn() {
         return new ReportFormats(List.of(
-                new ReportFormat("text", "Plain text", "txt", true, TextReportRenderer::new),
-                new ReportFormat("json", "JSON, can be opened again", "json", true, JsonReportRenderer::new),
-                new ReportFormat("ndjson", "JSON lines, a device each", "ndjson", true, JsonLinesReportRenderer::new),
-                new ReportFormat("markdown", "Markdown", "md", true, MarkdownReportRenderer::new),
-                new ReportFormat("html", "HTML", "html", true, HtmlReportRenderer::new),
-                new ReportFormat("csv", "CSV, a zip of tables", "zip", false, CsvReportRenderer::zip)));
+                new ReportFormat(
+                        "text",
+                        "Plain text",
+                        "for people, in the spirit of lspci -vv",
+                        "txt",
+                        true,
+                        TextReportRenderer::new),
+                new ReportFormat(
+                        "json",
+                        "JSON",
+                        "for programs, and to be opened again as a capture",
+                        "json",
+                        true,
+                        JsonReportRenderer::new),
+                new ReportFormat(
+                        "ndjson",
+                        "JSON lines",
+                        "for streams: a line for each device",
+                        "ndjson",
+                        true,
+                        JsonLinesReportRenderer::new),
+                new ReportFormat(
+                        "markdown",
+                        "Markdown",
+                        "for mailing lists and issues: 80 columns",
+                        "md",
+                        true,
+                        MarkdownReportRenderer::new),
+                new ReportFormat(
+                        "html",
+                        "HTML",
+                        "for sharing: one page with the address maps, light or dark",
+                        "html",
+                        true,
+                        HtmlReportRenderer::new),
+                new ReportFormat(
+                        "svg",
+                        "SVG",
+                        "for documents: the address maps as one drawing",
+                        "svg",
+                        true,
+                        SvgReportRenderer::new),
+                new ReportFormat(
+                        "csv",
+                        "CSV",
+                        "for spreadsheets: a zip of all tables, or one of them",
+                        "zip",
+                        false,
+                        CsvReportRenderer::zip)));
     }
 
     /**
@@ -55,6 +100,7 @@ public final class ReportFormats {
             all.add(new ReportFormat(
                     id,
                     element.getAttribute("label"),
+                    Objects.requireNonNullElse(element.getAttribute("purpose"), ""),
                     element.getAttribute("extension"),
                     !"false".equals(element.getAttribute("text")),
                     () -> create(id, element)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,12 +14,15 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vfioscope.report.csv.CsvReportRenderer;
 import org.vfioscope.report.table.ReportTables;
 import org.vfioscope.report.table.Table;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 class ReportFormatsTest {
 
@@ -58,6 +62,16 @@ class ReportFormatsTest {
     @Test
     void htmlNeedsNothingButItself() throws IOException {
         assertThat(Golden.text("report.html")).doesNotContain("http", "src=", "@import", "url(", "<script");
+    }
+
+    @Test
+    void svgIsWellFormed() throws Exception {
+        Element root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(Golden.text("report.svg"))))
+                .getDocumentElement();
+        assertThat(root.getTagName()).isEqualTo("svg");
+        assertThat(root.getElementsByTagName("rect").getLength()).isPositive();
     }
 
     @Test

@@ -38,6 +38,8 @@ public final class ViewIds {
     /** What keeps VFIO from working on the host and with the selected device. */
     public static final String DOCTOR = "org.vfioscope.ui.doctor";
 
+    /** What is different between two devices or captures. */
+    public static final String COMPARE = "org.vfioscope.ui.compare";
     /** All that is wrong just now with the open devices and the host. */
     public static final String PROBLEMS = "org.vfioscope.ui.problems";
 

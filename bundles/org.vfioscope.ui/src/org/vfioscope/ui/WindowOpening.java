@@ -5,9 +5,11 @@ import org.eclipse.ui.commands.ICommandService;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.internal.captures.CaptureDrop;
 import org.vfioscope.ui.internal.handlers.RefusedKeys;
+import org.vfioscope.ui.internal.jobs.ListSocketsJob;
 import org.vfioscope.ui.internal.jobs.ReopenJob;
 import org.vfioscope.ui.internal.preferences.OpenDevices;
 import org.vfioscope.ui.internal.theme.ThemeChoice;
+import org.vfioscope.ui.internal.views.DevicesView;
 
 /** Stands at the beginning of the window. */
 public final class WindowOpening {
@@ -44,13 +46,15 @@ public final class WindowOpening {
     }
 
     /**
-     * Opens the simulated and captured devices again, in jobs, that were open when the window was closed, unless the user does not want
-     * it.
+     * Lists the sockets again, in a job, behind which devices were opened in earlier runs, and opens the simulated and captured
+     * devices again that were open when the window was closed, unless the user does not want it.
      *
      * @param window the window
      */
     public static void reopenDevices(IWorkbenchWindow window) {
         DeviceAccess access = window.getService(DeviceAccess.class);
+        access.toldSockets()
+                .ifPresent(sockets -> new ListSocketsJob(sockets, () -> DevicesView.discoverSoon(window)).schedule());
         OpenDevices.remembered().forEach(name -> new ReopenJob(access, name).schedule());
     }
 }

@@ -14,17 +14,19 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.DeviceServer;
+import org.vfioscope.access.spi.ToldSockets;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.vfiouser.internal.client.KnownSockets;
+import org.vfioscope.vfiouser.internal.client.ListedSockets;
 import org.vfioscope.vfiouser.internal.client.VfioUserDeviceIo;
 import org.vfioscope.vfiouser.internal.server.VfioUserServer;
 
 /**
  * Devices behind the sockets of vfio-user servers, each named {@code vfio-user:} and the socket's path. Those whose sockets
- * the environment variable {@code VFIOSCOPE_SOCKETS} names are found, others can be opened by name. README.md of this bundle
+ * the environment variable {@code VFIOSCOPE_SOCKETS} names, or the user told of, are found, others can be opened by name. README.md of this bundle
  * tells more.
  */
 public final class VfioUserProvider implements DeviceProvider {
@@ -34,6 +36,7 @@ public final class VfioUserProvider implements DeviceProvider {
     private static final String TITLE = "Device of a vfio-user server";
 
     private final KnownSockets sockets;
+    private final ListedSockets listed = new ListedSockets(PREFIX);
     private final PciNames names;
 
     /** The sockets that the environment names. */
@@ -71,7 +74,7 @@ public final class VfioUserProvider implements DeviceProvider {
     @Override
     public List<DeviceDescription> discover(BooleanSupplier cancelled) {
         List<DeviceDescription> devices = new ArrayList<>();
-        for (Path socket : sockets.paths()) {
+        for (Path socket : listed.behind(sockets.paths())) {
             if (cancelled.getAsBoolean()) {
                 break;
             }
@@ -98,6 +101,11 @@ public final class VfioUserProvider implements DeviceProvider {
     @Override
     public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws VfioException, DeviceException {
         return VfioUserDeviceIo.open(device.name(), socket(device.name()), names);
+    }
+
+    @Override
+    public Optional<ToldSockets> sockets() {
+        return Optional.of(listed);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.MappedRange;
 import org.vfioscope.access.SessionListener;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.ToldSockets;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.MmapRange;
@@ -47,6 +48,19 @@ class LostServerTest extends ServedTestBase {
                 .hasMessageContaining("ENOTCONN");
         assertThat(there.map(0, new MmapRange(0, 0x1000), false).read(0, AccessWidth.DWORD))
                 .isEqualTo(0x14013fff);
+    }
+
+    @Test
+    void listsWhatTheUserTellsOf() throws Exception {
+        VfioUserProvider told = new VfioUserProvider(new KnownSockets(List.of(folder.resolve("a"))));
+        ToldSockets sockets = told.sockets().orElseThrow();
+        assertThat(told.accepts(sockets.deviceName(socket))).isTrue();
+        sockets.list(socket);
+        sockets.list(socket);
+        sockets.list(folder.resolve("a"));
+        assertThat(told.discover(() -> false))
+                .extracting(DeviceDescription::name)
+                .containsExactly("vfio-user:" + folder.resolve("a"), servedName());
     }
 
     @Test

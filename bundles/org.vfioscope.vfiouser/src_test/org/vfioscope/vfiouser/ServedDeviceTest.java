@@ -49,6 +49,7 @@ class ServedDeviceTest extends ServedTestBase {
                 .isEqualTo(here.device().pci().map(pci -> pci.classCode()));
         assertThat(there.device().simulated()).isTrue();
         assertThat(there.via()).isEqualTo("vfio-user 0.2");
+        assertThat(log).as("a feature that there is not is no news").containsExactly("client 1 connected");
         assertThat(there.dmabufSupport().level()).isEqualTo(FeatureSupport.Level.NOT_IN_BACKEND);
     }
 

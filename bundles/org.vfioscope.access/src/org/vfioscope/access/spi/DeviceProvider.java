@@ -126,6 +126,11 @@ public interface DeviceProvider {
         return Optional.empty();
     }
 
+    /** {@return where the provider is told of sockets behind which there are devices of its kind} */
+    default Optional<ToldSockets> sockets() {
+        return Optional.empty();
+    }
+
     /** {@return who offers open devices, of any provider, to other processes in this provider's protocol} */
     default Optional<DeviceServer> server() {
         return Optional.empty();

@@ -78,10 +78,7 @@ final class CapturedContent {
         int done = 0;
         while (done < into.limit()) {
             long at = offset + done;
-            Piece piece = pieces.stream()
-                    .filter(candidate -> candidate.holds(at))
-                    .findFirst()
-                    .orElseThrow(() -> new DeviceException("%s does not hold 0x%x".formatted(file, at)));
+            Piece piece = piece(at);
             if (piece.errno().isPresent()) {
                 throw new VfioException(
                         file.toString(), Operation.REGION_READ, piece.errno().get(), REFUSED_THEN);
@@ -91,6 +88,25 @@ final class CapturedContent {
             copy(piece, at, into.slice(done, count));
             done += count;
         }
+    }
+
+    /** The pieces follow one another without gaps, which was checked: a GiB has some 16,000. */
+    private Piece piece(long at) throws DeviceException {
+        int low = 0;
+        int high = pieces.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Piece piece = pieces.get(middle);
+            if (piece.holds(at)) {
+                return piece;
+            }
+            if (Long.compareUnsigned(piece.offset(), at) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        throw new DeviceException("%s does not hold 0x%x".formatted(file, at));
     }
 
     private void copy(Piece piece, long at, ByteBuffer into) throws DeviceException {

@@ -83,7 +83,7 @@ public final class WholeFile implements AutoCloseable {
     }
 
     /**
-     * Says in words why a file cannot be written or read; the exceptions' own messages are often nothing but a path.
+     * Says in words, with a remedy where there is one, why a file cannot be written or read; the exceptions' own messages are often nothing but a path.
      *
      * @param error what happened
      * @return the reason
@@ -95,8 +95,22 @@ public final class WholeFile implements AutoCloseable {
                         ? "no file can be made there"
                         : "there is no such folder";
             case AccessDeniedException denied -> "permission denied";
-            case FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> error.getMessage();
+            case FileSystemException other when other.getReason() != null -> explained(other.getReason());
+            default -> explained(String.valueOf(error.getMessage()));
+        };
+    }
+
+    /** The kernel's words for ENOSPC, EDQUOT, EFBIG and EROFS say what is the matter, but not what to do about it. */
+    private static String explained(String words) {
+        return switch (words) {
+            case "No space left on device" ->
+                "no space is left on its disk (ENOSPC): free some, or name a file on another; what was there before stays";
+            case "Disk quota exceeded" ->
+                "your quota of its disk is used up (EDQUOT): free some, or name a file on another; what was there before stays";
+            case "File too large" ->
+                "it grows larger than the file system or ulimit -f lets it (EFBIG): name a file elsewhere, or take less";
+            case "Read-only file system" -> "the file system is read-only (EROFS): name a file elsewhere";
+            default -> words;
         };
     }
 }

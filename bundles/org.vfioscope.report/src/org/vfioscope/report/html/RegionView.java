@@ -10,6 +10,7 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.NoRangeReason;
 import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.report.DeviceReport;
+import org.vfioscope.report.svg.AddressMap;
 import org.vfioscope.report.text.FlagText;
 import org.vfioscope.report.text.RegionText;
 

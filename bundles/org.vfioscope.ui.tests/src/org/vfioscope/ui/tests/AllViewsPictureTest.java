@@ -20,6 +20,7 @@ import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.Texts;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
+import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
@@ -85,6 +86,11 @@ class AllViewsPictureTest extends WindowTest {
 
     /** The views that share a folder with others, each in front of them. */
     private void viewsBehind(String theme) {
+        devices.selectBoth(new String[] {SIMULATED, GPU}, new String[] {SIMULATED, NIC});
+        MenuDriver.context(devices).choose("Compare");
+        TreeDriver.withColumn("Difference").awaitCell(3, "changed", "identity", "class");
+        Screenshots.take("compare-" + theme, Ui.call(Ui::shell));
+        ViewMenuDriver.hide("org.vfioscope.ui.compare");
         for (String view : List.of("addressSpace", "doctor")) {
             ViewMenuDriver.show("org.vfioscope.ui." + view);
             Screenshots.take(view + "-" + theme, Ui.call(Ui::shell));

@@ -125,6 +125,7 @@ class CaptureTest extends WindowTest {
         Files.delete(file);
         restart();
         Texts.await("there is no file " + file);
+        devices.awaitCell(2, "Cannot be read", CAPTURES, "kept.json");
         assertThat(DialogDriver.anyOpen()).isFalse();
     }
 

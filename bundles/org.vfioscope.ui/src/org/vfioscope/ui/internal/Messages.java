@@ -50,6 +50,7 @@ public final class Messages extends NLS {
     public static String Devices_groupHint;
     public static String Devices_identity;
     public static String Devices_looking;
+    public static String Devices_lost;
     public static String Devices_name;
     public static String Devices_noDriver;
     public static String Devices_noGroup;
@@ -133,6 +134,13 @@ public final class Messages extends NLS {
 
     public static String Properties_bar;
     public static String Properties_capability;
+    public static String Properties_ioDescriptor;
+    public static String Socket_browse;
+    public static String Socket_button;
+    public static String Socket_message;
+    public static String Socket_notAbsolute;
+    public static String Socket_path;
+    public static String Socket_title;
     public static String Properties_class;
     public static String Properties_descriptor;
     public static String Properties_device;

@@ -40,6 +40,11 @@ class ExportErrnoLabTest {
     private static final int GET_DMA_BUF = 1 << 16 | 11;
     private static final int SET_DMA_BUF = 1 << 17 | 11;
     private static final int NO_OPERATION = 11;
+    /** sizeof struct vfio_device_feature and its struct vfio_device_feature_dma_buf, linux/vfio.h. */
+    private static final int HEADER = 24;
+    /** sizeof struct vfio_region_dma_range, linux/vfio.h. */
+    private static final int RANGE = 16;
+
     private static final long PAGE = 0x1000;
     private static final long EDU_BAR = 0x100000;
     /** VFIO_DEVICE_FEATURE, linux/vfio.h. */
@@ -177,8 +182,27 @@ class ExportErrnoLabTest {
         int errno = Native.getLastError();
 
         assertThat(result).isEqualTo(-1);
-        assertExplained(
-                new VfioException(LabDevices.EDU, Operation.DEVICE_FEATURE_DMA_BUF, Errno.of(errno)), Errno.EFAULT);
+        assertExplained(asked(errno), Errno.EFAULT);
+    }
+
+    /** The header is read first, and says how many ranges follow; they begin, or go on, where nothing can be read. */
+    @Test
+    void efaultOfRangesThatTheKernelCannotRead() throws IOException {
+        ByteBuffer two = request(GET_DMA_BUF, 0, 0, 2, 0, PAGE, PAGE, PAGE);
+        try (MemoryBeforeHole memory = new MemoryBeforeHole()) {
+            for (int readable : new int[] {HEADER, HEADER + RANGE}) {
+                Pointer request = memory.endingWith(two, readable);
+                int result = LibC.ioctl(deviceDescriptor(), new NativeLong(DEVICE_FEATURE), request);
+                int errno = Native.getLastError();
+
+                assertThat(result).isEqualTo(-1);
+                assertExplained(asked(errno), exporter ? Errno.EFAULT : Errno.ENOTTY);
+            }
+        }
+    }
+
+    private static VfioException asked(int errno) {
+        return new VfioException(LabDevices.EDU, Operation.DEVICE_FEATURE_DMA_BUF, Errno.of(errno));
     }
 
     private static int deviceDescriptor() throws IOException {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -67,6 +68,17 @@ public final class DialogDriver {
         });
     }
 
+    /** Presses a button that opens another dialog; does not wait for what it does. */
+    public void pressForMore(String label) {
+        Ui.run(() -> {
+            Button button = button(label);
+            if (!button.isEnabled()) {
+                throw new AssertionError("disabled: " + label);
+            }
+            Ui.start(() -> button.notifyListeners(SWT.Selection, new Event()));
+        });
+    }
+
     /** Ticks a box, or takes the tick away. */
     public void check(String label) {
         Ui.run(() -> {
@@ -100,6 +112,12 @@ public final class DialogDriver {
                 if (siblings[i] instanceof Label name
                         && Widgets.plain(name.getText()).equals(label)
                         && siblings[i + 1] instanceof Text field) {
+                    field.setText(text);
+                    return;
+                }
+                if (siblings[i] instanceof Label name
+                        && Widgets.plain(name.getText()).equals(label)
+                        && siblings[i + 1] instanceof Combo field) {
                     field.setText(text);
                     return;
                 }

@@ -30,6 +30,15 @@ public final class FormDriver {
         Ui.run(() -> ((Text) field(label)).setText(text));
     }
 
+    /** Types into the first field, of a dialog with but one. */
+    public void typeFirst(String text) {
+        Ui.run(() -> Widgets.all(dialog.shell(), Text.class)
+                .filter(field -> (field.getStyle() & SWT.READ_ONLY) == 0)
+                .findFirst()
+                .orElseThrow()
+                .setText(text));
+    }
+
     /** Chooses an item of a drop-down list by its beginning. */
     public void choose(String label, String beginning) {
         Ui.run(() -> {

@@ -22,7 +22,7 @@ public final class KeyDriver {
             event.stateMask = modifiers;
             event.keyCode = key;
             // with Ctrl, a letter's character is its control code
-            event.character = (char) (key > Character.MAX_VALUE ? 0 : modifiers == SWT.MOD1 ? key & 0x1f : key);
+            event.character = (char) (key > Character.MAX_VALUE ? 0 : (modifiers & SWT.MOD1) != 0 ? key & 0x1f : key);
             focus.notifyListeners(SWT.KeyDown, event);
         });
     }

@@ -1,19 +1,35 @@
 package org.vfioscope.ui.tests.driver;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 
 /** Clicks links. */
 public final class LinkDriver {
 
     private LinkDriver() {}
 
-    /** Waits for a link with a target, and clicks it. */
+    /** Waits for a link with a target in the window, and clicks it. */
     public static void click(String target) {
+        click(target, () -> Stream.of(Ui.shell()));
+    }
+
+    /** Waits for a link with a target in the window or what lies over it, and clicks it. */
+    public static void clickAnywhere(String target) {
+        click(target, LinkDriver::shells);
+    }
+
+    private static void click(String target, Supplier<Stream<? extends Composite>> where) {
         Link link = Ui.find(
                 "link to " + target,
-                () -> Widgets.all(Ui.shell(), Link.class)
+                () -> where.get()
+                        .flatMap(shell -> Widgets.all(shell, Link.class))
                         .filter(candidate -> candidate.getText().contains("\"" + target + "\""))
                         .findFirst()
                         .orElse(null));
@@ -22,5 +38,14 @@ public final class LinkDriver {
             event.text = target;
             link.notifyListeners(SWT.Selection, event);
         });
+    }
+
+    /** The texts that can be selected, in the window and what lies over it. To be called on the window's thread. */
+    public static Stream<String> texts() {
+        return shells().flatMap(shell -> Widgets.all(shell, Text.class)).map(Text::getText);
+    }
+
+    private static Stream<Shell> shells() {
+        return Arrays.stream(Ui.display().getShells()).filter(Shell::isVisible);
     }
 }

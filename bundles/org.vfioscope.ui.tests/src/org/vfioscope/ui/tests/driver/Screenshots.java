@@ -15,11 +15,17 @@ import org.eclipse.swt.widgets.Shell;
 /** Takes pictures of windows, for people to look at: target/screenshots of this bundle. */
 public final class Screenshots {
 
+    private static final int UNSCALED = 100;
+
     private Screenshots() {}
 
-    /** Takes a picture of a window once it has drawn itself; gives the file. */
+    /**
+     * Takes a picture of a window once it has drawn itself; gives the file. On a display of 200 % the name ends so, and the
+     * picture has all of its pixels.
+     */
     public static Path take(String name, Shell shell) {
-        Path file = Path.of("target", "screenshots", name + ".png");
+        int zoom = Ui.call(() -> shell.getMonitor().getZoom());
+        Path file = Path.of("target", "screenshots", name + (zoom == UNSCALED ? "" : "-" + zoom) + ".png");
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
@@ -38,7 +44,7 @@ public final class Screenshots {
             gc.copyArea(image, bounds.x, bounds.y);
             gc.dispose();
             ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {image.getImageData()};
+            loader.data = new ImageData[] {image.getImageData(zoom)};
             loader.save(file.toString(), SWT.IMAGE_PNG);
             image.dispose();
         });

@@ -33,6 +33,11 @@ public final class Texts {
         return visible().stream();
     }
 
+    /** All labels that are visible now. To be called on the window's thread. */
+    public static Stream<String> labels() {
+        return Widgets.all(Ui.shell(), Label.class).map(Label::getText);
+    }
+
     private static List<String> visible() {
         return Widgets.all(Ui.shell(), Text.class).map(Text::getText).toList();
     }

@@ -129,6 +129,17 @@ public final class TreeDriver {
         });
     }
 
+    /** Selects two rows, as a click with Ctrl on the second does. */
+    public void selectBoth(String[] first, String[] second) {
+        TreeItem a = row(first);
+        TreeItem b = row(second);
+        Ui.run(() -> {
+            a.getParent().forceFocus();
+            a.getParent().setSelection(new TreeItem[] {a, b});
+            notify(b, SWT.Selection);
+        });
+    }
+
     /** Double-clicks a row. */
     public void doubleClick(String... path) {
         select(path);

@@ -13,7 +13,9 @@ import org.eclipse.ui.PlatformUI;
 /** Reaches the window's thread from the thread of a test, which stays outside as a user does. */
 public final class Ui {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** Seconds, more of them where the processor is an emulated one. */
+    private static final Duration LONGEST = Duration.ofSeconds(Long.getLong("vfioscope.ui.tests.patience", 60));
+
     private static final int POLL_MILLIS = 20;
 
     private Ui() {}
@@ -30,7 +32,20 @@ public final class Ui {
 
     /** Computes something on the window's thread; what it throws is thrown here. */
     public static <T> T call(Supplier<T> question) {
-        return display().syncCall(question::get);
+        AtomicReference<Error> failure = new AtomicReference<>();
+        T answer = display().syncCall(() -> {
+            try {
+                return question.get();
+            } catch (Error e) {
+                // the display would log it, and the test go on as if nothing had been wrong
+                failure.set(e);
+                return null;
+            }
+        });
+        if (failure.get() != null) {
+            throw new AssertionError(failure.get().getMessage(), failure.get());
+        }
+        return answer;
     }
 
     /** Does something on the window's thread; what it throws is thrown here. */

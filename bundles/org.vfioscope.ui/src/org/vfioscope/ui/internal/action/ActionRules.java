@@ -132,6 +132,7 @@ public final class ActionRules {
         return switch (target) {
             case Target.Nothing nothing -> Optional.empty();
             case Target.CaptureFile file -> Optional.empty();
+            case Target.Pair pair -> Optional.empty();
             case Target.Device device -> Optional.of(device.device()).filter(d -> device.open());
             case Target.Region region -> Optional.of(region.device());
             case Target.DmabufOf dmabuf -> Optional.of(dmabuf.device());

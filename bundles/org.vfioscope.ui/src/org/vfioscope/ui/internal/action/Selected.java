@@ -60,6 +60,32 @@ public final class Selected {
                 .orElseGet(() -> in(page, viewIds[0]));
     }
 
+    /**
+     * The two rows that are selected in a view.
+     *
+     * @param page the window's page
+     * @param viewId the view
+     * @return both; nothing where not exactly two are selected, or they cannot be compared
+     */
+    public static Target pairIn(IWorkbenchPage page, String viewId) {
+        IViewPart view = page.findView(viewId);
+        if (view != null
+                && view.getSite().getSelectionProvider() instanceof ISelectionProvider provider
+                && provider.getSelection() instanceof IStructuredSelection selection
+                && selection.size() == 2
+                && selection.toList().getFirst() instanceof TreeRow a
+                && selection.toList().getLast() instanceof TreeRow b
+                && isComparable(a.target())
+                && isComparable(b.target())) {
+            return new Target.Pair(a.target(), b.target());
+        }
+        return new Target.Nothing();
+    }
+
+    private static boolean isComparable(Target target) {
+        return target instanceof Target.Device || target instanceof Target.CaptureFile;
+    }
+
     private static Target of(ISelectionProvider provider) {
         if (provider != null && provider.getSelection() instanceof IStructuredSelection selection) {
             Optional<TreeRow> row = RowTree.selectedRow(selection);

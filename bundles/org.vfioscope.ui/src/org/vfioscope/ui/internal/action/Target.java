@@ -29,6 +29,14 @@ public sealed interface Target {
     record CaptureFile(String name) implements Target {}
 
     /**
+     * Two rows that can be compared.
+     *
+     * @param a a device or a file of captured ones
+     * @param b a device or a file of captured ones
+     */
+    record Pair(Target a, Target b) implements Target {}
+
+    /**
      * A region of an open device.
      *
      * @param device the device

@@ -76,7 +76,7 @@ public final class Captures {
         }
         IWorkbenchPage page = window.getActivePage();
         if (page.findView(ViewIds.DEVICES) instanceof DevicesView view) {
-            view.discover();
+            view.discoverAnew();
         }
     }
 }

@@ -288,9 +288,8 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         if (range.isEmpty()) {
             getViewSite().getActionBars().getStatusLineManager().setErrorMessage(Messages.Content_nothingRead);
         }
-        return range.map(read -> format.equals(HEX)
-                ? (out, monitor) -> IntelHex.write(read, out)
-                : (out, monitor) -> out.write(read.bytes()));
+        return range.map(read ->
+                format.equals(HEX) ? (out, monitor) -> read.writeHex(out) : (out, monitor) -> out.write(read.bytes()));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.vfioscope.ui.internal.content;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.vfioscope.model.AccessWidth;
+import org.vfioscope.report.content.IntelHex;
 
 /** The bytes of the range that was read last, for saving; what could not be read is left out. */
 final class ReadRange {
@@ -57,12 +60,13 @@ final class ReadRange {
         return bytes;
     }
 
-    boolean isPresent(int index) {
-        return present.get(index);
-    }
-
-    int length() {
-        return bytes.length;
+    /** Writes what was read as Intel HEX. */
+    void writeHex(OutputStream out) throws IOException {
+        IntelHex hex = new IntelHex(out, offset, bytes.length);
+        for (int at = present.nextSetBit(0); at >= 0; at = present.nextSetBit(at + 1)) {
+            hex.write(offset + at, bytes[at]);
+        }
+        hex.end();
     }
 
     boolean isEmpty() {

@@ -59,6 +59,20 @@ public final class CopySource {
     }
 
     /**
+     * All rows of a tree, as far as it is expanded.
+     *
+     * @param tree the tree
+     * @return the rows, or empty where there are none
+     */
+    public static Optional<CopiedTable> shown(Tree tree) {
+        List<TreeItem> items = new ArrayList<>();
+        for (TreeItem root : tree.getItems()) {
+            addShown(root, items);
+        }
+        return items.isEmpty() ? Optional.empty() : Optional.of(table(tree, items));
+    }
+
+    /**
      * The value in the column that was clicked last, of the selected row.
      *
      * @param control what has the focus

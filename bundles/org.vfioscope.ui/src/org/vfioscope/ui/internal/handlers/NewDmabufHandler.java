@@ -40,6 +40,7 @@ public final class NewDmabufHandler extends TargetHandler {
             case Target.Device device -> 0;
             case Target.Nothing nothing -> 0;
             case Target.CaptureFile file -> 0;
+            case Target.Pair pair -> 0;
         };
     }
 

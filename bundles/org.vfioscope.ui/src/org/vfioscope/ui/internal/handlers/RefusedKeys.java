@@ -33,6 +33,8 @@ public final class RefusedKeys implements IExecutionListenerWithChecks {
             Map.entry("org.vfioscope.ui.checkDmabuf", new CheckDmabufHandler()),
             Map.entry("org.vfioscope.ui.renameDmabuf", new RenameDmabufHandler()),
             Map.entry("org.vfioscope.ui.removeCapture", new RemoveCaptureHandler()),
+            Map.entry("org.vfioscope.ui.compare", new CompareHandler()),
+            Map.entry("org.vfioscope.ui.compareWithCapture", new CompareWithCaptureHandler()),
             Map.entry("org.vfioscope.ui.reset", new ResetHandler()));
 
     /**

@@ -2,9 +2,11 @@ package org.vfioscope.ui.internal.preferences;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
+import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
 
 /** Remembers from run to run which simulated and captured devices were open. Others are not opened unasked: that would wake them. */
@@ -21,9 +23,15 @@ public final class OpenDevices {
      * @param access the open devices
      */
     public static void remember(DeviceAccess access) {
+        // a simulated device behind a socket is another process's, which may have ended by then
+        Set<String> providers = access.providers().stream()
+                .filter(DeviceProvider::simulated)
+                .map(DeviceProvider::id)
+                .collect(Collectors.toSet());
         String names = access.sessions().stream()
                 .map(DeviceSession::device)
-                .filter(device -> device.simulated() || device.capture().isPresent())
+                .filter(device -> providers.contains(device.providerId())
+                        || device.capture().isPresent())
                 .map(DeviceDescription::name)
                 .collect(Collectors.joining(SEPARATOR));
         Preferences.preferences().setValue(KEY, names);

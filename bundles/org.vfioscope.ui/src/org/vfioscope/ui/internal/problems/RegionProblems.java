@@ -1,7 +1,9 @@
 package org.vfioscope.ui.internal.problems;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
@@ -16,6 +18,10 @@ import org.vfioscope.ui.internal.rows.RegionRows;
 
 /** Finds what of a region that has memory is not mapped, so not exported, and why. */
 final class RegionProblems {
+
+    /** What every device has, such as a config space that is never mapped, is no problem. */
+    private static final Set<NoRangeReason> AS_EVERY_DEVICE =
+            EnumSet.of(NoRangeReason.ABSENT, NoRangeReason.IO_PORTS, NoRangeReason.ROM, NoRangeReason.CONFIG_SPACE);
 
     private final String device;
     private final RegionSnapshot region;
@@ -58,22 +64,14 @@ final class RegionProblems {
         return found.problems;
     }
 
-    /** What is never mapped on any device, such as the config space and the VGA window, is no problem. */
     private void unmappable(NoRangeReason reason) {
-        if (region.index() == PciIndex.VGA) {
-            return;
-        }
-        switch (reason) {
-            case ABSENT, IO_PORTS, ROM, CONFIG_SPACE -> {
-                // as it should be
-            }
-            case NOT_MAPPABLE, NO_AREAS, ONLY_MSIX_TABLE ->
-                add(
-                        "unmappable",
-                        Severity.NOTE,
-                        ProblemMessages.Region_unmappable,
-                        reason.text(),
-                        ProblemMessages.Region_unmappableRemedy);
+        if (!AS_EVERY_DEVICE.contains(reason) && region.index() != PciIndex.VGA) {
+            add(
+                    "unmappable",
+                    Severity.NOTE,
+                    ProblemMessages.Region_unmappable,
+                    reason.text(),
+                    ProblemMessages.Region_unmappableRemedy);
         }
     }
 

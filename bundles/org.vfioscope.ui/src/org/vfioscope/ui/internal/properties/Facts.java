@@ -13,6 +13,7 @@ import org.vfioscope.model.Flag;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.RegionIoFd;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.dma.DmaMapping;
 import org.vfioscope.model.dma.ImportState;
@@ -36,6 +37,9 @@ final class Facts {
         switch (target) {
             case Target.Nothing nothing -> {
                 // a heading, or several rows
+            }
+            case Target.Pair pair -> {
+                // several rows
             }
             case Target.CaptureFile file -> {
                 gathered.group = ReportMessages.Capture_group;
@@ -115,6 +119,7 @@ final class Facts {
         region.info().capabilities().stream()
                 .map(Capability::label)
                 .forEach(label -> add(Messages.Properties_capability, label));
+        region.ioFds().stream().map(RegionIoFd::meaning).forEach(part -> add(Messages.Properties_ioDescriptor, part));
         region.bar().map(PciBar::kind).ifPresent(kind -> add(Messages.Properties_kind, kind));
         region.plan().noRange().ifPresent(reason -> add(Messages.Ranges_none, reason.text()));
     }

@@ -64,7 +64,8 @@ final class CaptureRows {
 
     private static TreeRow unreadable(FoundDevices.Unreadable file) {
         return new TreeRow(
-                "capture/" + file.name(),
+                // the row of the device that the file held before
+                "device/" + file.name(),
                 List.of(shortName(file.name()), "", ReportMessages.Capture_unreadable + ": " + file.problem()),
                 file.name() + "\n" + file.problem(),
                 Icon.PROBLEM,

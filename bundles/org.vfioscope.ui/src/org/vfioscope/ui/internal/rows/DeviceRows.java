@@ -21,9 +21,9 @@ public final class DeviceRows {
     /** Sorts devices without a group behind all groups. */
     private static final int NO_GROUP = Integer.MAX_VALUE;
 
-    private final Map<String, String> open;
+    private final Map<String, OpenState> open;
 
-    private DeviceRows(Map<String, String> open) {
+    private DeviceRows(Map<String, OpenState> open) {
         this.open = open;
     }
 
@@ -31,10 +31,10 @@ public final class DeviceRows {
      * Builds the tree.
      *
      * @param found what discovery gave
-     * @param open the names of the open devices, each with how it was opened
+     * @param open the names of the open devices, each with its state
      * @return one row a provider
      */
-    public static List<TreeRow> of(List<FoundDevices> found, Map<String, String> open) {
+    public static List<TreeRow> of(List<FoundDevices> found, Map<String, OpenState> open) {
         return found.stream().map(new DeviceRows(open)::provider).toList();
     }
 
@@ -76,8 +76,7 @@ public final class DeviceRows {
                         List.of(Messages.Devices_noneFound, "", Messages.Devices_noneFoundHint),
                         Messages.Devices_noneFoundHint));
             }
-            // simulated devices share no IOMMU, so a level of groups would say nothing
-            children.addAll(found.simulated() ? devices(found.devices()) : groups(found));
+            children.addAll(isGrouped(found) ? groups(found) : devices(found.devices()));
         }
         String label = TreeRow.marked(found.label(), found.simulated());
         String count = NLS.bind(
@@ -85,6 +84,14 @@ public final class DeviceRows {
                 found.devices().size());
         return new TreeRow(
                 key(found), List.of(label, "", count), label, Icon.PROVIDER, false, new Target.Nothing(), children);
+    }
+
+    /** Simulated devices, and those of other processes, share no IOMMU here, so a level of groups would say nothing. */
+    private static boolean isGrouped(FoundDevices found) {
+        return !found.simulated()
+                && found.devices().stream()
+                        .anyMatch(device ->
+                                device.iommuGroup().isPresent() || device.pci().isPresent());
     }
 
     private List<TreeRow> groups(FoundDevices found) {
@@ -116,17 +123,17 @@ public final class DeviceRows {
     }
 
     private TreeRow device(DeviceDescription device) {
-        String via = open.get(device.name());
-        boolean isOpen = via != null;
+        Optional<OpenState> now = Optional.ofNullable(open.get(device.name()));
+        boolean isOpen = now.isPresent();
         String name = TreeRow.marked(CapturedFile.nameInList(device), device.simulated()) + "  " + device.title();
-        String state = isOpen
-                ? device.capture()
+        String state = now.map(open -> device.capture()
                         .map(origin -> ReportMessages.Capture_open)
-                        .orElseGet(() -> NLS.bind(Messages.Devices_open, via))
-                : device.obstacle()
+                        .orElseGet(open::text))
+                .orElseGet(() -> device.obstacle()
                         .map(obstacle -> NLS.bind(Messages.Devices_obstacle, Shortening.firstSentence(obstacle)))
-                        .orElse(Messages.Devices_ready);
-        String whole = isOpen ? state : device.obstacle().orElse(Messages.Devices_readyHint);
+                        .orElse(Messages.Devices_ready));
+        String whole = now.map(open -> open.loss().isPresent() ? open.whole() : state)
+                .orElseGet(() -> device.obstacle().orElse(Messages.Devices_readyHint));
         return new TreeRow(
                 key(device),
                 List.of(name, driver(device), state),
@@ -137,7 +144,7 @@ public final class DeviceRows {
                                 whole)
                         .replace("\n\n", "\n"),
                 Icon.of(device),
-                badge(device, isOpen),
+                badge(device, now),
                 false,
                 new Target.Device(device, isOpen),
                 List.of());
@@ -168,9 +175,9 @@ public final class DeviceRows {
                 Messages.Devices_identity, new Object[] {pci.className(), pci.ids(), "%02x".formatted(pci.revision())});
     }
 
-    private static Optional<Icon> badge(DeviceDescription device, boolean isOpen) {
-        if (isOpen) {
-            return Optional.of(Icon.BADGE_OPEN);
+    private static Optional<Icon> badge(DeviceDescription device, Optional<OpenState> now) {
+        if (now.isPresent()) {
+            return now.map(OpenState::badge);
         }
         return device.obstacle().map(obstacle -> Icon.BADGE_BLOCKED);
     }

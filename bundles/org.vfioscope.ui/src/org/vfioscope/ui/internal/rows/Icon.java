@@ -46,6 +46,14 @@ public enum Icon {
     BADGE_LOST,
     /** A process. */
     PROCESS,
+    /** Both sides have the same. */
+    DIFF_SAME,
+    /** The sides have something different. */
+    DIFF_CHANGED,
+    /** The first side alone has it. */
+    DIFF_ONLY_A,
+    /** The second side alone has it. */
+    DIFF_ONLY_B,
     /** As it should be. */
     FINDING_OK,
     /** Worth knowing. */

@@ -16,8 +16,10 @@ import org.vfioscope.model.DmabufState;
  * @param snapshot what it said of itself
  * @param dmabufs all dmabufs made of it, oldest first
  * @param recording what else it said earlier, where it is replayed from a file
+ * @param state how it is reached
  */
-public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs, Optional<Recording> recording) {
+public record OpenDevice(
+        DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs, Optional<Recording> recording, OpenState state) {
 
     /**
      * A dmabuf at one moment.
@@ -70,7 +72,7 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs, Opti
      * @param dmabufs all dmabufs made of it, oldest first
      */
     public OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs) {
-        this(snapshot, dmabufs, Optional.empty());
+        this(snapshot, dmabufs, Optional.empty(), new OpenState(snapshot.via(), Optional.empty()));
     }
 
     /**
@@ -83,6 +85,7 @@ public record OpenDevice(DeviceSnapshot snapshot, List<MadeDmabuf> dmabufs, Opti
         return new OpenDevice(
                 session.snapshot(),
                 session.dmabufs().stream().map(MadeDmabuf::of).toList(),
-                session.recording());
+                session.recording(),
+                OpenState.of(session));
     }
 }

@@ -77,23 +77,29 @@ public final class RegionRows {
         children.addAll(CaptureRows.notCaptured(deviceKey(device.name()), snapshot));
         String name = TreeRow.marked(CapturedFile.shortName(device), device.simulated()) + "  " + device.title();
         String flags = snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
-        String state = open.recording()
-                .map(recording -> CaptureRows.state(recording, dmabufs.zone()))
-                .orElseGet(() -> NLS.bind(
-                        snapshot.dmabufSupport().isSupported()
-                                ? Messages.Regions_openExports
-                                : Messages.Regions_openNoExport,
-                        snapshot.via()));
+        String state = open.state().loss().isPresent()
+                ? open.state().text()
+                : open.recording()
+                        .map(recording -> CaptureRows.state(recording, dmabufs.zone()))
+                        .orElseGet(() -> NLS.bind(
+                                snapshot.dmabufSupport().isSupported()
+                                        ? Messages.Regions_openExports
+                                        : Messages.Regions_openNoExport,
+                                snapshot.via()));
         String tooltip = String.join(
                 "\n",
                 name,
-                NLS.bind(Messages.Regions_exportHint, snapshot.dmabufSupport().reason()));
+                open.state()
+                        .loss()
+                        .orElseGet(() -> NLS.bind(
+                                Messages.Regions_exportHint,
+                                snapshot.dmabufSupport().reason())));
         return new TreeRow(
                 deviceKey(device.name()),
                 List.of(name, "", "", flags, state),
                 tooltip,
                 Icon.of(device),
-                Optional.of(Icon.BADGE_OPEN),
+                Optional.of(open.state().badge()),
                 false,
                 new Target.Device(device, true),
                 children);

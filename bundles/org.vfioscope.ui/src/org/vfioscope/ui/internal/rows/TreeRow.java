@@ -91,6 +91,7 @@ public record TreeRow(
         return switch (target) {
             case Target.Nothing nothing -> null;
             case Target.CaptureFile file -> null;
+            case Target.Pair pair -> null;
             case Target.Device device -> as(adapter, device.device());
             case Target.Region region -> as(adapter, region.device(), region.region());
             case Target.DmabufOf dmabuf -> as(adapter, dmabuf.device(), dmabuf.dmabuf());

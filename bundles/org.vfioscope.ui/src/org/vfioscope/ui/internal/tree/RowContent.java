@@ -28,6 +28,16 @@ final class RowContent implements ITreeContentProvider {
         }
     }
 
+    /** Adds all rows in the order in which they are shown. */
+    void addAll(List<TreeRow> rows) {
+        roots.forEach(root -> addAll(root, rows));
+    }
+
+    private static void addAll(TreeRow row, List<TreeRow> rows) {
+        rows.add(row);
+        row.children().forEach(child -> addAll(child, rows));
+    }
+
     TreeRow find(String key) {
         return byKey.get(key);
     }

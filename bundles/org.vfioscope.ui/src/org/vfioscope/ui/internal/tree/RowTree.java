@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.util.IPropertyChangeListener;
@@ -187,6 +188,31 @@ public final class RowTree {
                 viewer.setExpandedState(row, !viewer.getExpandedState(row));
             }
         }));
+    }
+
+    /**
+     * Selects the next row of a kind in the order in which the rows are shown, and goes on at the other end.
+     *
+     * @param forward whether to go down rather than up
+     * @param wanted tells the rows of that kind
+     */
+    public void step(boolean forward, Predicate<TreeRow> wanted) {
+        List<TreeRow> rows = rows();
+        int from = selectedRow().map(rows::indexOf).orElse(forward ? -1 : 0);
+        for (int i = 1; i <= rows.size(); i++) {
+            TreeRow row = rows.get(Math.floorMod(forward ? from + i : from - i, rows.size()));
+            if (wanted.test(row)) {
+                viewer.setSelection(new StructuredSelection(row), true);
+                return;
+            }
+        }
+    }
+
+    /** {@return all rows that the filter leaves, expanded or not, in the order in which they are shown} */
+    public List<TreeRow> rows() {
+        List<TreeRow> rows = new ArrayList<>();
+        content.addAll(rows);
+        return rows;
     }
 
     /**

@@ -25,7 +25,9 @@ final class ActionStates {
             "org.vfioscope.ui.reset",
             "org.vfioscope.ui.newDmabuf",
             "org.vfioscope.ui.recreateDmabuf",
-            "org.vfioscope.ui.removeCapture");
+            "org.vfioscope.ui.removeCapture",
+            "org.vfioscope.ui.compare",
+            "org.vfioscope.ui.compareWithCapture");
 
     private ActionStates() {}
 

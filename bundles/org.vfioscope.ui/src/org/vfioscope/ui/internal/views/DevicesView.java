@@ -3,10 +3,12 @@ package org.vfioscope.ui.internal.views;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
@@ -23,6 +25,7 @@ import org.vfioscope.ui.internal.preferences.Preferences;
 import org.vfioscope.ui.internal.problems.ProblemBook;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.FoundDevices;
+import org.vfioscope.ui.internal.rows.OpenState;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
 import org.vfioscope.ui.internal.tree.RowPage;
@@ -38,6 +41,7 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
     private RowPage page;
     private RowTree tree;
     private DiscoverJob discovery;
+    private int searches;
     private List<FoundDevices> found = List.of();
     private Optional<DeviceDescription> selectNext = Optional.empty();
 
@@ -69,17 +73,18 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
                 return;
             }
             if (page.control().isVisible() && Preferences.watchesDevices() && isIdle()) {
-                discovery = DiscoverJob.unasked(access, all -> OnDisplay.of(page.control(), () -> foundAgain(all)));
+                int search = searches;
+                discovery = DiscoverJob.unasked(
+                        access,
+                        all -> OnDisplay.of(page.control(), () -> {
+                            if (search == searches && !all.equals(found)) {
+                                found(all);
+                            }
+                        }));
                 discovery.schedule();
             }
             watch();
         });
-    }
-
-    private void foundAgain(List<FoundDevices> all) {
-        if (!all.equals(found)) {
-            found(all);
-        }
     }
 
     private boolean isIdle() {
@@ -91,7 +96,15 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
         if (!isIdle()) {
             return;
         }
-        discovery = DiscoverJob.asked(access, all -> OnDisplay.of(page.control(), () -> found(all)));
+        discovery = DiscoverJob.asked(access, answer());
+        getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
+    }
+
+    /** Looks for devices again, in a job, since something was listed or is not listed any more. */
+    public void discoverAnew() {
+        // a search that is under way has passed the place perhaps where something changed
+        searches++;
+        discovery = DiscoverJob.asked(access, answer());
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
     }
 
@@ -102,10 +115,44 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
      */
     public void discoverAndSelect(DeviceDescription device) {
         selectNext = Optional.of(device);
-        // a search that is under way has passed the place perhaps where the device is found
-        discovery.cancel();
-        discovery = DiscoverJob.asked(access, all -> OnDisplay.of(page.control(), () -> found(all)));
-        getSite().getService(IWorkbenchSiteProgressService.class).schedule(discovery);
+        discoverAnew();
+    }
+
+    /** Shows what a search finds, unless a later one was begun meanwhile that knows better. */
+    private Consumer<List<FoundDevices>> answer() {
+        int search = searches;
+        return all -> OnDisplay.of(page.control(), () -> {
+            if (search == searches) {
+                found(all);
+            }
+        });
+    }
+
+    /** {@return what was found last, by provider} */
+    public List<FoundDevices> found() {
+        return found;
+    }
+
+    /** {@return the devices that the filter leaves} */
+    public List<DeviceDescription> shown() {
+        return tree.rows().stream()
+                .map(row -> row.getAdapter(DeviceDescription.class))
+                .filter(device -> device != null)
+                .toList();
+    }
+
+    /**
+     * Looks for devices again where a window shows them, since something was listed. For any thread.
+     *
+     * @param window the window
+     */
+    public static void discoverSoon(IWorkbenchWindow window) {
+        OnDisplay.of(window.getShell(), () -> {
+            if (window.getActivePage() != null
+                    && window.getActivePage().findView(ViewIds.DEVICES) instanceof DevicesView view) {
+                view.discoverAnew();
+            }
+        });
     }
 
     private void found(List<FoundDevices> all) {
@@ -142,10 +189,8 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
     }
 
     private void show() {
-        Map<String, String> open = access.sessions().stream()
-                .collect(Collectors.toMap(
-                        session -> session.device().name(),
-                        session -> session.snapshot().via()));
+        Map<String, OpenState> open = access.sessions().stream()
+                .collect(Collectors.toMap(session -> session.device().name(), OpenState::of));
         page.show(DeviceRows.of(found, open));
         ActionStates.update(getSite());
     }

@@ -31,6 +31,7 @@ public record SelectedRegion(String name, int region) {
         return switch (target) {
             case Target.Nothing nothing -> before;
             case Target.CaptureFile file -> before;
+            case Target.Pair pair -> before;
             case Target.Region selected ->
                 new SelectedRegion(selected.device().name(), selected.region().index());
             case Target.DmabufOf selected ->

@@ -43,7 +43,7 @@ class DeviceRowsTest {
 
     @Test
     void anOpenDeviceSaysHow() {
-        TreeRow device = host(Map.of("0000:03:00.0", "group 10, type1"))
+        TreeRow device = host(Map.of("0000:03:00.0", new OpenState("group 10, type1", Optional.empty())))
                 .children()
                 .get(1)
                 .children()
@@ -93,7 +93,7 @@ class DeviceRowsTest {
                 .isFalse();
     }
 
-    private TreeRow host(Map<String, String> open) {
+    private TreeRow host(Map<String, OpenState> open) {
         return DeviceRows.of(List.of(found()), open).getFirst();
     }
 

@@ -117,13 +117,19 @@ final class ClientLoop implements Runnable {
         if (errno.equals(Errno.EPERM) && !refusalTold) {
             refusalTold = true;
             log("wants to change the device and is refused; --writable would let it");
-        } else if (!errno.equals(Errno.EPERM) && !errno.equals(Errno.EINVAL)) {
+        } else if (!isUsual(header, errno)) {
             log("is refused %s: %s"
                     .formatted(
                             Command.of(header.command()).map(Command::name).orElse("command " + header.command()),
                             reason));
         }
         return header.refusal(errno);
+    }
+
+    /** No such region or interrupt, or no such feature: a client that looks around asks for dozens. */
+    private static boolean isUsual(Header header, Errno errno) {
+        boolean feature = header.command() == Command.DEVICE_FEATURE.number();
+        return feature || errno.equals(Errno.EPERM) || errno.equals(Errno.EINVAL);
     }
 
     private Optional<Message> receive() throws ProtocolException, VfioException {

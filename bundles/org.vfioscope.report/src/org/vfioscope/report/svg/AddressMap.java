@@ -1,4 +1,4 @@
-package org.vfioscope.report.html;
+package org.vfioscope.report.svg;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ public record AddressMap(int height, String end, List<Lane> lanes) {
      * @param dmabufs the device's open dmabufs
      * @return the drawing; empty where nothing of the region can be mapped
      */
-    static Optional<AddressMap> of(RegionSnapshot region, Optional<MsixTable> msix, List<Dmabuf> dmabufs) {
+    public static Optional<AddressMap> of(RegionSnapshot region, Optional<MsixTable> msix, List<Dmabuf> dmabufs) {
         List<Lane> lanes = new ArrayList<>();
         long size = region.info().size();
         add(lanes, "kernel", "kernel", size, region.plan().kernel());

@@ -1,0 +1,63 @@
+package org.vfioscope.help.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.help.HelpSystem;
+import org.eclipse.help.IToc;
+import org.eclipse.help.ITopic;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+
+/** The tables of contents of all bundles that have help. */
+final class TopicTree {
+
+    private final Tree tree;
+    private final List<TreeItem> items = new ArrayList<>();
+
+    /**
+     * A tree of all topics.
+     *
+     * @param chosen takes the page of a topic that is selected
+     */
+    TopicTree(Composite parent, Consumer<PageLocation> chosen) {
+        tree = new Tree(parent, SWT.SINGLE | SWT.FULL_SELECTION);
+        tree.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = Messages.Help_contents;
+            }
+        });
+        for (IToc toc : HelpSystem.getTocs()) {
+            TreeItem top = item(new TreeItem(tree, SWT.NONE), toc.getLabel(), toc.getTopic(null));
+            add(top, toc.getTopics());
+        }
+        items.forEach(item -> item.setExpanded(true));
+        tree.addListener(SWT.Selection, event -> chosen.accept((PageLocation) event.item.getData()));
+    }
+
+    private void add(TreeItem parent, ITopic... topics) {
+        for (ITopic topic : topics) {
+            add(item(new TreeItem(parent, SWT.NONE), topic.getLabel(), topic), topic.getSubtopics());
+        }
+    }
+
+    private TreeItem item(TreeItem item, String label, ITopic topic) {
+        item.setText(label);
+        item.setData(PageLocation.of(topic.getHref()));
+        items.add(item);
+        return item;
+    }
+
+    /** Marks the topic that a page belongs to. */
+    void select(PageLocation page) {
+        items.stream()
+                .filter(item -> ((PageLocation) item.getData()).samePage(page))
+                .findFirst()
+                .ifPresentOrElse(tree::setSelection, tree::deselectAll);
+    }
+}

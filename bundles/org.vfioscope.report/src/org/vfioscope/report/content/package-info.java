@@ -1,0 +1,2 @@
+/** Content of regions as files of other programs: Intel HEX. */
+package org.vfioscope.report.content;

@@ -1,0 +1,2 @@
+/** Address maps of a report's devices as one drawing. */
+package org.vfioscope.report.svg;

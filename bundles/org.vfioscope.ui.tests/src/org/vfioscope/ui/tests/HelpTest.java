@@ -1,0 +1,55 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.HelpDriver;
+import org.vfioscope.ui.tests.driver.KeyDriver;
+import org.vfioscope.ui.tests.driver.MenuDriver;
+import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
+
+/** The help opens from the menu and on a view, in a window of its own that needs neither browser nor network. */
+class HelpTest extends WindowTest {
+
+    @AfterEach
+    void close() {
+        HelpDriver.await().close();
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
+    }
+
+    @Test
+    void theMenuOpensItAndEveryTopicHasAPage() {
+        MenuDriver.main().choose("Help", "Help Contents");
+        HelpDriver help = HelpDriver.await();
+        Ui.await("the first page", () -> help.has("Vfioscope"));
+        Screenshots.take("help-light", help.shell());
+        assertThat(help.topics()).hasSizeGreaterThan(10);
+        for (String topic : help.topics()) {
+            help.choose(topic);
+            assertThat(help.has(topic)).as(topic).isTrue();
+            assertThat(help.marked()).isEqualTo(topic);
+        }
+        help.choose("Actions and keys");
+        Screenshots.take("help-actions-light", help.shell());
+        help.choose("Views");
+        Screenshots.take("help-views-light", help.shell());
+        help.press("Back");
+        assertThat(help.marked()).isEqualTo("Actions and keys");
+        help.press("Forward");
+        assertThat(help.marked()).isEqualTo("Views");
+    }
+
+    @Test
+    void theKeyOpensItAtTheActiveView() {
+        ViewMenuDriver.show("org.vfioscope.ui.doctor");
+        KeyDriver.press(0, SWT.F1);
+        HelpDriver help = HelpDriver.await();
+        Screenshots.take("help-view-light", help.shell());
+        Ui.await("the page on views", () -> help.has("Doctor"));
+        Ui.await("its section", () -> Math.abs(help.distance("Doctor")) < 40);
+    }
+}

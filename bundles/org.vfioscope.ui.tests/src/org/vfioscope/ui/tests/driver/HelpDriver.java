@@ -1,0 +1,108 @@
+package org.vfioscope.ui.tests.driver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+
+/** Reads the help's own window. */
+public final class HelpDriver {
+
+    private final Shell shell;
+
+    private HelpDriver(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** Waits for the help's window. */
+    public static HelpDriver await() {
+        return new HelpDriver(DialogDriver.titled("Vfioscope Help").shell());
+    }
+
+    /** The labels of all topics, downwards. */
+    public List<String> topics() {
+        return Ui.call(() -> items().stream().map(TreeItem::getText).toList());
+    }
+
+    /** Selects a topic, as a click does. */
+    public void choose(String topic) {
+        Ui.run(() -> {
+            TreeItem chosen = items().stream()
+                    .filter(item -> item.getText().equals(topic))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no topic " + topic));
+            Tree tree = chosen.getParent();
+            tree.setSelection(chosen);
+            Event event = new Event();
+            event.item = chosen;
+            tree.notifyListeners(SWT.Selection, event);
+        });
+    }
+
+    /** The topic that is marked. */
+    public String marked() {
+        return Ui.call(() -> Arrays.stream(tree().getSelection())
+                .map(TreeItem::getText)
+                .findFirst()
+                .orElse(""));
+    }
+
+    /** How far below the upper edge of what is seen a heading begins, in points. */
+    public int distance(String heading) {
+        return Ui.call(() -> Widgets.all(shell, Label.class)
+                .filter(label -> label.getText().equals(heading))
+                .map(label -> label.toDisplay(0, 0).y - tree().toDisplay(0, 0).y)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no heading " + heading)));
+    }
+
+    /** Whether the page has a heading. */
+    public boolean has(String heading) {
+        return Ui.call(() -> Widgets.all(shell, Label.class)
+                .anyMatch(label -> label.getText().equals(heading)));
+    }
+
+    /** Presses Back or Forward. */
+    public void press(String label) {
+        Ui.run(() -> Widgets.all(shell, ToolBar.class)
+                .flatMap(bar -> Arrays.stream(bar.getItems()))
+                .filter(item -> item.getText().equals(label) && item.isEnabled())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("cannot press " + label))
+                .notifyListeners(SWT.Selection, new Event()));
+    }
+
+    /** Closes the window. */
+    public void close() {
+        Ui.run(shell::close);
+    }
+
+    /** The window, for a picture. */
+    public Shell shell() {
+        return shell;
+    }
+
+    private Tree tree() {
+        return Widgets.all(shell, Tree.class).findFirst().orElseThrow();
+    }
+
+    private List<TreeItem> items() {
+        List<TreeItem> items = new ArrayList<>();
+        add(items, Arrays.stream(tree().getItems()));
+        return items;
+    }
+
+    private static void add(List<TreeItem> items, Stream<TreeItem> more) {
+        more.forEach(item -> {
+            items.add(item);
+            add(items, Arrays.stream(item.getItems()));
+        });
+    }
+}

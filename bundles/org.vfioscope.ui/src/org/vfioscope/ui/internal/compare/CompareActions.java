@@ -1,0 +1,109 @@
+package org.vfioscope.ui.internal.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.jface.window.Window;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.vfioscope.ui.internal.ReportMessages;
+import org.vfioscope.ui.internal.export.ContentText;
+
+/** The actions of the Compare view: in its toolbar, its own menu, and by key while it is active. */
+final class CompareActions {
+
+    private static final String NEXT = IWorkbenchCommandConstants.NAVIGATE_NEXT;
+    private static final String PREVIOUS = IWorkbenchCommandConstants.NAVIGATE_PREVIOUS;
+    private static final String REFRESH = "org.vfioscope.ui.refresh";
+
+    private final CompareView view;
+    private final IViewSite site;
+    private final List<IAction> all = new ArrayList<>();
+    private String content = "";
+
+    CompareActions(CompareView view, IViewSite site) {
+        this.view = view;
+        this.site = site;
+        add(ReportMessages.Compare_next, "next_difference", IAction.AS_PUSH_BUTTON, on -> view.step(true), NEXT);
+        add(
+                ReportMessages.Compare_previous,
+                "previous_difference",
+                IAction.AS_PUSH_BUTTON,
+                on -> view.step(false),
+                PREVIOUS);
+        add(
+                ReportMessages.Compare_onlyDifferences,
+                "diff_changed",
+                IAction.AS_CHECK_BOX,
+                view::showOnlyDifferences,
+                null);
+        all.getLast().setChecked(true);
+        add(ReportMessages.Compare_content, "content", IAction.AS_PUSH_BUTTON, on -> askContent(), null);
+        add(ReportMessages.Compare_copy, "copy_command", IAction.AS_PUSH_BUTTON, on -> view.copyMarkdown(), null);
+        add(ReportMessages.Compare_again, "refresh", IAction.AS_PUSH_BUTTON, on -> view.again(), REFRESH);
+        update(false);
+    }
+
+    private void add(String text, String icon, int style, Consumer<Boolean> run, String command) {
+        Action action = new Action(text, style) {
+            @Override
+            public void run() {
+                run.accept(isChecked());
+            }
+        };
+        action.setToolTipText(text);
+        action.setImageDescriptor(
+                ResourceLocator.imageDescriptorFromBundle(CompareActions.class, "icons/" + icon + ".svg")
+                        .orElseThrow());
+        IToolBarManager toolbar = site.getActionBars().getToolBarManager();
+        toolbar.add(action);
+        all.add(action);
+        if (command != null) {
+            action.setActionDefinitionId(command);
+            site.getService(IHandlerService.class).activateHandler(command, new AbstractHandler() {
+                @Override
+                public Object execute(ExecutionEvent event) {
+                    if (action.isEnabled()) {
+                        action.run();
+                    }
+                    return null;
+                }
+            });
+        }
+    }
+
+    /** Whether there is a comparison that the actions could work on. */
+    void update(boolean any) {
+        all.forEach(action -> action.setEnabled(any));
+    }
+
+    private void askContent() {
+        InputDialog dialog = new InputDialog(
+                site.getShell(),
+                ReportMessages.Compare_contentTitle,
+                ReportMessages.Compare_contentMessage,
+                content,
+                CompareActions::error);
+        if (dialog.open() == Window.OK) {
+            content = dialog.getValue();
+            view.compareContent(content);
+        }
+    }
+
+    private static String error(String typed) {
+        try {
+            ContentText.parse(typed);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+}

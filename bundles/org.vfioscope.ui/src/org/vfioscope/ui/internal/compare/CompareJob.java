@@ -1,0 +1,76 @@
+package org.vfioscope.ui.internal.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.VfioException;
+import org.vfioscope.model.AccessWidth;
+import org.vfioscope.report.diff.ComparedProperty;
+import org.vfioscope.report.diff.Comparison;
+import org.vfioscope.report.diff.ReportDiff;
+import org.vfioscope.report.export.ExportListener;
+import org.vfioscope.report.export.ExportOptions;
+import org.vfioscope.report.export.ReportExport;
+import org.vfioscope.ui.internal.ReportMessages;
+import org.vfioscope.ui.internal.export.Documents;
+import org.vfioscope.ui.internal.jobs.DeviceJob;
+
+/** Compares two sides. Devices that are not open are opened for it, unseen by the views. */
+final class CompareJob extends DeviceJob {
+
+    private final DeviceAccess access;
+    private final Sides sides;
+    private final Consumer<Compared> done;
+
+    /**
+     * Prepares the job.
+     *
+     * @param done called on the job's thread with the result
+     */
+    CompareJob(DeviceAccess access, Sides sides, Consumer<Compared> done) {
+        super(NLS.bind(ReportMessages.Compare_job, sides.a(), sides.b()), "");
+        this.access = access;
+        this.sides = sides;
+        this.done = done;
+    }
+
+    @Override
+    protected void work(IProgressMonitor monitor) throws VfioException, DeviceException, IOException {
+        List<String> troubles = new ArrayList<>();
+        List<List<ComparedProperty>> properties = new ArrayList<>();
+        ExportOptions options =
+                new ExportOptions(sides.contents(), AccessWidth.DWORD, true, false, Optional.empty(), false);
+        ExportListener listener = new ExportListener() {
+            @Override
+            public void failed(Exception error) {
+                troubles.add(error.getMessage());
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return monitor.isCanceled();
+            }
+        };
+        ReportExport export = new ReportExport(access, Documents.now(), options, listener);
+        try {
+            ReportDiff diff = new Comparison(access, export, Set.of(), Documents.generator())
+                    .compare(sides.a(), sides.b(), (pair, property) -> {
+                        while (properties.size() <= pair) {
+                            properties.add(new ArrayList<>());
+                        }
+                        properties.get(pair).add(property);
+                    });
+            done.accept(new Compared(sides, diff, properties, troubles));
+        } catch (CancellationException e) {
+            monitor.setCanceled(true);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.vfioscope.ui.internal.dialogs;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.tree.AccessibleName;
+
+/** Asks for the socket behind which a device is. Whether there is one, only opening tells, which does not happen here. */
+public final class SocketDialog extends TitleAreaDialog {
+
+    /** Room for a path, in characters. */
+    private static final int WIDTH = 52;
+
+    private final List<String> recent;
+    private Combo field;
+    private Path socket;
+
+    private SocketDialog(Shell parent, List<String> recent) {
+        super(parent);
+        this.recent = recent;
+        setHelpAvailable(false);
+    }
+
+    /**
+     * Asks.
+     *
+     * @param parent the window
+     * @param recent the paths that were opened last, the last one first
+     * @return the path, absolute; empty where the user does not go on
+     */
+    public static Optional<Path> ask(Shell parent, List<String> recent) {
+        SocketDialog dialog = new SocketDialog(parent, recent);
+        return dialog.open() == OK ? Optional.of(dialog.socket) : Optional.empty();
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(Messages.Socket_title);
+    }
+
+    @Override
+    protected boolean isResizable() {
+        return true;
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        setTitle(Messages.Socket_title);
+        setMessage(Messages.Socket_message);
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+        GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 12).applyTo(area);
+        new Label(area, SWT.NONE).setText(Messages.Socket_path);
+        field = new Combo(area, SWT.DROP_DOWN);
+        field.setItems(recent.toArray(String[]::new));
+        recent.stream().findFirst().ifPresent(field::setText);
+        AccessibleName.set(field, Messages.Socket_path);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(field);
+        field.addListener(SWT.Modify, event -> check());
+        Button browse = new Button(area, SWT.PUSH);
+        browse.setText(Messages.Socket_browse);
+        browse.addListener(SWT.Selection, event -> browse());
+        return area;
+    }
+
+    private void browse() {
+        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+        dialog.setText(Messages.Socket_title);
+        parsed().map(Path::getParent).map(Path::toString).ifPresent(dialog::setFilterPath);
+        String file = dialog.open();
+        if (file != null) {
+            field.setText(file);
+        }
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, IDialogConstants.OK_ID, Messages.Socket_button, true);
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+        getButton(IDialogConstants.OK_ID).setEnabled(parsed().isPresent());
+    }
+
+    private void check() {
+        Optional<Path> path = parsed();
+        // nothing typed yet is no mistake
+        boolean empty = field.getText().isBlank();
+        setErrorMessage(
+                path.isPresent() || empty
+                        ? null
+                        : NLS.bind(Messages.Socket_notAbsolute, field.getText().strip()));
+        getButton(IDialogConstants.OK_ID).setEnabled(path.isPresent());
+    }
+
+    private Optional<Path> parsed() {
+        try {
+            return Optional.of(Path.of(field.getText().strip()))
+                    .filter(Path::isAbsolute)
+                    .map(Path::normalize);
+        } catch (InvalidPathException e) {
+            // such as one with a NUL, which is said as of any that is none
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    protected void okPressed() {
+        socket = parsed().orElseThrow();
+        super.okPressed();
+    }
+}

@@ -1,0 +1,79 @@
+package org.vfioscope.ui.internal.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.dialogs.DialogSettings;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
+import org.vfioscope.report.ReportFormat;
+import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.ReportMessages;
+
+/** Exports devices into a document of any form. */
+final class ExportWizard extends Wizard {
+
+    private static final int REPLACE = 0;
+
+    /** The button that Return presses. */
+    private static final int CANCEL = 1;
+
+    private final ExportDevicesPage devices;
+    private final ExportFormPage form;
+    private final Consumer<ExportPlan> finished;
+
+    /**
+     * Prepares the wizard.
+     *
+     * @param finished takes what is to be done
+     */
+    ExportWizard(Offered offered, List<ReportFormat> formats, Consumer<ExportPlan> finished) {
+        setDialogSettings(DialogSettings.getOrCreateSection(
+                PlatformUI.getDialogSettingsProvider(FrameworkUtil.getBundle(ExportWizard.class))
+                        .getDialogSettings(),
+                "export"));
+        this.devices = new ExportDevicesPage(offered);
+        this.form = new ExportFormPage(formats, getDialogSettings());
+        this.finished = finished;
+        setWindowTitle(ReportMessages.Export_title);
+    }
+
+    @Override
+    public void addPages() {
+        addPage(devices);
+        addPage(form);
+    }
+
+    /** A document that nobody looked at the form of goes nowhere. */
+    @Override
+    public boolean canFinish() {
+        return super.canFinish() && getContainer().getCurrentPage() == form;
+    }
+
+    @Override
+    public boolean performFinish() {
+        Optional<Path> existing = form.existing();
+        if (existing.isPresent() && !mayReplace(existing.get())) {
+            return false;
+        }
+        finished.accept(form.plan(devices.chosen()));
+        return true;
+    }
+
+    private boolean mayReplace(Path file) {
+        MessageDialog question = new MessageDialog(
+                getShell(),
+                ReportMessages.Export_replaceTitle,
+                null,
+                NLS.bind(ReportMessages.Export_replace, file),
+                MessageDialog.QUESTION,
+                CANCEL,
+                ReportMessages.Export_replaceButton,
+                Messages.Questions_cancelButton);
+        return question.open() == REPLACE;
+    }
+}

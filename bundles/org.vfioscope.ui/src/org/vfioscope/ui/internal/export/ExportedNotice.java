@@ -1,0 +1,81 @@
+package org.vfioscope.ui.internal.export;
+
+import java.nio.file.Path;
+import org.eclipse.jface.dialogs.PopupDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.vfioscope.ui.internal.ReportMessages;
+
+/** Says in a corner of the window what was written and where; goes by itself, and takes the keyboard from nobody. */
+final class ExportedNotice extends PopupDialog {
+
+    private static final int SHOWN_MILLIS = 20_000;
+    private static final int WIDTH = 420;
+    private static final int MARGIN = 12;
+
+    private final ExportJob.Exported exported;
+
+    private ExportedNotice(Shell parent, ExportJob.Exported exported) {
+        super(parent, SWT.ON_TOP | SWT.TOOL, false, false, false, false, false, ReportMessages.Export_done, null);
+        this.exported = exported;
+    }
+
+    /** Shows it in a window. */
+    static void show(Shell window, ExportJob.Exported exported) {
+        ExportedNotice notice = new ExportedNotice(window, exported);
+        notice.setBlockOnOpen(false);
+        notice.open();
+        window.getDisplay().timerExec(SHOWN_MILLIS, notice::close);
+    }
+
+    /** Opens a file with the program that the desktop has for it. */
+    static void launch(Path file) {
+        Program.launch(file.toString());
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        Composite area = (Composite) super.createDialogArea(parent);
+        GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).applyTo(area);
+        Text text = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
+        text.setText(words());
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(text);
+        Link links = new Link(area, SWT.NONE);
+        links.setText(exported.file() == null ? ReportMessages.Export_links : ReportMessages.Export_linksFile);
+        links.addListener(SWT.Selection, event -> {
+            if (event.text.equals("open")) {
+                launch(exported.file());
+            }
+            close();
+        });
+        return area;
+    }
+
+    private String words() {
+        String count = exported.devices() == 1
+                ? ReportMessages.Export_oneDevice
+                : NLS.bind(ReportMessages.Export_devices, Integer.toString(exported.devices()));
+        String done = exported.file() == null
+                ? NLS.bind(ReportMessages.Export_copied, count)
+                : NLS.bind(ReportMessages.Export_written, count, exported.file());
+        return exported.failures().isEmpty()
+                ? done
+                : done + "\n" + NLS.bind(ReportMessages.Export_leftOut, String.join("\n", exported.failures()));
+    }
+
+    @Override
+    protected Point getInitialLocation(Point size) {
+        Rectangle window = getParentShell().getBounds();
+        return new Point(window.x + window.width - size.x - MARGIN, window.y + window.height - size.y - 3 * MARGIN);
+    }
+}

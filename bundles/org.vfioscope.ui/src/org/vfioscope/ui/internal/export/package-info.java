@@ -1,0 +1,2 @@
+/** Exporting devices into a document. */
+package org.vfioscope.ui.internal.export;
