@@ -38,7 +38,6 @@ class ProblemsTest extends WindowTest {
     private static final String GPU = "sim:gpu";
     private static final String NVME = "sim:nvme";
     private static final int DEVICE = 1;
-    private static final int WHAT = 2;
     private static final int REMEDY = 3;
 
     private final TreeDriver problems = TreeDriver.withColumn("Remedy");
@@ -58,16 +57,16 @@ class ProblemsTest extends WindowTest {
 
     @Test
     void whereNothingIsWrongThisIsSaid() {
-        Texts.await("Nothing is wrong with the open devices");
+        awaitNothing();
         awaitTitle("Problems");
     }
 
     @Test
     void aKernelWithoutDmabufsIsAProblemOfEachOfItsDevices() throws Exception {
         open("sim:old-kernel");
-        awaitProblem("Warning", "sim:old-kernel", "No dmabuf can be made of its regions");
-        assertThat(problems.cells("Warning").get(DEVICE)).isEqualTo("sim:old-kernel [simulated]");
-        assertThat(problems.cells("Warning").get(REMEDY)).startsWith("Boot Linux 6.19 or later");
+        awaitProblem("warning", "sim:old-kernel", "No dmabuf can be made of its regions");
+        assertThat(problems.cells("warning").get(DEVICE)).isEqualTo("sim:old-kernel [simulated]");
+        assertThat(problems.cells("warning").get(REMEDY)).startsWith("Boot Linux 6.19 or later");
         awaitTitle("Problems (1)");
         access.sessions().getFirst().close();
         awaitTitle("Problems");
@@ -76,14 +75,14 @@ class ProblemsTest extends WindowTest {
     @Test
     void aBackendWithoutFeaturesIsANote() {
         open("sim:vfio-user");
-        awaitProblem("Note", "sim:vfio-user", "No dmabuf can be made of its regions");
+        awaitProblem("note", "sim:vfio-user", "No dmabuf can be made of its regions");
     }
 
     @Test
     void pagesThatQemuCutsOutAreANoteThatLeadsToTheRegion() {
         open("sim:nic");
-        awaitProblem("Note", "sim:nic", "BAR 3: the pages of the MSI-X table are not mapped");
-        problems.doubleClick("Note");
+        awaitProblem("note", "sim:nic", "BAR 3: the pages of the MSI-X table are not mapped");
+        problems.doubleClick("note");
         Ui.await("the region", () -> regions.selectedNow().equals(List.of("BAR 3")));
     }
 
@@ -99,24 +98,24 @@ class ProblemsTest extends WindowTest {
                         made.handle(), new ImportRequest(0, 0x1000, OptionalLong.of(0x10_0000), DmaAccess.READ_WRITE));
         long command = gpu.read(7, 4, AccessWidth.WORD);
         gpu.write(7, 4, AccessWidth.WORD, 0);
-        awaitProblem("Error", NVME, "Import from sim:gpu is LOST, in IOAS");
-        awaitProblem("Warning", GPU, "dmabuf fd " + made.handle().dmabuf().fd() + " of BAR 0 is revoked");
-        awaitTitle("Problems (2)");
+        awaitProblem("error", NVME, "Import from sim:gpu is LOST, in IOAS");
+        awaitProblem("warning", GPU, "dmabuf fd " + made.handle().dmabuf().fd() + " of BAR 0 is revoked");
+        awaitTitle("Problems (3)");
         Screenshots.take("problems-light", Ui.call(Ui::shell));
 
-        problems.select("Error");
+        problems.select("error");
         CommandDriver.run("org.vfioscope.ui.copyRemedy", Map.of());
         ClipboardDriver.await(text -> text.startsWith("Choose Map Again (Ctrl+Shift+M) on the import"));
-        problems.doubleClick("Error");
+        problems.doubleClick("error");
         Ui.await(
                 "the import in the Regions view",
                 () -> regions.selectedNow().stream().anyMatch(name -> name.startsWith("sim:nvme [simulated] in IOAS")));
 
         ViewMenuDriver.show(VIEW);
         gpu.write(7, 4, AccessWidth.WORD, command);
-        awaitTitle("Problems (1)");
+        awaitTitle("Problems (2)");
         session(NVME).addressSpace().orElseThrow().imports().getFirst().mapAgain();
-        Texts.await("Nothing is wrong with the open devices");
+        awaitOnlyTheEmptyArea();
     }
 
     @Test
@@ -126,25 +125,25 @@ class ProblemsTest extends WindowTest {
         long command = gpu.read(7, 4, AccessWidth.WORD);
         gpu.write(7, 4, AccessWidth.WORD, 0);
         DmabufOutcome.Created made = (DmabufOutcome.Created) gpu.createDmabuf(0);
-        awaitProblem("Warning", GPU, "of BAR 0 is born revoked");
+        awaitProblem("warning", GPU, "of BAR 0 is born revoked");
         made.handle().release();
-        awaitTitle("Problems");
+        awaitOnlyTheEmptyArea();
         gpu.write(7, 4, AccessWidth.WORD, command);
     }
 
     @Test
     void aFailureStaysUntilItIsClearedOrTheSameStepWorks() throws Exception {
         failToOpen();
-        awaitProblem("Error", GPU, "EBUSY");
-        assertThat(problems.cells("Error").get(REMEDY)).contains("fuser -v /dev/vfio/*");
-        problems.select("Error");
+        awaitProblem("error", GPU, "EBUSY");
+        assertThat(problems.cells("error").get(REMEDY)).contains("fuser -v /dev/vfio/*");
+        problems.select("error");
         CommandDriver.run("org.vfioscope.ui.clearProblems", Map.of());
-        Texts.await("Nothing is wrong with the open devices");
+        awaitNothing();
 
         failToOpen();
-        awaitProblem("Error", GPU, "EBUSY");
+        awaitProblem("error", GPU, "EBUSY");
         open(GPU);
-        awaitTitle("Problems");
+        awaitOnlyTheEmptyArea();
     }
 
     @Test
@@ -157,7 +156,7 @@ class ProblemsTest extends WindowTest {
         devices.awaitCell(1, "vfio-pci", SIMULATED, "sim:plugged");
         open("sim:plugged");
         Files.delete(plugged);
-        awaitProblem("Error", "sim:plugged", "The open device is gone");
+        awaitProblem("error", "sim:plugged", "The open device is gone");
         access.sessions().getFirst().close();
         awaitTitle("Problems");
     }
@@ -174,8 +173,17 @@ class ProblemsTest extends WindowTest {
     }
 
     private void awaitProblem(String severity, String device, String what) {
-        problems.awaitCell(WHAT, what, severity);
-        problems.awaitCell(DEVICE, device, severity);
+        problems.awaitRow(severity, device, what);
+    }
+
+    /** What is always said of the simulated GPU: its BAR 1 has an area without a byte. */
+    private void awaitOnlyTheEmptyArea() {
+        awaitTitle("Problems (1)");
+        awaitProblem("note", GPU, "BAR 1: empty areas are skipped");
+    }
+
+    private static void awaitNothing() {
+        Texts.awaitSentence("Nothing is wrong with the open devices");
     }
 
     private static void awaitTitle(String title) {

@@ -20,6 +20,14 @@ public final class Texts {
         Ui.await("a text with: " + part, () -> visible().stream().anyMatch(text -> text.contains(part)));
     }
 
+    /** Waits for a sentence that stands where there is nothing else to be shown. */
+    public static void awaitSentence(String start) {
+        Ui.await(
+                "a sentence that starts with: " + start,
+                () -> Widgets.all(Ui.shell(), Label.class)
+                        .anyMatch(label -> label.isVisible() && label.getText().startsWith(start)));
+    }
+
     /** All that are visible now. To be called on the window's thread. */
     public static Stream<String> now() {
         return visible().stream();

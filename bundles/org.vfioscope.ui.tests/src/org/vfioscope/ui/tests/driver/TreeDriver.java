@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
@@ -60,6 +61,16 @@ public final class TreeDriver {
             TreeItem item = find(path);
             return item != null && item.getText(index).contains(text);
         });
+    }
+
+    /** Waits until one of the topmost rows has cells that contain these texts, from the first column on. */
+    public void awaitRow(String... texts) {
+        Ui.await(
+                "a row with " + String.join(", ", texts),
+                () -> tree() != null
+                        && Stream.of(tree().getItems())
+                                .anyMatch(item -> IntStream.range(0, texts.length)
+                                        .allMatch(i -> item.getText(i).contains(texts[i]))));
     }
 
     /** Whether there is such a row now. */

@@ -36,7 +36,10 @@ final class HostProblems {
         for (FoundDevices provider : found) {
             provider.problem().ifPresent(why -> problems.add(unanswered(provider, why)));
         }
-        open.stream().filter(this::isGone).map(HostProblems::gone).forEach(problems::add);
+        open.stream()
+                .filter(this::isGone)
+                .map(device -> gone(device, ProblemMessages.Gone_why))
+                .forEach(problems::add);
         return problems;
     }
 
@@ -63,14 +66,15 @@ final class HostProblems {
                         .isPresent();
     }
 
-    private static Problem gone(DeviceDescription device) {
+    /** An open device that does not answer any more. */
+    static Problem gone(DeviceDescription device, String why) {
         String row = RegionRows.deviceKey(device.name());
         return Problem.lasting(
                 row + "/gone",
                 Severity.ERROR,
                 device.name(),
                 ProblemMessages.Gone_what,
-                ProblemMessages.Gone_why,
+                why,
                 ProblemMessages.Gone_remedy,
                 new Place(ViewIds.REGIONS, row));
     }

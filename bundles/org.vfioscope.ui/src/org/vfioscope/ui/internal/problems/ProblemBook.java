@@ -188,6 +188,8 @@ public final class ProblemBook implements SessionListener, AutoCloseable {
             found.addAll(DeviceProblems.of(OpenDevice.of(session), MadeImport.of(session)));
         }
         found.addAll(host.of(sessions.stream().map(DeviceSession::device).toList()));
+        sessions.forEach(session ->
+                session.loss().ifPresent(loss -> found.add(HostProblems.gone(session.device(), loss.explained()))));
         Set<String> open = new HashSet<>();
         sessions.forEach(session -> open.add(session.device().name()));
         access.notices().notices().stream()

@@ -48,8 +48,8 @@ public final class ProblemsView extends ViewPart implements Filterable {
                 ViewIds.PROBLEMS,
                 ProblemMessages.View_name,
                 List.of(
-                        new ColumnSpec(ProblemMessages.Column_severity, 0, 13),
-                        new ColumnSpec(ProblemMessages.Column_device, 0, 15),
+                        new ColumnSpec(ProblemMessages.Column_severity, 0, 14),
+                        new ColumnSpec(ProblemMessages.Column_device, 0, 25),
                         new ColumnSpec(ProblemMessages.Column_problem, 1, 40),
                         new ColumnSpec(ProblemMessages.Column_remedy, 1, 36),
                         new ColumnSpec(ProblemMessages.Column_since, 0, 10),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.host.Finding.Severity;
 import org.vfioscope.model.rules.NoRangeReason;
@@ -64,7 +65,7 @@ final class RegionProblems {
     }
 
     private void unmappable(NoRangeReason reason) {
-        if (!AS_EVERY_DEVICE.contains(reason)) {
+        if (!AS_EVERY_DEVICE.contains(reason) && region.index() != PciIndex.VGA) {
             add(
                     "unmappable",
                     Severity.NOTE,
