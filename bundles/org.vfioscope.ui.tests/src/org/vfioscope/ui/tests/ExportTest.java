@@ -128,7 +128,7 @@ class ExportTest extends WindowTest {
         assertThat(ticks.effect("sim:nic")).isEqualTo("opens it: simulated or captured");
         wizard.press("Cancel");
         wizard.awaitClosed();
-        devices.filter("nvme");
+        devices.filter("sim:nvme");
         MenuDriver.main().choose("File", "Export Report…");
         DialogDriver filtered = DialogDriver.titled("Export report");
         filtered.press("What the filter shows");

@@ -4,10 +4,12 @@ import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
-/** A test that begins and ends with a window in which no device is open. */
+/** A test that begins and ends with a window in which no device is open and the Regions view is in front. */
 abstract class WindowTest {
 
     static final String SIMULATED = "Simulated devices";
@@ -18,7 +20,9 @@ abstract class WindowTest {
 
     @AfterEach
     void closeDevices() throws VfioException {
+        DialogDriver.closeAll();
         access.close();
+        ViewMenuDriver.show("org.vfioscope.ui.regions");
         Ui.await("an empty Regions view", () -> regions.tree() == null);
     }
 

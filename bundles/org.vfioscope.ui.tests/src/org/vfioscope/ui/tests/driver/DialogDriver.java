@@ -44,6 +44,14 @@ public final class DialogDriver {
                         && !shell.getText().isEmpty()));
     }
 
+    /** Closes what a test that failed left open, so that the next one is not stopped by it. */
+    public static void closeAll() {
+        Ui.run(() -> Arrays.stream(Ui.display().getShells())
+                .filter(shell -> !shell.isDisposed() && shell != Ui.shell() && shell.isVisible())
+                .filter(shell -> !shell.getText().isEmpty())
+                .forEach(Shell::close));
+    }
+
     /** All texts of the dialog: what is written in labels, and what can be selected. */
     public List<String> texts() {
         return Ui.call(() -> Stream.concat(

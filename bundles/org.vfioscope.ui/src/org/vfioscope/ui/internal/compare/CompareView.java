@@ -42,6 +42,9 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
     private RowTree tree;
     private CompareActions actions;
     private boolean onlyDifferences = true;
+    /** How many comparisons were begun. */
+    private int begun;
+
     private Optional<Sides> sides = Optional.empty();
     private Optional<Compared> compared = Optional.empty();
 
@@ -74,8 +77,9 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
         if (compared.isEmpty()) {
             page.say(ReportMessages.Compare_comparing);
         }
+        int number = ++begun;
         CompareJob job =
-                new CompareJob(access, wanted, result -> OnDisplay.of(page.control(), () -> compared(wanted, result)));
+                new CompareJob(access, wanted, result -> OnDisplay.of(page.control(), () -> compared(number, result)));
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(job);
     }
 
@@ -89,12 +93,12 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
         sides.map(now -> now.withContents(ContentText.parse(typed))).ifPresent(this::compare);
     }
 
-    private void compared(Sides wanted, Compared result) {
+    private void compared(int number, Compared result) {
         // a job that was slower than one that began after it has nothing to say any more
-        if (sides.filter(wanted::equals).isPresent()) {
+        if (number == begun) {
             boolean other = compared.map(Compared::sides)
-                    .filter(before ->
-                            before.a().equals(wanted.a()) && before.b().equals(wanted.b()))
+                    .filter(before -> before.a().equals(result.sides().a())
+                            && before.b().equals(result.sides().b()))
                     .isEmpty();
             compared = Optional.of(result);
             show(other);
