@@ -47,7 +47,7 @@ class ProblemsTest extends WindowTest {
     @BeforeEach
     void showTheView() {
         ViewMenuDriver.show(VIEW);
-        if (problems.tree() != null) {
+        if (Ui.call(() -> problems.tree() != null)) {
             CommandDriver.run("org.vfioscope.ui.clearProblems", Map.of()); // of what other tests let fail
         }
     }
