@@ -142,12 +142,12 @@ public final class DeviceAccess implements AutoCloseable {
 
     private DeviceSession open(String name, Optional<OpenWay> way, List<DeviceSession> list)
             throws VfioException, DeviceException {
+        int before = closings();
         DeviceProvider provider = provider(name);
         DeviceDescription device = provider.describe(name);
         if (!taken.add(device.name())) {
             throw new DeviceException(device.name() + " is open already");
         }
-        int before = closings();
         DeviceSession session;
         try {
             session = open(provider, device, way);

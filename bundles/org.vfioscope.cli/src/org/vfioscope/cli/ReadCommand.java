@@ -108,7 +108,7 @@ final class ReadCommand implements Callable<Integer> {
     private void print(DeviceSession session) throws IOException, VfioException, DeviceException, RefusedException {
         List<Long> offsets = new ArrayList<>(List.of(registers.offset()));
         offsets.addAll(further);
-        RegisterLines lines = new RegisterLines(registers.width());
+        RegisterLines lines = new RegisterLines(registers.width(), watch.isOn());
         do {
             for (long offset : offsets) {
                 registers.<IOException>each(

@@ -37,7 +37,7 @@ class UsageTest extends CommandLineTestBase {
                 "report | missing required parameter: 'DEVICE'; see: vfioscope report --help",
                 "report sim:gpu --zzz | unknown option '--zzz'; see: vfioscope report --help",
                 "report sim:gpu --format xml | invalid value for option '--format': 'xml' is none of text, json, ndjson, markdown, html,"
-                        + " csv; see: vfioscope report --help",
+                        + " svg, csv; see: vfioscope report --help",
                 "report sim:gpu --via cdev | invalid value for option '--via': 'cdev' is neither iommufd nor group;"
                         + " see: vfioscope report --help",
                 "report gpu | 'gpu' names no device, as 0000:03:00.0 or sim:gpu would (did you mean sim:gpu?);"

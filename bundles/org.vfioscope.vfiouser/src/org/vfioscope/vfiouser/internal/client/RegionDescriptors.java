@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 
-/** The descriptors that came with regions over one connection, the latest of each. */
+/** The descriptors that came with regions over one connection, the latest of each. Safe for any thread. */
 final class RegionDescriptors implements AutoCloseable {
 
     private final Map<Integer, OwnedDescriptor> byRegion = new HashMap<>();
 
-    Optional<OwnedDescriptor> of(int region) {
+    synchronized Optional<OwnedDescriptor> of(int region) {
         return Optional.ofNullable(byRegion.get(region));
     }
 
     /** Takes a region's descriptor over, in place of the one that came before. */
-    void keep(int region, OwnedDescriptor descriptor) throws VfioException {
+    synchronized void keep(int region, OwnedDescriptor descriptor) throws VfioException {
         OwnedDescriptor before = byRegion.put(region, descriptor);
         if (before != null) {
             before.close();
@@ -25,7 +25,7 @@ final class RegionDescriptors implements AutoCloseable {
 
     /** Closes all. */
     @Override
-    public void close() throws VfioException {
+    public synchronized void close() throws VfioException {
         Map<Integer, OwnedDescriptor> all = Map.copyOf(byRegion);
         byRegion.clear();
         VfioException first = null;
