@@ -35,7 +35,7 @@ class ThemeTest extends WindowTest {
 
     private static final List<String> WORDS = List.of("simulated", "past", "changed");
     private static final List<String> PIECES =
-            List.of("map.mapped", "map.gap", "map.hole", "map.dmabuf", "map.revoked", "map.ground");
+            List.of("mapped", "gap", "hole", "dmabuf", "revoked", "import", "lost", "ground");
 
     @AfterEach
     void backToTheDesktops() {
@@ -109,7 +109,7 @@ class ThemeTest extends WindowTest {
                 assertThat(contrast(colour(word), tree)).as(label + " " + word).isGreaterThan(least);
             }
             for (String piece : PIECES) {
-                assertThat(contrast(colour("map.ink"), colour(piece)))
+                assertThat(contrast(colour("map.ink"), colour("map." + piece)))
                         .as(label + " " + piece)
                         .isGreaterThan(least);
             }

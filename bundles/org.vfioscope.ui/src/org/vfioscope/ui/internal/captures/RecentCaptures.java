@@ -19,7 +19,8 @@ public final class RecentCaptures extends CompoundContributionItem {
         private final String name;
 
         Item(int number, String name) {
-            super("&%s %s".formatted(number, label(name)));
+            // the tab at the end keeps an @ in the name from starting an accelerator
+            super("&%s %s\t".formatted(number, label(name)));
             this.name = name;
         }
 

@@ -31,7 +31,7 @@ final class NoticeProblems {
             case PLUGIN -> ProblemMessages.Notice_pluginRemedy;
         };
         return Problem.lasting(
-                        "notice/" + notice.text(),
+                        "notice/" + notice.kind() + "/" + device + "/" + notice.text(),
                         notice.kind() == Notice.Kind.CAPTURE ? Severity.NOTE : Severity.WARNING,
                         device,
                         what,
