@@ -23,15 +23,18 @@ class DiscoveryLabTest {
                 .toList();
 
         assertThat(devices).extracting(DeviceDescription::name).containsExactlyElementsOf(LabDevices.ALL);
+        // the words that stay: which pci.ids the host has decides about the rest
         assertThat(devices)
                 .extracting(DeviceDescription::title)
-                .containsExactly(
-                        "Vendor 1234 Device 11e8",
-                        "Red Hat, Inc. QEMU Inter-VM shared memory device",
-                        "Red Hat, Inc. QEMU PCI Test Device",
-                        "Red Hat, Inc. QEMU NVM Express Controller",
-                        "Intel Corporation 82574L Gigabit Network Connection",
-                        "Red Hat, Inc. QEMU Inter-VM shared memory device");
+                .zipSatisfy(
+                        List.of(
+                                "Vendor 1234 Device 11e8",
+                                "Inter-VM shared memory",
+                                "PCI Test Device",
+                                "NVM Express Controller",
+                                "82574L Gigabit Network Connection",
+                                "Inter-VM shared memory"),
+                        (title, words) -> assertThat(title).contains(words));
         assertThat(devices).allSatisfy(device -> {
             assertThat(device.driver()).contains("vfio-pci");
             assertThat(device.iommuGroup()).isPresent();
