@@ -27,6 +27,7 @@ final class CompareActions {
     private final CompareView view;
     private final IViewSite site;
     private final List<IAction> all = new ArrayList<>();
+    private final IAction compareAgain;
     private String content = "";
 
     CompareActions(CompareView view, IViewSite site) {
@@ -48,11 +49,12 @@ final class CompareActions {
         all.getLast().setChecked(true);
         add(ReportMessages.Compare_content, "content", IAction.AS_PUSH_BUTTON, on -> askContent(), null);
         add(ReportMessages.Compare_copy, "copy_command", IAction.AS_PUSH_BUTTON, on -> view.copyMarkdown(), null);
-        add(ReportMessages.Compare_again, "refresh", IAction.AS_PUSH_BUTTON, on -> view.again(), REFRESH);
-        update(false);
+        compareAgain =
+                add(ReportMessages.Compare_again, "refresh", IAction.AS_PUSH_BUTTON, on -> view.again(), REFRESH);
+        update(false, false);
     }
 
-    private void add(String text, String icon, int style, Consumer<Boolean> run, String command) {
+    private IAction add(String text, String icon, int style, Consumer<Boolean> run, String command) {
         Action action = new Action(text, style) {
             @Override
             public void run() {
@@ -78,11 +80,18 @@ final class CompareActions {
                 }
             });
         }
+        return action;
     }
 
-    /** Whether there is a comparison that the actions could work on. */
-    void update(boolean any) {
+    /**
+     * Enables what can work.
+     *
+     * @param any whether there is a comparison
+     * @param again whether there is something to be compared again, though it did not work before
+     */
+    void update(boolean any, boolean again) {
         all.forEach(action -> action.setEnabled(any));
+        compareAgain.setEnabled(again);
     }
 
     private void askContent() {
