@@ -7,7 +7,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.window.Window;
@@ -65,8 +64,8 @@ final class CompareActions {
         action.setImageDescriptor(
                 ResourceLocator.imageDescriptorFromBundle(CompareActions.class, "icons/" + icon + ".svg")
                         .orElseThrow());
-        IToolBarManager toolbar = site.getActionBars().getToolBarManager();
-        toolbar.add(action);
+        site.getActionBars().getToolBarManager().add(action);
+        site.getActionBars().getMenuManager().add(action);
         all.add(action);
         if (command != null) {
             action.setActionDefinitionId(command);
