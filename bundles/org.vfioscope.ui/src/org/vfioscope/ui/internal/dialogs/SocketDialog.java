@@ -27,8 +27,8 @@ public final class SocketDialog extends TitleAreaDialog {
     /** Room for a path, in characters. */
     private static final int WIDTH = 60;
 
-    /** What is beside it, in characters. */
-    private static final int MARGIN = 28;
+    /** The whole dialog's: what it says at its head takes two lines then, for which there is room. */
+    private static final int WHOLE_WIDTH = 100;
 
     private final List<String> recent;
     private Combo field;
@@ -66,7 +66,7 @@ public final class SocketDialog extends TitleAreaDialog {
     /** No taller than what is in it. */
     @Override
     protected Point getInitialSize() {
-        int width = convertWidthInCharsToPixels(WIDTH + MARGIN);
+        int width = convertWidthInCharsToPixels(WHOLE_WIDTH);
         return new Point(width, getShell().computeSize(width, SWT.DEFAULT, true).y);
     }
 
