@@ -42,9 +42,8 @@ public final class ProviderExtensions {
             try {
                 String order = element.getAttribute("order");
                 providers.add(new Ordered(
-                        order == null ? LAST : Integer.parseInt(order),
-                        element.getAttribute("id"),
-                        (DeviceProvider) element.createExecutableExtension("class")));
+                        order == null ? LAST : Integer.parseInt(order), element.getAttribute("id"), (DeviceProvider)
+                                element.createExecutableExtension("class")));
             } catch (CoreException | ClassCastException | NumberFormatException e) {
                 broken.add(unusable(element, e.getMessage()));
             }
