@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.Recording;
 import org.vfioscope.access.spi.RegionMapping;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
@@ -50,7 +51,7 @@ public final class UnixSocket implements AutoCloseable {
             }
             return new UnixSocket(socket);
         } catch (VfioException e) {
-            throw closeAfter(e, socket);
+            throw Closing.after(e, socket);
         }
     }
 
@@ -76,15 +77,6 @@ public final class UnixSocket implements AutoCloseable {
     static OwnedDescriptor open(String subject, Operation operation) throws VfioException {
         int type = SocketLibC.SOCK_STREAM | SocketLibC.SOCK_CLOEXEC | SocketLibC.SOCK_NONBLOCK;
         return OwnedDescriptor.from(subject, operation, () -> SocketLibC.socket(SocketLibC.AF_UNIX, type, 0));
-    }
-
-    static VfioException closeAfter(VfioException error, AutoCloseable thing) {
-        try {
-            thing.close();
-        } catch (Exception e) {
-            error.addSuppressed(e);
-        }
-        return error;
     }
 
     /**
@@ -187,7 +179,7 @@ public final class UnixSocket implements AutoCloseable {
                         "More than %d descriptors came at once, or more than this process may have open"
                                 .formatted(room),
                         "Let the other process send fewer, or raise the limit with ulimit -n"));
-        owned.forEach(descriptor -> closeAfter(error, descriptor));
+        owned.forEach(descriptor -> Closing.after(error, descriptor));
         return error;
     }
 
