@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.Closing;
@@ -93,8 +94,10 @@ public final class UnixSocket implements AutoCloseable {
         List<OwnedDescriptor> unsent = descriptors;
         while (bytes.hasRemaining()) {
             Readiness.await(socket, SocketLibC.POLLOUT, operation, patience);
+            List<Integer> numbers =
+                    unsent.stream().map(OwnedDescriptor::number).toList();
             try {
-                long sent = lend(unsent, List.of(), operation, numbers -> sendOnce(bytes, numbers, operation));
+                long sent = lend(inOrder(unsent), operation, () -> sendOnce(bytes, numbers, operation));
                 bytes.position(bytes.position() + (int) sent);
                 unsent = List.of();
             } catch (VfioException e) {
@@ -104,21 +107,24 @@ public final class UnixSocket implements AutoCloseable {
     }
 
     private interface Sending {
-        long with(List<Integer> numbers) throws VfioException;
+        long now() throws VfioException;
+    }
+
+    /** In one order whatever the caller's, or two threads that send the same descriptors could wait for each other. */
+    private static List<OwnedDescriptor> inOrder(List<OwnedDescriptor> descriptors) {
+        return descriptors.stream()
+                .sorted(Comparator.comparingInt(OwnedDescriptor::number))
+                .toList();
     }
 
     /** Keeps all descriptors open while their numbers are used. */
-    private static long lend(
-            List<OwnedDescriptor> descriptors, List<Integer> numbers, Operation operation, Sending sending)
+    private static long lend(List<OwnedDescriptor> descriptors, Operation operation, Sending sending)
             throws VfioException {
         if (descriptors.isEmpty()) {
-            return sending.with(numbers);
+            return sending.now();
         }
-        return descriptors.getFirst().use(operation, fd -> {
-            List<Integer> more = new ArrayList<>(numbers);
-            more.add(fd);
-            return lend(descriptors.subList(1, descriptors.size()), more, operation, sending);
-        });
+        List<OwnedDescriptor> more = descriptors.subList(1, descriptors.size());
+        return descriptors.getFirst().use(operation, fd -> lend(more, operation, sending));
     }
 
     private long sendOnce(ByteBuffer bytes, List<Integer> numbers, Operation operation) throws VfioException {
