@@ -135,7 +135,7 @@ public final class DeviceAccess implements AutoCloseable {
      * @return the open device; the caller closes it soon, or {@link #close} does
      * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
      * @throws DeviceException if there is no such device, it is open or being opened already, it cannot be opened in that
-     *     way, or its replies make no sense
+     *     way, its replies make no sense, or all devices were closed meanwhile
      */
     public DeviceSession openBriefly(String name, Optional<OpenWay> way) throws VfioException, DeviceException {
         return open(name, way, brief);
