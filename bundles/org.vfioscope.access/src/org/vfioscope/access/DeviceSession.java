@@ -373,7 +373,8 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     private RegionSnapshot region(int index) throws DeviceException {
-        return snapshot().region(index)
+        return snapshot()
+                .region(index)
                 .orElseThrow(() -> new DeviceException("%s has no region %d".formatted(device.name(), index)));
     }
 }

@@ -94,8 +94,7 @@ public final class UnixSocket implements AutoCloseable {
         List<OwnedDescriptor> unsent = descriptors;
         while (bytes.hasRemaining()) {
             Readiness.await(socket, SocketLibC.POLLOUT, operation, patience);
-            List<Integer> numbers =
-                    unsent.stream().map(OwnedDescriptor::number).toList();
+            List<Integer> numbers = unsent.stream().map(OwnedDescriptor::number).toList();
             try {
                 long sent = lend(inOrder(unsent), operation, () -> sendOnce(bytes, numbers, operation));
                 bytes.position(bytes.position() + (int) sent);

@@ -166,7 +166,9 @@ class WatcherTest extends HandServedTestBase {
     void closingIsNoLoss() throws Exception {
         CountDownLatch second = new CountDownLatch(2);
         Connection connection = watched(
-                Duration.ofMinutes(1), socket -> new Interposed(new SocketTransport(socket), onWatcher(second::countDown)), threads);
+                Duration.ofMinutes(1),
+                socket -> new Interposed(new SocketTransport(socket), onWatcher(second::countDown)),
+                threads);
         CompletableFuture<VfioException> loss = lossOf(connection);
         send(new byte[] {2, 0, 4, 0, 32});
         second.await();
@@ -223,8 +225,8 @@ class WatcherTest extends HandServedTestBase {
             heldUp.countDown();
             awaitUninterruptibly(end);
         });
-        try (Connection connection = watched(
-                Duration.ofMillis(300), socket -> new Interposed(new SocketTransport(socket), hold), threads)) {
+        try (Connection connection =
+                watched(Duration.ofMillis(300), socket -> new Interposed(new SocketTransport(socket), hold), threads)) {
             send(HonestReplies.message(7, 11, 0, 0, new byte[16]));
             heldUp.await();
             CompletableFuture<VfioException> error = new CompletableFuture<>();
