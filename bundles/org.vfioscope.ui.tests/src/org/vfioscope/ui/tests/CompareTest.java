@@ -36,6 +36,7 @@ class CompareTest extends WindowTest {
 
     @AfterEach
     void hide() {
+        compare.clearFilter();
         ViewMenuDriver.hide("org.vfioscope.ui.compare");
     }
 
@@ -67,7 +68,6 @@ class CompareTest extends WindowTest {
         ToolbarDriver.press("Copy what is shown as Markdown table");
         ClipboardDriver.await(text -> text.startsWith("| Property | A: sim:gpu | B: sim:nic | Difference |\n")
                 && text.contains("| vendor and device | "));
-        compare.filter("");
     }
 
     @Test
