@@ -68,9 +68,14 @@ public final class Placeholder {
         top(content);
     }
 
-    /** Gives the keyboard to the content. */
+    /** {@return whether the content is shown rather than a sentence} */
+    public boolean isContentShown() {
+        return layout.topControl == content;
+    }
+
+    /** Gives the keyboard to what is shown: what is hidden does not take it, and keys would go nowhere. */
     public void focus() {
-        stack.setFocus();
+        layout.topControl.setFocus();
     }
 
     private void top(Composite control) {

@@ -92,9 +92,9 @@ public final class RowPage {
         }
     }
 
-    /** Gives the keyboard to the tree. */
+    /** Gives the keyboard to the tree, or to what stands in its place. */
     public void focus() {
-        matches.focus();
+        (placeholder.isContentShown() ? matches : placeholder).focus();
     }
 
     /** Gives the keyboard to the filter line. */
