@@ -15,6 +15,9 @@ import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 /** The help opens from the menu and on a view, in a window of its own that needs neither browser nor network. */
 class HelpTest extends WindowTest {
 
+    /** The pixels of a short word at the least. */
+    private static final int MARK = 20;
+
     @AfterEach
     void close() {
         HelpDriver.await().close();
@@ -41,6 +44,41 @@ class HelpTest extends WindowTest {
         assertThat(help.marked()).isEqualTo("Actions and keys");
         help.press("Forward");
         assertThat(help.marked()).isEqualTo("Views");
+    }
+
+    @Test
+    void wordsAreFoundInAllPagesAndMarked() {
+        MenuDriver.main().choose("Help", "Help Contents");
+        HelpDriver help = HelpDriver.await();
+        help.search("intel hex");
+        assertThat(help.hits()).contains("Content — Views");
+        help.chooseHit("Content — Views");
+        Ui.await("its section", () -> help.has("Content") && help.isSeen("Content"));
+        Ui.await("marked words", () -> help.markedPixels() > MARK);
+        Screenshots.take("help-search-light", help.shell());
+        help.press("Back");
+        Ui.await("no marked words", () -> help.markedPixels() == 0);
+        help.search("zwitscherlaser");
+        assertThat(help.has("No section has all of these words.")).isTrue();
+        help.search("");
+        assertThat(help.topics()).contains("Views");
+    }
+
+    @Test
+    void enterGoesFromHitToHit() {
+        MenuDriver.main().choose("Help", "Help Contents");
+        HelpDriver help = HelpDriver.await();
+        help.search("enotty");
+        assertThat(help.hits()).hasSizeGreaterThan(1);
+        help.enter();
+        assertThat(help.selectedHit()).isZero();
+        Ui.await("marked words", () -> help.markedPixels() > MARK);
+        help.enter();
+        assertThat(help.selectedHit()).isEqualTo(1);
+        for (int i = 2; i <= help.hits().size(); i++) {
+            help.enter();
+        }
+        assertThat(help.selectedHit()).isZero();
     }
 
     @Test
