@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.vfioscope.ui.tests.driver.ContentDriver;
+import org.vfioscope.ui.tests.driver.HelpDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.Texts;
@@ -91,10 +92,11 @@ class AllViewsPictureTest extends WindowTest {
         TreeDriver.withColumn("Difference").awaitCell(3, "changed", "identity", "class");
         Screenshots.take("compare-" + theme, Ui.call(Ui::shell));
         ViewMenuDriver.hide("org.vfioscope.ui.compare");
-        for (String view : List.of("addressSpace", "doctor")) {
+        for (String view : List.of("addressSpace", "doctor", "problems")) {
             ViewMenuDriver.show("org.vfioscope.ui." + view);
             Screenshots.take(view + "-" + theme, Ui.call(Ui::shell));
         }
+        help(theme);
         ViewMenuDriver.show("org.vfioscope.ui.properties");
         ViewMenuDriver.show("org.vfioscope.ui.dmabufs");
         Screenshots.take("dmabufs-and-properties-" + theme, Ui.call(Ui::shell));
@@ -104,6 +106,15 @@ class AllViewsPictureTest extends WindowTest {
         ContentDriver.await("0x0", "+0", "00000000");
         Screenshots.take("map-and-content-" + theme, Ui.call(Ui::shell));
         ViewMenuDriver.show("org.vfioscope.ui.trace");
+    }
+
+    private static void help(String theme) {
+        MenuDriver.main().choose("Help", "Help Contents");
+        HelpDriver help = HelpDriver.await();
+        help.search("msi-x table");
+        help.enter();
+        Screenshots.take("help-" + theme, help.shell());
+        help.close();
     }
 
     /** A picture for the README: regions, a released and a live dmabuf, the trace. */
