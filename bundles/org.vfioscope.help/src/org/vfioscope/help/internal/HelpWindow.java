@@ -63,7 +63,7 @@ final class HelpWindow extends Window {
         SashForm halves = new SashForm(parent, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         contents = new SearchPane(halves, this::show, this::show);
-        page = new PageView(halves, this::follow);
+        page = new PageView(halves, contents.ground(), this::follow);
         halves.setWeights(WEIGHTS);
         onKey(halves, SWT.MOD1, 'f', contents::focus);
         return halves;

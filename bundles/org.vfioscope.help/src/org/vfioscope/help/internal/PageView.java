@@ -42,6 +42,7 @@ final class PageView {
     /** Where a widget keeps the place of its block in the page. */
     private static final String BLOCK = "org.vfioscope.help.block";
 
+    private final Control beside;
     private final ScrolledForm form;
     private final HyperlinkSettings links;
     private final Consumer<String> follow;
@@ -55,9 +56,11 @@ final class PageView {
     /**
      * A view without a page.
      *
+     * @param beside a control whose ground the page takes
      * @param follow takes the links that are clicked, as they are written
      */
-    PageView(Composite parent, Consumer<String> follow) {
+    PageView(Composite parent, Control beside, Consumer<String> follow) {
+        this.beside = beside;
         this.follow = follow;
         form = new ScrolledForm(parent, SWT.V_SCROLL);
         plain(form);
@@ -103,7 +106,7 @@ final class PageView {
                 blocks = PageParser.parse(page);
             }
             clear();
-            form.setBackground(form.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+            ground();
             hit = Hits.color(form.getBackground());
             location = next;
             words = marks;
@@ -114,11 +117,17 @@ final class PageView {
         form.reflow(true);
     }
 
+    /** A page lies on the same ground as the contents beside it. */
+    private void ground() {
+        form.setBackground(beside.getBackground());
+    }
+
     private void goTo(IntSupplier place) {
         form.setOrigin(0, place.getAsInt());
-        // a window that has just opened gets its size, and with it the places of all pieces, only now
+        // a window that has just opened gets its theme, its size, and with that the places of all pieces, only now
         form.getDisplay().asyncExec(() -> {
             if (!form.isDisposed()) {
+                ground();
                 form.setOrigin(0, place.getAsInt());
             }
         });

@@ -80,6 +80,11 @@ final class SearchPane {
         topics.select(page);
     }
 
+    /** A control that has the ground of lists in every theme. */
+    Control ground() {
+        return topics.control();
+    }
+
     /** Gives the field the keyboard. */
     void focus() {
         field.setFocus();
