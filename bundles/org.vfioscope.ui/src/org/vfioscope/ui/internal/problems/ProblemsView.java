@@ -49,9 +49,9 @@ public final class ProblemsView extends ViewPart implements Filterable {
                 ProblemMessages.View_name,
                 List.of(
                         new ColumnSpec(ProblemMessages.Column_severity, 0, 13),
-                        new ColumnSpec(ProblemMessages.Column_device, 0, 20),
-                        new ColumnSpec(ProblemMessages.Column_problem, 1, 40),
-                        new ColumnSpec(ProblemMessages.Column_remedy, 1, 40),
+                        new ColumnSpec(ProblemMessages.Column_device, 0, 24),
+                        new ColumnSpec(ProblemMessages.Column_problem, 1, 30),
+                        new ColumnSpec(ProblemMessages.Column_remedy, 1, 30),
                         new ColumnSpec(ProblemMessages.Column_since, 0, 9),
                         new ColumnSpec(ProblemMessages.Column_cause, 1, 30).onDemand()));
         tree = page.tree();

@@ -40,7 +40,7 @@ public final class AddressSpaceView extends ViewPart implements Filterable, Reve
                         new ColumnSpec(DmaMessages.Space_columnAddresses, 2, 26),
                         new ColumnSpec(DmaMessages.Space_columnSize, 0, 22),
                         new ColumnSpec(DmaMessages.Space_columnState, 1, 22),
-                        new ColumnSpec(DmaMessages.Space_columnAccess, 0, 7),
+                        new ColumnSpec(DmaMessages.Space_columnAccess, 0, 8),
                         new ColumnSpec(DmaMessages.Space_columnContent, 2, 24)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);

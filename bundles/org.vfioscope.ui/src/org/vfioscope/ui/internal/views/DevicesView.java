@@ -55,7 +55,7 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
                 List.of(
                         new ColumnSpec(Messages.Devices_columnDevice, 6, 38),
                         new ColumnSpec(Messages.Devices_columnDriver, 0, 9),
-                        new ColumnSpec(Messages.Devices_columnState, 1, 9)));
+                        new ColumnSpec(Messages.Devices_columnState, 1, 10)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);
