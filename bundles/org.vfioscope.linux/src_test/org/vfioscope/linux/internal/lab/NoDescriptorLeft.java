@@ -27,6 +27,8 @@ final class NoDescriptorLeft implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) {
-        assertThat(held()).as("descriptors after the test").isEqualTo(test.getStore(OURS).get("before"));
+        assertThat(held())
+                .as("descriptors after the test")
+                .isEqualTo(test.getStore(OURS).get("before"));
     }
 }

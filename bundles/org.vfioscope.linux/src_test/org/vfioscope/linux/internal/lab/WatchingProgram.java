@@ -36,7 +36,9 @@ final class WatchingProgram implements AutoCloseable {
         while (line != null && !(line.contains("\"event\":\"%s\"".formatted(event)) && line.contains(about))) {
             line = lines.readLine();
         }
-        assertThat(line).as("%s of %s; %s", event, about, Files.readString(errors)).isNotNull();
+        assertThat(line)
+                .as("%s of %s; %s", event, about, Files.readString(errors))
+                .isNotNull();
         return line;
     }
 
