@@ -26,7 +26,7 @@ class WatchLabTest {
     Path folder;
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aDmabufIsToldOfFromItsMakingToItsRelease() throws Exception {
         try (DeviceAccess access = LabDevices.access();
                 WatchingProgram watch = WatchingProgram.start(folder.resolve("errors"))) {

@@ -24,7 +24,7 @@ final class WatchingProgram implements AutoCloseable {
 
     /** Starts it, in the checkout that is the current folder; it has not looked yet when this returns. */
     static WatchingProgram start(Path errors) throws IOException {
-        Process process = new ProcessBuilder("./vfioscope", "watch", "--interval", "0.2")
+        Process process = new ProcessBuilder("./vfioscope", "watch", "--interval", "2")
                 .redirectError(errors.toFile())
                 .start();
         return new WatchingProgram(process, errors);
