@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String Help_contents;
     public static String Help_forward;
     public static String Help_noPage;
+    public static String Help_noPicture;
     public static String Help_title;
 
     static {

@@ -15,6 +15,8 @@ import org.eclipse.swt.widgets.TreeItem;
 /** Reads the help's own window. */
 public final class HelpDriver {
 
+    private static final String TITLE = "Vfioscope Help";
+
     private final Shell shell;
 
     private HelpDriver(Shell shell) {
@@ -23,7 +25,7 @@ public final class HelpDriver {
 
     /** Waits for the help's window. */
     public static HelpDriver await() {
-        return new HelpDriver(DialogDriver.titled("Vfioscope Help").shell());
+        return new HelpDriver(DialogDriver.titled(TITLE).shell());
     }
 
     /** The labels of all topics, downwards. */
@@ -79,9 +81,11 @@ public final class HelpDriver {
                 .notifyListeners(SWT.Selection, new Event()));
     }
 
-    /** Closes the window. */
-    public void close() {
-        Ui.run(shell::close);
+    /** Closes the help's window, where it is open. */
+    public static void closeIfOpen() {
+        Ui.run(() -> Arrays.stream(Ui.display().getShells())
+                .filter(shell -> shell.getText().equals(TITLE))
+                .forEach(Shell::close));
     }
 
     /** The window, for a picture. */

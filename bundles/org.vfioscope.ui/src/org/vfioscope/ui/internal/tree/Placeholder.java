@@ -63,6 +63,11 @@ public final class Placeholder {
         top(page);
     }
 
+    /** {@return whether a sentence is shown instead of the content} */
+    public boolean isSaying() {
+        return layout.topControl == page;
+    }
+
     /** Shows the content. */
     public void showContent() {
         top(content);

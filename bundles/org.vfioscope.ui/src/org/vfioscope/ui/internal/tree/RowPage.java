@@ -92,9 +92,13 @@ public final class RowPage {
         }
     }
 
-    /** Gives the keyboard to the tree. */
+    /** Gives the keyboard to the tree, or to the sentence in its place: else it would stay with another view. */
     public void focus() {
-        matches.focus();
+        if (placeholder.isSaying()) {
+            placeholder.focus();
+        } else {
+            matches.focus();
+        }
     }
 
     /** Gives the keyboard to the filter line. */
