@@ -2,6 +2,7 @@ package org.vfioscope.access;
 
 import java.util.List;
 import java.util.Optional;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.model.DeviceDescription;
@@ -88,7 +89,7 @@ final class DmabufExporter {
                 compare(request, forecast, Optional.empty());
                 yield own(
                         answered.value(),
-                        request.region(),
+                        request,
                         ranges,
                         forecast,
                         snapshot.info().isPci());
@@ -123,7 +124,7 @@ final class DmabufExporter {
         access.notices().warnOnce(ENOTTY_NOTICE, Notice.of(Notice.Kind.NO_DMABUF, device.name(), text));
     }
 
-    private DmabufOutcome own(int fd, int region, List<DmabufRange> ranges, Forecast forecast, boolean pci)
+    private DmabufOutcome own(int fd, DmabufRequest request, List<DmabufRange> ranges, Forecast forecast, boolean pci)
             throws VfioException {
         DmabufDescriptor descriptor = io.dmabuf(fd);
         Dmabuf dmabuf;
@@ -133,16 +134,17 @@ final class DmabufExporter {
                     descriptor.size(),
                     descriptor.inode(),
                     descriptor.exporter(),
-                    region,
+                    request.region(),
                     ranges,
                     device.simulated());
         } catch (VfioException | RuntimeException e) {
-            Closing.closeAfter(e, descriptor);
+            Closing.after(e, descriptor);
             throw e;
         }
+        int region = request.region();
         String regionName = device.name() + " " + PciIndex.regionName(pci, region);
         ranges.forEach(range -> trace(RegionTrace.dmabuf(device.name(), fd, region, regionName, range)));
-        return new DmabufOutcome.Created(new DmabufHandle(session, descriptor, dmabuf, birth(forecast)));
+        return new DmabufOutcome.Created(new DmabufHandle(session, descriptor, request, dmabuf, birth(forecast)));
     }
 
     private DmabufEvent birth(Forecast forecast) {

@@ -10,6 +10,7 @@ import org.vfioscope.access.spi.AddressSpaceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.TriedImport;
 import org.vfioscope.model.Dmabuf;
+import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.DmabufState;
 import org.vfioscope.model.OpenFlags;
 import org.vfioscope.model.dma.ImportRequest;
@@ -25,13 +26,20 @@ public final class DmabufHandle {
 
     private final DeviceSession session;
     private final DmabufDescriptor descriptor;
+    private final DmabufRequest request;
     private final Dmabuf dmabuf;
     private volatile Optional<String> name = Optional.empty();
     private final List<DmabufEvent> history = new CopyOnWriteArrayList<>();
 
-    DmabufHandle(DeviceSession session, DmabufDescriptor descriptor, Dmabuf dmabuf, DmabufEvent birth) {
+    DmabufHandle(
+            DeviceSession session,
+            DmabufDescriptor descriptor,
+            DmabufRequest request,
+            Dmabuf dmabuf,
+            DmabufEvent birth) {
         this.session = session;
         this.descriptor = descriptor;
+        this.request = request;
         this.dmabuf = dmabuf;
         history.add(birth);
     }
@@ -39,6 +47,11 @@ public final class DmabufHandle {
     /** {@return what the dmabuf is} */
     public Dmabuf dmabuf() {
         return dmabuf;
+    }
+
+    /** {@return what was asked of the kernel, so that it can be asked again} */
+    public DmabufRequest request() {
+        return request;
     }
 
     /** {@return the session that owns it} */

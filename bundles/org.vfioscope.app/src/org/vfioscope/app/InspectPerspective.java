@@ -14,7 +14,7 @@ public final class InspectPerspective implements IPerspectiveFactory {
 
     static final String ID = "org.vfioscope.app.inspect";
 
-    private static final float LEFT_WIDTH = 0.32f;
+    private static final float LEFT_WIDTH = 0.35f;
     private static final float DEVICES_HEIGHT = 0.4f;
     private static final float ABOVE_TRACE = 0.6f;
 

@@ -10,6 +10,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.ProviderExtensions;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.ui.internal.dmabufs.PastDmabufs;
 import org.vfioscope.ui.internal.jobs.DeviceJob;
 import org.vfioscope.ui.internal.problems.ProblemBook;
 
@@ -24,15 +25,21 @@ public final class SharedDeviceAccess implements AutoCloseable {
     private final ProblemBook problems;
     private final ServiceRegistration<DeviceAccess> registration;
     private final ServiceRegistration<ProblemBook> problemsRegistration;
+    private final PastDmabufs past;
+    private final ServiceRegistration<PastDmabufs> pastRegistration;
 
     private SharedDeviceAccess(
             DeviceAccess access,
             ProblemBook problems,
             ServiceRegistration<DeviceAccess> registration,
-            ServiceRegistration<ProblemBook> problemsRegistration) {
+            ServiceRegistration<ProblemBook> problemsRegistration,
+            PastDmabufs past,
+            ServiceRegistration<PastDmabufs> pastRegistration) {
         this.access = access;
         this.problems = problems;
         this.problemsRegistration = problemsRegistration;
+        this.past = past;
+        this.pastRegistration = pastRegistration;
         this.registration = registration;
     }
 
@@ -45,11 +52,14 @@ public final class SharedDeviceAccess implements AutoCloseable {
     public static SharedDeviceAccess register(BundleContext context) {
         DeviceAccess access = ProviderExtensions.load(RegistryFactory.getRegistry());
         ProblemBook problems = new ProblemBook(access, Clock.systemUTC());
+        PastDmabufs past = new PastDmabufs(access);
         return new SharedDeviceAccess(
                 access,
                 problems,
                 context.registerService(DeviceAccess.class, access, null),
-                context.registerService(ProblemBook.class, problems, null));
+                context.registerService(ProblemBook.class, problems, null),
+                past,
+                context.registerService(PastDmabufs.class, past, null));
     }
 
     /** Ends the jobs that use devices and closes all devices. Blocks; to be called when there is no window any more. */
@@ -57,6 +67,8 @@ public final class SharedDeviceAccess implements AutoCloseable {
     public void close() {
         problemsRegistration.unregister();
         problems.close();
+        pastRegistration.unregister();
+        past.close();
         registration.unregister();
         Job.getJobManager().cancel(DeviceJob.FAMILY);
         try {

@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 
-/** The help beside the window: the table of contents to the left, a page to the right, and the way back. */
+/** The help beside the window: the table of contents and a search to the left, a page to the right, and the way back. */
 final class HelpWindow extends Window {
 
     private static final Point SIZE = new Point(960, 700);
@@ -29,7 +29,7 @@ final class HelpWindow extends Window {
 
     private final Deque<PageLocation> before = new ArrayDeque<>();
     private final Deque<PageLocation> after = new ArrayDeque<>();
-    private TopicTree topics;
+    private SearchPane contents;
     private PageView page;
     private ToolItem back;
     private ToolItem forward;
@@ -62,9 +62,10 @@ final class HelpWindow extends Window {
         forward = tool(tools, Messages.Help_forward, SWT.ARROW_RIGHT, () -> go(after, before));
         SashForm halves = new SashForm(parent, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
-        topics = new TopicTree(halves, this::show);
-        page = new PageView(halves, this::follow);
+        contents = new SearchPane(halves, this::show, this::show);
+        page = new PageView(halves, contents.ground(), this::follow);
         halves.setWeights(WEIGHTS);
+        onKey(halves, SWT.MOD1, 'f', contents::focus);
         return halves;
     }
 
@@ -75,17 +76,22 @@ final class HelpWindow extends Window {
         item.setToolTipText(label + " (Alt+" + (key == SWT.ARROW_LEFT ? "←" : "→") + ")");
         item.setEnabled(false);
         item.addListener(SWT.Selection, event -> action.run());
+        onKey(bar, SWT.ALT, key, action);
+        return item;
+    }
+
+    /** Lets a key do something wherever in this window the keyboard is. */
+    private static void onKey(Control control, int modifier, int key, Runnable action) {
         Listener pressed = event -> {
-            if (event.stateMask == SWT.ALT
+            if (event.stateMask == modifier
                     && event.keyCode == key
-                    && bar.getDisplay().getActiveShell() == bar.getShell()) {
+                    && control.getDisplay().getActiveShell() == control.getShell()) {
                 event.doit = false;
                 action.run();
             }
         };
-        bar.getDisplay().addFilter(SWT.KeyDown, pressed);
-        bar.addDisposeListener(event -> event.display.removeFilter(SWT.KeyDown, pressed));
-        return item;
+        control.getDisplay().addFilter(SWT.KeyDown, pressed);
+        control.addDisposeListener(event -> event.display.removeFilter(SWT.KeyDown, pressed));
     }
 
     boolean isOpen() {
@@ -100,12 +106,25 @@ final class HelpWindow extends Window {
         }
         PageLocation last = shown;
         if (display(next)) {
-            if (last != null) {
-                before.push(last);
-            }
-            after.clear();
-            update();
+            keep(last);
         }
+    }
+
+    /** Shows a section with the words marked that it was found by, and keeps the way back. */
+    private void show(Section found, Words words) {
+        PageLocation last = shown;
+        if (display(found.page(), () -> page.show(found, words))
+                && !found.page().samePage(last)) {
+            keep(last);
+        }
+    }
+
+    private void keep(PageLocation last) {
+        if (last != null) {
+            before.push(last);
+        }
+        after.clear();
+        update();
     }
 
     private void go(Deque<PageLocation> from, Deque<PageLocation> to) {
@@ -120,15 +139,25 @@ final class HelpWindow extends Window {
     }
 
     private boolean display(PageLocation next) {
+        return display(next, () -> page.show(next));
+    }
+
+    /** Puts a page onto the screen. */
+    @FunctionalInterface
+    private interface Showing {
+        void run() throws IOException;
+    }
+
+    private boolean display(PageLocation next, Showing showing) {
         try {
-            page.show(next);
+            showing.run();
         } catch (IOException e) {
             IStatus status = Status.error(e.getMessage(), e);
             ErrorDialog.openError(getShell(), Messages.Help_title, Messages.Help_noPage, status);
             return false;
         }
         shown = next;
-        topics.select(next);
+        contents.select(next);
         // not before a topic is selected: GTK selects the first one in a tree that gets the focus without
         if (getShell().isVisible()) {
             getShell().forceActive();

@@ -84,7 +84,7 @@ final class PageParser {
         StringBuilder markup = new StringBuilder();
         for (Node node : nodes(element).toList()) {
             switch (node) {
-                case Text text -> markup.append(escaped(text.getData().replaceAll("\\s+", " ")));
+                case Text text -> markup.append(Markup.escaped(text.getData().replaceAll("\\s+", " ")));
                 case Element inner -> markup.append(inline(inner));
                 default -> {
                     // comments are not shown
@@ -95,9 +95,9 @@ final class PageParser {
     }
 
     private static String inline(Element element) throws IOException {
-        String text = escaped(text(element));
+        String text = Markup.escaped(text(element));
         return switch (element.getTagName()) {
-            case "a" -> "<a href=\"" + escaped(element.getAttribute("href")) + "\">" + text + "</a>";
+            case "a" -> "<a href=\"" + Markup.escaped(element.getAttribute("href")) + "\">" + text + "</a>";
             case "b", "kbd" -> "<b>" + text + "</b>";
             case "code" -> "<span font=\"code\">" + text + "</span>";
             case "br" -> "<br/>";
@@ -107,13 +107,6 @@ final class PageParser {
 
     private static String text(Element element) {
         return element.getTextContent().strip().replaceAll("\\s+", " ");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static List<Element> children(Element parent) {

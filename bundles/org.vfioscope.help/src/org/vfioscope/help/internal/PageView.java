@@ -2,16 +2,20 @@ package org.vfioscope.help.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
+import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
@@ -38,18 +42,28 @@ final class PageView {
     /** Keeps the workbench's styles away, which are others for each kind of widget: a page has one colour. */
     private static final String NOT_STYLED = "org.eclipse.e4.ui.css.disabled";
 
+    /** Where a widget keeps the place of its block in the page. */
+    private static final String BLOCK = "org.vfioscope.help.block";
+
+    private final Control beside;
     private final ScrolledForm form;
     private final HyperlinkSettings links;
     private final Consumer<String> follow;
     private final Map<String, Control> anchors = new HashMap<>();
+    private final List<Control> marked = new ArrayList<>();
     private PageLocation location;
+    private Words words = Words.NONE;
+    private int building;
+    private Color hit;
 
     /**
      * A view without a page.
      *
+     * @param beside a control whose ground the page takes
      * @param follow takes the links that are clicked, as they are written
      */
-    PageView(Composite parent, Consumer<String> follow) {
+    PageView(Composite parent, Control beside, Consumer<String> follow) {
+        this.beside = beside;
         this.follow = follow;
         form = new ScrolledForm(parent, SWT.V_SCROLL);
         plain(form);
@@ -74,29 +88,68 @@ final class PageView {
      * @throws IOException if there is no such page, or it cannot be read
      */
     void show(PageLocation next) throws IOException {
-        if (location == null || !location.samePage(next)) {
+        fill(next, Words.NONE);
+        goTo(() -> top(next.anchor()));
+    }
+
+    /**
+     * Shows a section of a page, with words marked in all of the page.
+     *
+     * @throws IOException if the page cannot be read
+     */
+    void show(Section section, Words found) throws IOException {
+        fill(section.page(), found);
+        goTo(() -> top(section));
+    }
+
+    private void fill(PageLocation next, Words marks) throws IOException {
+        if (location == null || !location.samePage(next) || !words.equals(marks)) {
             List<Block> blocks;
             try (InputStream page = next.open()) {
                 blocks = PageParser.parse(page);
             }
             clear();
-            form.setBackground(form.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+            ground();
+            hit = Hits.color(form.getBackground());
             location = next;
-            for (Block block : blocks) {
-                add(block);
+            words = marks;
+            for (building = 0; building < blocks.size(); building++) {
+                add(blocks.get(building));
             }
         }
         form.reflow(true);
-        goTo(next.anchor());
-        // a window that has just opened gets its size, and with it the places of all pieces, only now
-        form.getDisplay().asyncExec(() -> goTo(next.anchor()));
     }
 
-    private void goTo(String anchor) {
-        if (!form.isDisposed()) {
-            Control place = anchors.get(anchor);
-            form.setOrigin(0, place == null ? 0 : place.getLocation().y);
-        }
+    /** A page lies on the same ground as the contents beside it. */
+    private void ground() {
+        form.setBackground(beside.getBackground());
+    }
+
+    private void goTo(IntSupplier place) {
+        form.setOrigin(0, place.getAsInt());
+        // a window that has just opened gets its theme, its size, and with that the places of all pieces, only now
+        form.getDisplay().asyncExec(() -> {
+            if (!form.isDisposed()) {
+                ground();
+                form.setOrigin(0, place.getAsInt());
+            }
+        });
+    }
+
+    private int top(String anchor) {
+        Control place = anchors.get(anchor);
+        return place == null ? 0 : place.getLocation().y;
+    }
+
+    /** Above the section's first mark; its heading is seen too where both fit. */
+    private int top(Section section) {
+        int above = form.getClientArea().height / 4;
+        return marked.stream()
+                .filter(control -> (Integer) control.getData(BLOCK) >= section.block())
+                .findFirst()
+                .map(control -> form.getBody().toControl(control.toDisplay(0, 0)).y)
+                .map(y -> Math.max(0, y - above))
+                .orElse(0);
     }
 
     private static <C extends Control> C plain(C control) {
@@ -106,6 +159,7 @@ final class PageView {
 
     private void clear() {
         anchors.clear();
+        marked.clear();
         for (Control old : form.getBody().getChildren()) {
             old.dispose();
         }
@@ -128,9 +182,22 @@ final class PageView {
         label.setText(heading.text().replace("&", "&&"));
         label.setFont(font(heading.level()));
         label.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+        if (isHit(heading.text(), label)) {
+            label.setForeground(hit);
+        }
         if (!heading.anchor().isEmpty()) {
             anchors.put(heading.anchor(), label);
         }
+    }
+
+    /** Whether a word is in a piece, which is remembered then. */
+    private boolean isHit(String text, Control piece) {
+        boolean isHit = words.countIn(text) > 0;
+        if (isHit) {
+            piece.setData(BLOCK, building);
+            marked.add(piece);
+        }
+        return isHit;
     }
 
     private static Font font(int level) {
@@ -145,7 +212,10 @@ final class PageView {
         FormText text = plain(new FormText(parent, SWT.WRAP));
         text.setHyperlinkSettings(links);
         text.setFont("code", JFaceResources.getTextFont());
-        text.setText("<form>" + paragraphs + "</form>", true, false);
+        text.setFont("hit", JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+        text.setColor("hit", hit);
+        isHit(Markup.plain(paragraphs), text);
+        text.setText("<form>" + words.marked(paragraphs) + "</form>", true, false);
         text.setLayoutData(new TableWrapData(grab ? TableWrapData.FILL_GRAB : TableWrapData.FILL));
         text.addListener(SWT.KeyDown, this::key);
         text.addHyperlinkListener(new HyperlinkAdapter() {
@@ -160,6 +230,13 @@ final class PageView {
         StyledText code = plain(new StyledText(form.getBody(), SWT.READ_ONLY | SWT.BORDER | SWT.WRAP));
         code.setFont(JFaceResources.getTextFont());
         code.setText(lines);
+        if (isHit(lines, code)) {
+            words.any(lines).results().forEach(found -> {
+                StyleRange range = new StyleRange(found.start(), found.end() - found.start(), hit, null);
+                range.fontStyle = SWT.BOLD;
+                code.setStyleRange(range);
+            });
+        }
         code.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
         code.addListener(SWT.MouseVerticalWheel, event -> {
             scroll(-event.count * code.getLineHeight());

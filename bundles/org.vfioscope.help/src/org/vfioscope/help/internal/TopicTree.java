@@ -58,6 +58,18 @@ final class TopicTree {
         return item;
     }
 
+    Tree control() {
+        return tree;
+    }
+
+    /** The pages of all topics, downwards, each once. */
+    List<PageLocation> pages() {
+        return items.stream()
+                .map(item -> new PageLocation(((PageLocation) item.getData()).path(), ""))
+                .distinct()
+                .toList();
+    }
+
     /** Marks the topic that a page belongs to. */
     void select(PageLocation page) {
         items.stream()

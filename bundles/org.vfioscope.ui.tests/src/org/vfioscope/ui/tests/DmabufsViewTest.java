@@ -9,12 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.TableDriver;
+import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
@@ -22,6 +24,7 @@ import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 /** The dmabufs of all devices, their history, the wizard that makes them, and the undoing of a release. */
 class DmabufsViewTest extends WindowTest {
 
+    private static final String VIEW = "org.vfioscope.ui.dmabufs";
     private static final String GPU = "sim:gpu";
     private static final String NVME = "sim:nvme";
     private static final int COMMAND = 4;
@@ -30,7 +33,9 @@ class DmabufsViewTest extends WindowTest {
 
     @BeforeEach
     void show() {
-        ViewMenuDriver.show("org.vfioscope.ui.dmabufs");
+        ViewMenuDriver.show(VIEW);
+        ViewMenuDriver.choose(VIEW, "Forget Dmabufs of Closed Devices");
+        Ui.await("an empty view", () -> dmabufs.tree() == null);
     }
 
     @AfterEach
@@ -66,6 +71,56 @@ class DmabufsViewTest extends WindowTest {
                 () -> handles().size() == 2 && handles().getLast().isLive());
         assertThat(handles().getLast().dmabuf().ranges())
                 .isEqualTo(handles().getFirst().dmabuf().ranges());
+    }
+
+    @Test
+    void whatIsMadeAgainHasNameAndFlagsOfBefore() {
+        open(NVME);
+        regions.select(NVME, "BAR 0");
+        MenuDriver.main().choose("Device", "Create dmabuf of ranges…");
+        DialogDriver wizard = DialogDriver.titled("Create dmabufs");
+        wizard.type("Name", "queue");
+        wizard.check("Read-only descriptor");
+        wizard.press("Finish");
+        wizard.awaitClosed();
+        dmabufs.awaitCell(2, "live since", "dmabuf fd");
+        dmabufs.select("dmabuf fd");
+        KeyDriver.press(SWT.NONE, SWT.DEL);
+        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        KeyDriver.press(SWT.MOD1, 'z');
+        Ui.await(
+                "a live dmabuf of that name",
+                () -> handles().getLast().isLive()
+                        && handles().getLast().name().filter("queue"::equals).isPresent());
+        assertThat(handles().getLast().request()).isEqualTo(handles().getFirst().request());
+        assertThat(handles().getLast().request().openFlags() & DmabufRequest.O_RDWR)
+                .isZero();
+    }
+
+    @Test
+    void theHistoryStaysWhenTheDeviceIsClosed() throws Exception {
+        make(NVME, "BAR 0");
+        access.sessions().getFirst().close();
+        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        Ui.await("no open device", () -> regions.tree() == null);
+        dmabufs.select("dmabuf fd");
+        Ui.await("the history", () -> TableDriver.column("history", 2).equals(List.of("live", "revoked", "released")));
+        assertThat(dmabufs.cells("dmabuf fd")).contains("sim:nvme BAR 0");
+        ToolbarDriver.await(false, "sim:nvme was closed: open it, then the dmabuf can be made again");
+        Screenshots.take("dmabufs-of-closed-light", Ui.call(Ui::shell));
+
+        open(NVME);
+        ViewMenuDriver.show(VIEW);
+        dmabufs.select("dmabuf fd");
+        KeyDriver.press(SWT.MOD1, 'z');
+        Ui.await(
+                "a live dmabuf",
+                () -> handles().size() == 1 && handles().getFirst().isLive());
+        Ui.await("both", () -> dmabufs.tree().getItemCount() == 2);
+
+        ViewMenuDriver.choose(VIEW, "Forget Dmabufs of Closed Devices");
+        Ui.await("the live one alone", () -> dmabufs.tree().getItemCount() == 1);
+        dmabufs.awaitCell(2, "live since", "dmabuf fd");
     }
 
     @Test

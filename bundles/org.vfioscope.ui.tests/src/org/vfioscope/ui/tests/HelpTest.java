@@ -18,6 +18,8 @@ class HelpTest extends WindowTest {
 
     /** The topics of this bundle's own help: a book that has no page of its own, and a heading. */
     private static final List<String> WITHOUT_PAGE = List.of("A plug-in", "A heading without a page");
+    /** The pixels of a short word at the least. */
+    private static final int MARK = 20;
 
     @AfterEach
     void close() {
@@ -61,6 +63,41 @@ class HelpTest extends WindowTest {
         assertThat(help.has("A page without its picture")).isTrue();
         assertThat(help.has("The picture /org.vfioscope.ui.tests/help/nowhere.png cannot be shown."))
                 .isTrue();
+    }
+
+    @Test
+    void wordsAreFoundInAllPagesAndMarked() {
+        MenuDriver.main().choose("Help", "Help Contents");
+        HelpDriver help = HelpDriver.await();
+        help.search("intel hex");
+        assertThat(help.hits()).contains("Content — Views");
+        help.chooseHit("Content — Views");
+        Ui.await("its section", () -> help.has("Content") && help.isSeen("Content"));
+        Ui.await("marked words", () -> help.markedPixels() > MARK);
+        Screenshots.take("help-search-light", help.shell());
+        help.press("Back");
+        Ui.await("no marked words", () -> help.markedPixels() == 0);
+        help.search("zwitscherlaser");
+        assertThat(help.has("No section has all of these words.")).isTrue();
+        help.search("");
+        assertThat(help.topics()).contains("Views");
+    }
+
+    @Test
+    void enterGoesFromHitToHit() {
+        MenuDriver.main().choose("Help", "Help Contents");
+        HelpDriver help = HelpDriver.await();
+        help.search("enotty");
+        assertThat(help.hits()).hasSizeGreaterThan(1);
+        help.enter();
+        assertThat(help.selectedHit()).isZero();
+        Ui.await("marked words", () -> help.markedPixels() > MARK);
+        help.enter();
+        assertThat(help.selectedHit()).isEqualTo(1);
+        for (int i = 2; i <= help.hits().size(); i++) {
+            help.enter();
+        }
+        assertThat(help.selectedHit()).isZero();
     }
 
     @Test

@@ -7,13 +7,24 @@ import org.junit.jupiter.api.Test;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
+import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
-/** A dialog that a key opened keeps the keyboard, though the mouse rests on a row whose tooltip the key hides. */
+/** Keys always go somewhere: a view takes them whatever it shows, and a dialog keeps them. */
 class KeyboardFocusTest extends WindowTest {
 
     private static final String NVME = "sim:nvme";
 
+    @Test
+    void aViewWithASentenceInsteadOfRowsTakesTheKeyboard() {
+        ViewMenuDriver.show("org.vfioscope.ui.addressSpace");
+        Ui.await("the sentence", () -> TreeDriver.withColumn("Access").tree() == null);
+        Ui.await("a place for keys", () -> Ui.display().getFocusControl() != null);
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
+    }
+
+    /** The mouse rests on a row whose tooltip the key hides. */
     @Test
     void aTooltipDoesNotTakeTheFocusFromADialog() {
         open(NVME);

@@ -57,6 +57,25 @@ class RowsTest extends WindowTest {
     }
 
     @Test
+    void columnsBecomeAsWideAsTheirContent() {
+        int before = devices.width("Device");
+        ViewMenuDriver.choose("org.vfioscope.ui.devices", "Columns as Wide as Their Content");
+        Ui.await("a wider column", () -> devices.columnWidth("Device") > before);
+        ViewMenuDriver.reopen("org.vfioscope.ui.devices");
+        devices.cells(SIMULATED, GPU);
+        assertThat(devices.width("Device")).isLessThan(before + before / 2);
+    }
+
+    @Test
+    void aCellThatIsCutOffIsWholeInItsTooltip() {
+        open(GPU);
+        Ui.run(() -> Ui.shell().setSize(900, 600));
+        regions.hoverCell("State", GPU);
+        assertThat(regions.tooltip()).startsWith("open, via iommufd").contains("exports dmabufs", "NVIDIA Corporation");
+        Ui.run(() -> Ui.shell().setSize(1280, 800));
+    }
+
+    @Test
     void copiesTheValueThatWasClicked() {
         open(GPU);
         regions.clickCell("Size", GPU, "BAR 0");

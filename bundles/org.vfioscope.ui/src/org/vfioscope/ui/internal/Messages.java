@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 /** The words of the window; messages.properties holds them. */
 public final class Messages extends NLS {
 
+    public static String Columns_fit;
     public static String Columns_menu;
 
     public static String Content_bigEndian;
@@ -96,6 +97,7 @@ public final class Messages extends NLS {
     public static String Handles_columnIdentity;
     public static String Handles_columnRanges;
     public static String Handles_columnRegion;
+    public static String Handles_clear;
     public static String Handles_empty;
     public static String Handles_name;
     public static String Handles_released;
@@ -246,6 +248,7 @@ public final class Messages extends NLS {
     public static String Rules_openAlready;
     public static String Rules_openNeedsDevice;
     public static String Rules_openObstacle;
+    public static String Rules_recreateNeedsOpen;
     public static String Rules_recreateNeedsReleased;
     public static String Rules_releaseNeedsDmabuf;
     public static String Rules_releasedAlready;

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.linux.internal.LinuxProvider;
 import org.vfioscope.model.DeviceDescription;
 
 @Tag("lab-new")
 @Tag("lab-old")
+@ExtendWith(NoDescriptorLeft.class)
 class DiscoveryLabTest {
 
     private final LinuxProvider provider = new LinuxProvider();

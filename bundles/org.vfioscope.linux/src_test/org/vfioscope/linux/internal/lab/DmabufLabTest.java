@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
@@ -30,6 +31,7 @@ import org.vfioscope.model.rules.NoRangeReason;
 /** On a kernel whose vfio-pci exports dmabufs (Linux 6.19 and later). */
 @Tag("lab-new")
 @Tag("lab-iommufd")
+@ExtendWith(NoDescriptorLeft.class)
 class DmabufLabTest {
 
     private static final int PAGE = 0x1000;

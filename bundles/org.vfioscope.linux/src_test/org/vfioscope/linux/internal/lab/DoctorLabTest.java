@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.spi.Doctor;
 import org.vfioscope.linux.internal.LinuxProvider;
 import org.vfioscope.linux.internal.OpenDescriptors;
@@ -15,6 +16,7 @@ import org.vfioscope.model.host.Finding;
 import org.vfioscope.model.host.Finding.Severity;
 
 /** The doctor on real kernels in a virtual machine whose devices are all ready. */
+@ExtendWith(NoDescriptorLeft.class)
 class DoctorLabTest {
 
     private final LinuxProvider provider = new LinuxProvider();

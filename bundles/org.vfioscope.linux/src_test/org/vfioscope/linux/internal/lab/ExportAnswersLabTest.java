@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.model.AccessWidth;
@@ -23,6 +24,7 @@ import org.vfioscope.model.rules.Forecast;
  * One request or more for every rule of the forecast, asked of the kernel. What it answered goes to the report folder, from
  * where releng/lab/answers takes it into the documentation.
  */
+@ExtendWith(NoDescriptorLeft.class)
 class ExportAnswersLabTest {
 
     private static final long PAGE = 0x1000;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
@@ -35,6 +36,7 @@ import org.vfioscope.model.errno.Operation;
  */
 @Tag("lab-new")
 @Tag("lab-old")
+@ExtendWith(NoDescriptorLeft.class)
 class ExportErrnoLabTest {
 
     private static final int GET_DMA_BUF = 1 << 16 | 11;

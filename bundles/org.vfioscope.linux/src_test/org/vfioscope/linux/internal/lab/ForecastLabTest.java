@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.DmabufEvent;
@@ -23,6 +24,7 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.pci.PciCommand;
 
 /** The forecast is held against the kernel's own answers, for every region of every device. */
+@ExtendWith(NoDescriptorLeft.class)
 class ForecastLabTest {
 
     private static final long PAGE = 0x1000;

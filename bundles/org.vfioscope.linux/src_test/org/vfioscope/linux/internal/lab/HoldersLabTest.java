@@ -18,14 +18,13 @@ import org.vfioscope.access.DmabufOutcome;
 import org.vfioscope.access.HeldDmabufs;
 import org.vfioscope.linux.internal.LinuxProvider;
 import org.vfioscope.linux.internal.OpenDescriptors;
+import org.vfioscope.model.host.DeviceHolding;
 import org.vfioscope.model.host.DmabufOrigin;
 import org.vfioscope.model.host.DmabufOrigin.Place;
 import org.vfioscope.model.host.Finding;
 import org.vfioscope.model.host.HeldDmabuf;
 
 /** Dmabufs of a real QEMU and of this process, as /proc shows them. */
-@Tag("lab-new")
-@Tag("lab-iommufd")
 class HoldersLabTest {
 
     @TempDir
@@ -54,6 +53,8 @@ class HoldersLabTest {
     }
 
     @Test
+    @Tag("lab-new")
+    @Tag("lab-iommufd")
     void whichQemuHoldsWhichBar() throws Exception {
         try (PeerQemu qemu = PeerQemu.with(folder.resolve("errors"), LabDevices.IVSHMEM, LabDevices.E1000E)) {
             Place first = new Place(LabDevices.E1000E, 0);
@@ -91,6 +92,23 @@ class HoldersLabTest {
     }
 
     @Test
+    @Tag("lab-old")
+    void aQemuWithoutDmabufsHoldsItsDevicesAllTheSame() throws Exception {
+        try (PeerQemu qemu = PeerQemu.with(folder.resolve("errors"), LabDevices.IVSHMEM, LabDevices.E1000E)) {
+            HeldDmabufs held = HeldDmabufs.search(access, () -> false);
+
+            assertThat(held.dmabufs()).isEmpty();
+            assertThat(held.devices())
+                    .filteredOn(device -> device.pid() == qemu.pid() && device.kind() == DeviceHolding.Kind.GROUP)
+                    .extracting(DeviceHolding::devices)
+                    .containsExactlyInAnyOrder(List.of(LabDevices.IVSHMEM), List.of(LabDevices.E1000E));
+            theDoctorAndTheBinderSeeItToo(qemu.pid());
+        }
+    }
+
+    @Test
+    @Tag("lab-new")
+    @Tag("lab-iommufd")
     void anOwnDmabufIsKnownForCertainUntilItIsReleased() throws Exception {
         long self = ProcessHandle.current().pid();
         DmabufHandle handle =

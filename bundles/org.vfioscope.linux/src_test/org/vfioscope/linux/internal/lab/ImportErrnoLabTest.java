@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.AddressSpace;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
@@ -31,6 +32,7 @@ import org.vfioscope.model.errno.Errno;
 
 /** What the kernel refuses to import, and that it was foretold. */
 @Tag("lab-iommufd")
+@ExtendWith(NoDescriptorLeft.class)
 class ImportErrnoLabTest {
 
     private static final long PAGE = 0x1000;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.model.AccessWidth;
@@ -11,6 +12,7 @@ import org.vfioscope.model.AccessWidth;
 /** The content of a BAR of 4 GiB. Linux 6.1 refuses to write at its end with EINVAL, so it is not tried there. */
 @Tag("lab-new")
 @Tag("lab-iommufd")
+@ExtendWith(NoDescriptorLeft.class)
 class LargeBarLabTest {
 
     private static final long FOUR_GIB = 1L << 32;

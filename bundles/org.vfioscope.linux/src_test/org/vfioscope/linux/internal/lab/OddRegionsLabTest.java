@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.DmabufHandle;
@@ -27,6 +28,7 @@ import org.vfioscope.model.rules.NoRangeReason;
 @Tag("lab-new")
 @Tag("lab-old")
 @Tag("lab-iommufd")
+@ExtendWith(NoDescriptorLeft.class)
 class OddRegionsLabTest {
 
     private static final long PAGE = 0x1000;

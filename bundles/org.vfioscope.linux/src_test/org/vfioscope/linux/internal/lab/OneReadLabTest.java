@@ -25,6 +25,7 @@ import org.vfioscope.model.PciBar;
  * reaches a device, also one whose value nobody looks at.
  */
 @Tag("lab-new")
+@Tag("lab-old")
 class OneReadLabTest {
 
     private static final MmapRange PAGE = new MmapRange(0, 0x1000);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.DeviceSnapshot;
@@ -16,6 +17,7 @@ import org.vfioscope.model.rules.NoRangeReason;
 
 @Tag("lab-new")
 @Tag("lab-old")
+@ExtendWith(NoDescriptorLeft.class)
 class RegionsLabTest {
 
     private DeviceAccess access;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
@@ -17,6 +18,7 @@ import org.vfioscope.model.errno.Errno;
 @Tag("lab-new")
 @Tag("lab-iommufd")
 @Tag("lab-old")
+@ExtendWith(NoDescriptorLeft.class)
 class RegistersLabTest {
 
     private static final int BAR0 = 0;

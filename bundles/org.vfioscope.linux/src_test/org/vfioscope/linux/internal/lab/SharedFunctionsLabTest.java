@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
@@ -22,6 +23,7 @@ import org.vfioscope.model.errno.Operation;
 @Tag("lab-new")
 @Tag("lab-old")
 @Tag("lab-iommufd")
+@ExtendWith(NoDescriptorLeft.class)
 class SharedFunctionsLabTest {
 
     private DeviceAccess access;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.DmabufHandle;
@@ -21,6 +22,7 @@ import org.vfioscope.model.rules.Forecast.Rule;
 
 /** Regions of which only a part can be mapped, as nvgrace-gpu-vfio-pci reports them of a GPU's coherent memory. */
 @Tag("lab-iommufd")
+@ExtendWith(NoDescriptorLeft.class)
 class SparseLabTest {
 
     private static final long PAGE = 0x1000;

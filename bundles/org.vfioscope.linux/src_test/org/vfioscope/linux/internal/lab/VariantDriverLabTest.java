@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
@@ -20,6 +21,7 @@ import org.vfioscope.model.rules.Forecast.Rule;
 
 /** A variant of vfio-pci that does not export dmabufs, on a kernel that could: plain-vfio-pci of releng/lab/modules. */
 @Tag("lab-iommufd")
+@ExtendWith(NoDescriptorLeft.class)
 class VariantDriverLabTest {
 
     @BeforeEach

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.DeviceSession;
@@ -20,6 +21,7 @@ import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 
 /** Both ways of opening devices tell the same of them. */
+@ExtendWith(NoDescriptorLeft.class)
 class WaysLabTest {
 
     /** The intel-iommu of the lab translates 39 bits; in between lies the window of message-signalled interrupts. */

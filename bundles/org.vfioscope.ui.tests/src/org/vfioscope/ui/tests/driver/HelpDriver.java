@@ -5,17 +5,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
 
 /** Reads the help's own window. */
 public final class HelpDriver {
 
     private static final String TITLE = "Vfioscope Help";
+    /** The colour of marked words on a light ground. */
+    private static final RGB MARKED = new RGB(176, 42, 20);
 
     private final Shell shell;
 
@@ -69,6 +80,77 @@ public final class HelpDriver {
     public boolean has(String heading) {
         return Ui.call(() -> Widgets.all(shell, Label.class)
                 .anyMatch(label -> label.getText().equals(heading)));
+    }
+
+    /** Whether a heading is in what is seen of the page. To be called on the window's thread. */
+    public boolean isSeen(String heading) {
+        return Widgets.all(shell, Label.class)
+                .filter(label -> label.getText().equals(heading))
+                .map(label -> shell.toControl(label.toDisplay(0, 0)).y)
+                .anyMatch(y -> y > 0 && y < shell.getClientArea().height);
+    }
+
+    /** Types into the search field. */
+    public void search(String words) {
+        Ui.run(() -> field().setText(words));
+    }
+
+    /** Presses Enter in the search field. */
+    public void enter() {
+        Ui.run(() -> field().notifyListeners(SWT.DefaultSelection, new Event()));
+    }
+
+    /** What the search found, downwards. */
+    public List<String> hits() {
+        return Ui.call(
+                () -> Arrays.stream(table().getItems()).map(TableItem::getText).toList());
+    }
+
+    /** The place of the hit that is selected, from 0. */
+    public int selectedHit() {
+        return Ui.call(() -> table().getSelectionIndex());
+    }
+
+    /** Selects a hit, as a click does. */
+    public void chooseHit(String hit) {
+        int index = hits().indexOf(hit);
+        Ui.run(() -> {
+            table().setSelection(index);
+            table().notifyListeners(SWT.Selection, new Event());
+        });
+    }
+
+    /** How many pixels of the page have the colour of words that were searched for. To be called on the window's thread. */
+    public int markedPixels() {
+        shell.update();
+        ScrolledForm page = Widgets.all(shell, ScrolledForm.class).findFirst().orElseThrow();
+        Rectangle bounds = Ui.display().map(page.getParent(), null, page.getBounds());
+        Image image = new Image(Ui.display(), bounds.width, bounds.height);
+        GC gc = new GC(Ui.display());
+        gc.copyArea(image, bounds.x, bounds.y);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        int count = 0;
+        for (int y = 0; y < data.height; y++) {
+            for (int x = 0; x < data.width; x++) {
+                if (data.palette.getRGB(data.getPixel(x, y)).equals(MARKED)) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private Text field() {
+        return Widgets.all(shell, Text.class)
+                .filter(text -> text.getMessage().startsWith("Search the help"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Table table() {
+        return Widgets.all(shell, Table.class).findFirst().orElseThrow();
     }
 
     /** Presses Back or Forward. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -149,15 +150,34 @@ public final class TreeDriver {
 
     /** Rests with the mouse on a row until its tooltip shows. */
     public void hover(String... path) {
+        hoverOver(0, row(path));
+    }
+
+    /** Rests with the mouse on a cell of a row until its tooltip shows. */
+    public void hoverCell(String title, String... path) {
         TreeItem item = row(path);
+        hoverOver(Ui.call(() -> tree().indexOf(column(title))), item);
+    }
+
+    private void hoverOver(int cell, TreeItem item) {
         Ui.run(() -> {
-            Rectangle bounds = item.getBounds(0);
+            Rectangle bounds = item.getBounds(cell);
             Event event = new Event();
             event.x = bounds.x + bounds.width / 2;
             event.y = bounds.y + bounds.height / 2;
             item.getParent().notifyListeners(SWT.MouseHover, event);
         });
-        Ui.await("tooltip of " + String.join(" > ", path), this::hasTooltip);
+        Ui.await("a tooltip", this::hasTooltip);
+    }
+
+    /** What the tooltip says that is shown. */
+    public String tooltip() {
+        return Ui.call(() -> Arrays.stream(Ui.display().getShells())
+                .filter(shell -> shell.isVisible() && (shell.getStyle() & SWT.TOOL) != 0)
+                .flatMap(shell -> Widgets.all(shell, CLabel.class))
+                .map(CLabel::getText)
+                .findFirst()
+                .orElse(""));
     }
 
     /** Whether a tooltip is shown, of which there is never more than one. To be called on the window's thread. */

@@ -97,9 +97,13 @@ public final class ActionRules {
      * Making a released dmabuf again.
      *
      * @param target what is selected
-     * @return enabled for a released dmabuf
+     * @return enabled for a released dmabuf of an open device
      */
     public static Availability recreateDmabuf(Target target) {
+        if (target instanceof Target.PastDmabuf past) {
+            return new Disabled(
+                    NLS.bind(Messages.Rules_recreateNeedsOpen, past.device().name()));
+        }
         return target instanceof Target.DmabufOf dmabuf && !dmabuf.live()
                 ? new Enabled()
                 : new Disabled(Messages.Rules_recreateNeedsReleased);
@@ -112,6 +116,10 @@ public final class ActionRules {
      * @return enabled for a dmabuf whose descriptor is open
      */
     public static Availability releaseDmabuf(Target target) {
+        if (target instanceof Target.PastDmabuf past) {
+            return new Disabled(
+                    NLS.bind(Messages.Rules_releasedAlready, past.dmabuf().fd()));
+        }
         if (!(target instanceof Target.DmabufOf selected)) {
             return new Disabled(Messages.Rules_releaseNeedsDmabuf);
         }
@@ -136,6 +144,7 @@ public final class ActionRules {
             case Target.Device device -> Optional.of(device.device()).filter(d -> device.open());
             case Target.Region region -> Optional.of(region.device());
             case Target.DmabufOf dmabuf -> Optional.of(dmabuf.device());
+            case Target.PastDmabuf past -> Optional.empty();
             // two devices belong to it, so none is meant for certain
             case Target.ImportOf made -> Optional.empty();
         };

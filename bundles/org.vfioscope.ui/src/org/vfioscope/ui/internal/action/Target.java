@@ -55,6 +55,14 @@ public sealed interface Target {
     record DmabufOf(DeviceDescription device, Dmabuf dmabuf, boolean live) implements Target {}
 
     /**
+     * A dmabuf of a device that was closed since.
+     *
+     * @param device the device
+     * @param dmabuf the dmabuf, whose descriptor was closed with it
+     */
+    record PastDmabuf(DeviceDescription device, Dmabuf dmabuf) implements Target {}
+
+    /**
      * Something mapped for a device's DMA.
      *
      * @param importer the device whose DMA goes through it

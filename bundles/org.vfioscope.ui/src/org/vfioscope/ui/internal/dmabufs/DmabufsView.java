@@ -25,8 +25,8 @@ import org.vfioscope.ui.internal.views.SessionWatch;
 import org.vfioscope.ui.internal.views.ViewFrame;
 
 /**
- * All dmabufs of all open devices; what is selected here is selected in the Regions view too, and the other way round. A
- * second tab has those of all processes.
+ * All dmabufs of all open devices, and below them those of devices that were closed; what is selected here is selected in
+ * the Regions view too, and the other way round. A second tab has those of all processes.
  */
 public final class DmabufsView extends ViewPart implements Filterable {
 
@@ -37,7 +37,7 @@ public final class DmabufsView extends ViewPart implements Filterable {
     public void createPartControl(Composite parent) {
         DeviceAccess access = getSite().getService(DeviceAccess.class);
         CTabFolder tabs = new CTabFolder(parent, SWT.BOTTOM);
-        handles = new HandlesPage(tabs, access);
+        handles = new HandlesPage(tabs, access, getSite().getService(PastDmabufs.class));
         CTabItem own = new CTabItem(tabs, SWT.NONE);
         own.setText(HostMessages.Holders_tabOwn);
         own.setControl(handles.control());
@@ -91,6 +91,12 @@ public final class DmabufsView extends ViewPart implements Filterable {
         ResourceLocator.imageDescriptorFromBundle(DmabufsView.class, "icons/dmabuf_released.svg")
                 .ifPresent(released::setImageDescriptor);
         getViewSite().getActionBars().getToolBarManager().add(released);
+        getViewSite().getActionBars().getMenuManager().add(new Action(Messages.Handles_clear) {
+            @Override
+            public void run() {
+                handles.forgetPast();
+            }
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.DeviceDescription;
@@ -18,7 +19,7 @@ import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
 import org.vfioscope.ui.internal.rows.TreeRow;
 
 /**
- * The rows of the Dmabufs view, with the keys of the same rows of the Regions view. Columns: dmabuf, device and region,
+ * The rows of the Dmabufs view; of open devices, with the keys of the same rows of the Regions view. Columns: dmabuf, device and region,
  * state, size, ranges, identity.
  */
 final class HandleRows {
@@ -27,12 +28,13 @@ final class HandleRows {
 
     private HandleRows() {}
 
-    /** One row a dmabuf, in the order in which devices were opened and dmabufs made. */
+    /** One row a dmabuf of an open device, in the order in which devices were opened and dmabufs made. */
     static List<TreeRow> of(List<OpenDevice> devices, boolean released, ZoneId zone) {
         List<TreeRow> rows = new ArrayList<>();
         for (OpenDevice device : devices) {
             for (int i = 0; i < device.dmabufs().size(); i++) {
-                if (released || device.dmabufs().get(i).isLive()) {
+                MadeDmabuf made = device.dmabufs().get(i);
+                if (released || made.isLive()) {
                     rows.add(row(device, i, zone));
                 }
             }
@@ -40,14 +42,32 @@ final class HandleRows {
         return rows;
     }
 
+    /** One row a dmabuf of a device that was closed; it can be made again once that is open again. */
+    static TreeRow of(PastDmabuf past, Set<String> open, ZoneId zone) {
+        Dmabuf dmabuf = past.made().dmabuf();
+        Target target = open.contains(past.device().name())
+                ? new Target.DmabufOf(past.device(), dmabuf, false)
+                : new Target.PastDmabuf(past.device(), dmabuf);
+        return row(key(past), past.device(), past.region(), past.made(), target, zone);
+    }
+
+    /** The key of the row of a dmabuf of a device that was closed. */
+    static String key(PastDmabuf past) {
+        return "past/dmabuf/" + past.number();
+    }
+
     private static TreeRow row(OpenDevice open, int number, ZoneId zone) {
         MadeDmabuf made = open.dmabufs().get(number);
-        Dmabuf dmabuf = made.dmabuf();
         DeviceDescription device = open.snapshot().device();
-        String region = open.snapshot()
-                .region(dmabuf.region())
-                .map(RegionSnapshot::name)
-                .orElse("");
+        int index = made.dmabuf().region();
+        String region = open.snapshot().region(index).map(RegionSnapshot::name).orElse("");
+        Target target = new Target.DmabufOf(device, made.dmabuf(), made.isLive());
+        return row(DmabufRows.key(device.name(), index, number), device, region, made, target, zone);
+    }
+
+    private static TreeRow row(
+            String key, DeviceDescription device, String region, MadeDmabuf made, Target target, ZoneId zone) {
+        Dmabuf dmabuf = made.dmabuf();
         String name = NLS.bind(Messages.Dmabufs_name, Integer.toString(dmabuf.fd()))
                 + (dmabuf.simulated() ? TreeRow.SIMULATED_MARK : "");
         String since = TIME.format(made.history().getLast().time().atZone(zone));
@@ -56,7 +76,7 @@ final class HandleRows {
                 made.state().label(),
                 since);
         return new TreeRow(
-                DmabufRows.key(device.name(), dmabuf.region(), number),
+                key,
                 List.of(
                         name,
                         NLS.bind(Messages.Map_title, device.name(), region),
@@ -67,7 +87,7 @@ final class HandleRows {
                 name + "\n" + state + "\n" + made.history().getLast().cause(),
                 made.isLive() ? Icon.DMABUF : Icon.DMABUF_RELEASED,
                 !made.isLive(),
-                new Target.DmabufOf(device, dmabuf, made.isLive()),
+                target,
                 List.of());
     }
 }

@@ -1,7 +1,11 @@
 package org.vfioscope.ui.internal.dmabufs;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
@@ -15,19 +19,21 @@ import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
 import org.vfioscope.ui.internal.tree.RowPage;
 
-/** The handles that this window holds, beside the history of the one that is selected. */
+/** The handles that this window holds and held, beside the history of the one that is selected. */
 final class HandlesPage {
 
-    private static final int[] SHARES = {55, 45};
+    private static final int[] SHARES = {66, 34};
 
     private final DeviceAccess access;
+    private final PastDmabufs past;
     private final SashForm sash;
     private final RowPage page;
     private final HistoryTable history;
     private boolean released = true;
 
-    HandlesPage(Composite parent, DeviceAccess access) {
+    HandlesPage(Composite parent, DeviceAccess access, PastDmabufs past) {
         this.access = access;
+        this.past = past;
         sash = new SashForm(parent, SWT.HORIZONTAL);
         Composite left = new Composite(sash, SWT.NONE);
         left.setLayout(new FillLayout());
@@ -36,12 +42,12 @@ final class HandlesPage {
                 "org.vfioscope.ui.dmabufs",
                 Messages.Handles_name,
                 List.of(
-                        new ColumnSpec(Messages.Handles_columnDmabuf, 0, 27),
-                        new ColumnSpec(Messages.Handles_columnRegion, 0, 16),
-                        new ColumnSpec(Messages.Regions_columnState, 1, 22),
-                        new ColumnSpec(Messages.Regions_columnSize, 0, 23),
-                        new ColumnSpec(Messages.Handles_columnRanges, 0, 8),
-                        new ColumnSpec(Messages.Handles_columnIdentity, 0, 24)));
+                        new ColumnSpec(Messages.Handles_columnDmabuf, 2, 26),
+                        new ColumnSpec(Messages.Handles_columnRegion, 0, 15),
+                        new ColumnSpec(Messages.Regions_columnState, 1, 20),
+                        new ColumnSpec(Messages.Regions_columnSize, 0, 22),
+                        new ColumnSpec(Messages.Handles_columnRanges, 0, 8).onDemand(),
+                        new ColumnSpec(Messages.Handles_columnIdentity, 0, 24).onDemand()));
         history = new HistoryTable(sash);
         sash.setWeights(SHARES);
         page.tree().viewer().addSelectionChangedListener(event -> showHistory());
@@ -60,10 +66,23 @@ final class HandlesPage {
         show();
     }
 
+    /** Forgets the dmabufs of closed devices. */
+    void forgetPast() {
+        past.clear();
+        show();
+    }
+
     void show() {
         List<OpenDevice> devices =
                 access.sessions().stream().map(OpenDevice::of).toList();
-        List<TreeRow> rows = HandleRows.of(devices, released, ZoneId.systemDefault());
+        Set<String> open = devices.stream()
+                .map(device -> device.snapshot().device().name())
+                .collect(Collectors.toSet());
+        ZoneId zone = ZoneId.systemDefault();
+        List<TreeRow> rows = new ArrayList<>(HandleRows.of(devices, released, zone));
+        if (released) {
+            past.all().reversed().forEach(one -> rows.add(HandleRows.of(one, open, zone)));
+        }
         if (rows.isEmpty()) {
             page.say(Messages.Handles_empty);
         } else {
@@ -75,13 +94,25 @@ final class HandlesPage {
     private void showHistory() {
         history.show(page.tree()
                 .selectedRow()
-                .filter(row -> row.target() instanceof Target.DmabufOf)
-                .flatMap(row -> access.sessions().stream()
-                        .map(OpenDevice::of)
-                        .flatMap(device -> device.dmabufs().stream())
-                        .filter(made -> made.dmabuf().equals(((Target.DmabufOf) row.target()).dmabuf()))
-                        .reduce((first, second) -> second))
+                .flatMap(row -> past(row.key()).or(() -> held(row)))
                 .map(MadeDmabuf::history)
                 .orElse(List.of()));
+    }
+
+    private Optional<MadeDmabuf> past(String key) {
+        return past.all().stream()
+                .filter(one -> HandleRows.key(one).equals(key))
+                .map(PastDmabuf::made)
+                .findFirst();
+    }
+
+    private Optional<MadeDmabuf> held(TreeRow row) {
+        return row.target() instanceof Target.DmabufOf of
+                ? access.sessions().stream()
+                        .map(OpenDevice::of)
+                        .flatMap(device -> device.dmabufs().stream())
+                        .filter(made -> made.dmabuf().equals(of.dmabuf()))
+                        .reduce((first, second) -> second)
+                : Optional.empty();
     }
 }

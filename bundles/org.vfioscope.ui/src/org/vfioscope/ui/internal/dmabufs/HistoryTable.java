@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -19,7 +20,9 @@ import org.vfioscope.ui.internal.tree.ClickedColumn;
 final class HistoryTable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-    private static final int[] WIDTHS = {4, 14, 13, 90};
+    private static final int[] WIDTHS = {4, 14, 10, 90};
+
+    private static final int CAUSE = 3;
 
     private final Table table;
 
@@ -29,6 +32,10 @@ final class HistoryTable {
         table.setData("org.vfioscope.ui.id", "history");
         AccessibleName.set(table, Messages.History_name);
         ClickedColumn.watch(table);
+        table.addListener(SWT.MouseMove, event -> {
+            TableItem item = table.getItem(new Point(event.x, event.y));
+            table.setToolTipText(item == null ? null : item.getText(CAUSE));
+        });
         String[] titles = {"", Messages.History_time, Messages.History_state, Messages.History_cause};
         GC gc = new GC(table);
         double character = gc.getFontMetrics().getAverageCharacterWidth();

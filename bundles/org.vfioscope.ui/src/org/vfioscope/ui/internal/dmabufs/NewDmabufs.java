@@ -14,10 +14,17 @@ import org.vfioscope.model.MmapRange;
  * @param openFlags the flags of the descriptors, O_* of fcntl(2)
  * @param name the name the dmabufs get; empty for none
  */
-record NewDmabufs(int region, List<MmapRange> ranges, boolean onePerRange, int openFlags, Optional<String> name) {
+public record NewDmabufs(
+        int region, List<MmapRange> ranges, boolean onePerRange, int openFlags, Optional<String> name) {
 
-    NewDmabufs {
+    /** Keeps an own copy. */
+    public NewDmabufs {
         ranges = List.copyOf(ranges);
+    }
+
+    /** One dmabuf as it was asked for before, with the name that it had. */
+    static NewDmabufs again(DmabufRequest request, Optional<String> name) {
+        return new NewDmabufs(request.region(), request.ranges(), false, request.openFlags(), name);
     }
 
     /** The requests to the kernel, in order. */

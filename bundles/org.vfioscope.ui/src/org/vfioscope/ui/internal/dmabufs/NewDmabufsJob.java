@@ -14,7 +14,7 @@ import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.jobs.DeviceJob;
 
 /** Makes dmabufs one after the other; a refusal ends it, and those made before it stay. */
-final class NewDmabufsJob extends DeviceJob {
+public final class NewDmabufsJob extends DeviceJob {
 
     private final DeviceSession session;
     private final NewDmabufs wanted;
@@ -23,9 +23,11 @@ final class NewDmabufsJob extends DeviceJob {
     /**
      * Prepares the job.
      *
+     * @param session the open device
+     * @param wanted what is to be made
      * @param done called on the job's thread with what was made, also when a refusal ended it early
      */
-    NewDmabufsJob(DeviceSession session, NewDmabufs wanted, Consumer<List<DmabufOutcome>> done) {
+    public NewDmabufsJob(DeviceSession session, NewDmabufs wanted, Consumer<List<DmabufOutcome>> done) {
         super(
                 NLS.bind(
                         Messages.Jobs_create,

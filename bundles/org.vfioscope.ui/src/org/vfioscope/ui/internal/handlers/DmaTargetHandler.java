@@ -13,12 +13,12 @@ import org.vfioscope.ui.internal.action.DmaRules;
 import org.vfioscope.ui.internal.action.Selected;
 import org.vfioscope.ui.internal.action.Target;
 
-/** An action on an import or a dmabuf, of the Regions view or of the Address Space view, whichever is active. */
+/** An action on an import or a dmabuf, of the Regions, Address Space or Dmabufs view, whichever is active. */
 abstract class DmaTargetHandler extends TargetHandler {
 
     @Override
     Target target(IWorkbenchPage page) {
-        return Selected.inActive(page, ViewIds.REGIONS, ViewIds.ADDRESS_SPACE);
+        return Selected.inActive(page, ViewIds.REGIONS, ViewIds.ADDRESS_SPACE, ViewIds.DMABUFS);
     }
 
     /** The session of the device whose address space is meant, or empty where there is none. */

@@ -28,7 +28,7 @@ public final class ImportHandler extends DmaTargetHandler {
 
     @Override
     Target target(IWorkbenchPage page) {
-        return Selected.in(page, ViewIds.REGIONS);
+        return Selected.inActive(page, ViewIds.REGIONS, ViewIds.DMABUFS);
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class NewDmabufHandler extends TargetHandler {
             case Target.Nothing nothing -> 0;
             case Target.CaptureFile file -> 0;
             case Target.Pair pair -> 0;
+            case Target.PastDmabuf past -> 0;
         };
     }
 

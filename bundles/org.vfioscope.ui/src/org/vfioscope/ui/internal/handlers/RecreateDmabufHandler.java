@@ -1,24 +1,21 @@
 package org.vfioscope.ui.internal.handlers;
 
-import java.util.List;
 import org.eclipse.ui.IWorkbenchPage;
 import org.vfioscope.access.DeviceAccess;
-import org.vfioscope.model.Dmabuf;
-import org.vfioscope.model.DmabufRequest;
-import org.vfioscope.model.MmapRange;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.action.ActionRules;
 import org.vfioscope.ui.internal.action.Availability;
 import org.vfioscope.ui.internal.action.Selected;
 import org.vfioscope.ui.internal.action.Target;
-import org.vfioscope.ui.internal.jobs.CreateDmabufJob;
+import org.vfioscope.ui.internal.dmabufs.NewDmabufsJob;
+import org.vfioscope.ui.internal.dmabufs.PastDmabufs;
 
-/** Undoes a release as far as that is possible: makes a new dmabuf of the same ranges. */
+/** Undoes a release as far as that is possible: makes a new dmabuf of the same ranges, flags and name. */
 public final class RecreateDmabufHandler extends TargetHandler {
 
     @Override
     Target target(IWorkbenchPage page) {
-        return Selected.in(page, ViewIds.REGIONS);
+        return Selected.inActive(page, ViewIds.REGIONS, ViewIds.DMABUFS);
     }
 
     @Override
@@ -29,18 +26,11 @@ public final class RecreateDmabufHandler extends TargetHandler {
     @Override
     void run(Target target, DeviceAccess access, IWorkbenchPage page) {
         if (target instanceof Target.DmabufOf released) {
+            PastDmabufs past = page.getWorkbenchWindow().getService(PastDmabufs.class);
             session(access, released.device())
-                    .map(session -> new CreateDmabufJob(
-                            session, request(released.dmabuf()), made -> MadeDmabufs.show(List.of(made), page)))
-                    .ifPresent(CreateDmabufJob::schedule);
+                    .flatMap(session -> past.again(released.dmabuf())
+                            .map(wanted -> new NewDmabufsJob(session, wanted, made -> MadeDmabufs.show(made, page))))
+                    .ifPresent(NewDmabufsJob::schedule);
         }
-    }
-
-    private static DmabufRequest request(Dmabuf dmabuf) {
-        return new DmabufRequest(
-                dmabuf.region(),
-                dmabuf.ranges().stream()
-                        .map(range -> new MmapRange(range.regionOffset(), range.length()))
-                        .toList());
     }
 }

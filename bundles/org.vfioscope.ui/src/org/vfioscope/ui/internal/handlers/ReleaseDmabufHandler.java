@@ -13,12 +13,12 @@ import org.vfioscope.ui.internal.action.Selected;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.ReleaseDmabufJob;
 
-/** Releases the dmabuf that is selected in the Regions view. */
+/** Releases the dmabuf that is selected in the Regions view or in the Dmabufs view. */
 public final class ReleaseDmabufHandler extends TargetHandler {
 
     @Override
     Target target(IWorkbenchPage page) {
-        return Selected.in(page, ViewIds.REGIONS);
+        return Selected.inActive(page, ViewIds.REGIONS, ViewIds.DMABUFS);
     }
 
     @Override

@@ -56,10 +56,10 @@ public final class DoctorView extends ViewPart implements Filterable {
                 ViewIds.DOCTOR,
                 HostMessages.Doctor_name,
                 List.of(
-                        new ColumnSpec(HostMessages.Doctor_columnSeverity, 0, 24),
+                        new ColumnSpec(HostMessages.Doctor_columnSeverity, 0, 18),
                         new ColumnSpec(HostMessages.Doctor_columnFinding, 1, 40),
-                        new ColumnSpec(HostMessages.Doctor_columnDetail, 1, 30),
-                        new ColumnSpec(HostMessages.Doctor_columnCommand, 0, 36)));
+                        new ColumnSpec(HostMessages.Doctor_columnDetail, 1, 30).onDemand(),
+                        new ColumnSpec(HostMessages.Doctor_columnCommand, 0, 36).onDemand()));
         detail = new FindingDetail(sash);
         sash.setWeights(TREE_AND_DETAIL);
         tree = page.tree();

@@ -37,11 +37,11 @@ final class HoldersPane {
                 ID,
                 HostMessages.Holders_name,
                 List.of(
-                        new ColumnSpec(HostMessages.Holders_columnHolder, 0, 36),
+                        new ColumnSpec(HostMessages.Holders_columnHolder, 1, 32),
                         new ColumnSpec(HostMessages.Holders_columnInode, 0, 10),
-                        new ColumnSpec(HostMessages.Holders_columnSize, 0, 23),
-                        new ColumnSpec(HostMessages.Holders_columnName, 0, 24),
-                        new ColumnSpec(HostMessages.Holders_columnOrigin, 1, 40)));
+                        new ColumnSpec(HostMessages.Holders_columnSize, 0, 22),
+                        new ColumnSpec(HostMessages.Holders_columnName, 0, 20),
+                        new ColumnSpec(HostMessages.Holders_columnOrigin, 2, 36)));
         page.say(HostMessages.Holders_looking);
         search();
     }

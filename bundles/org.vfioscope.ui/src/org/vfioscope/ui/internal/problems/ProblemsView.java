@@ -48,12 +48,12 @@ public final class ProblemsView extends ViewPart implements Filterable {
                 ViewIds.PROBLEMS,
                 ProblemMessages.View_name,
                 List.of(
-                        new ColumnSpec(ProblemMessages.Column_severity, 0, 14),
-                        new ColumnSpec(ProblemMessages.Column_device, 0, 25),
-                        new ColumnSpec(ProblemMessages.Column_problem, 1, 40),
-                        new ColumnSpec(ProblemMessages.Column_remedy, 1, 36),
-                        new ColumnSpec(ProblemMessages.Column_since, 0, 10),
-                        new ColumnSpec(ProblemMessages.Column_cause, 1, 30)));
+                        new ColumnSpec(ProblemMessages.Column_severity, 0, 13),
+                        new ColumnSpec(ProblemMessages.Column_device, 0, 24),
+                        new ColumnSpec(ProblemMessages.Column_problem, 1, 30),
+                        new ColumnSpec(ProblemMessages.Column_remedy, 1, 30),
+                        new ColumnSpec(ProblemMessages.Column_since, 0, 9),
+                        new ColumnSpec(ProblemMessages.Column_cause, 1, 30).onDemand()));
         tree = page.tree();
         copyRemedy = action(ProblemMessages.Action_copyRemedy, "icons/copy_command.svg", COPY_REMEDY, this::copyRemedy);
         clear = action(ProblemMessages.Action_clear, "icons/clear.svg", CLEAR, this::clear);

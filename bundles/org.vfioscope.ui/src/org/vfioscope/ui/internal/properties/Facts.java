@@ -54,6 +54,10 @@ final class Facts {
                 gathered.dmabuf(dmabuf.dmabuf(), dmabuf.live());
                 gathered.device(dmabuf.device());
             }
+            case Target.PastDmabuf past -> {
+                gathered.dmabuf(past.dmabuf(), false);
+                gathered.device(past.device());
+            }
             case Target.ImportOf made -> {
                 gathered.mapping(made.mapping(), made.state());
                 gathered.device(made.importer());

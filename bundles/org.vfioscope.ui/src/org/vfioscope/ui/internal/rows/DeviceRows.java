@@ -73,7 +73,7 @@ public final class DeviceRows {
                 children.add(TreeRow.note(
                         key(found) + "/none",
                         Icon.NOTE,
-                        List.of(Messages.Devices_noneFound, "", Messages.Devices_noneFoundHint),
+                        List.of(Messages.Devices_noneFound, "", ""),
                         Messages.Devices_noneFoundHint));
             }
             children.addAll(isGrouped(found) ? groups(found) : devices(found.devices()));
@@ -125,7 +125,7 @@ public final class DeviceRows {
     private TreeRow device(DeviceDescription device) {
         Optional<OpenState> now = Optional.ofNullable(open.get(device.name()));
         boolean isOpen = now.isPresent();
-        String name = TreeRow.marked(CapturedFile.nameInList(device), device.simulated()) + "  " + device.title();
+        String name = TreeRow.marked(CapturedFile.nameInList(device), device.simulated()) + "  ";
         String state = now.map(open -> device.capture()
                         .map(origin -> ReportMessages.Capture_open)
                         .orElseGet(open::text))
@@ -136,10 +136,10 @@ public final class DeviceRows {
                 .orElseGet(() -> device.obstacle().orElse(Messages.Devices_readyHint));
         return new TreeRow(
                 key(device),
-                List.of(name, driver(device), state),
+                List.of(name + ShortTitle.of(device), driver(device), state),
                 String.join(
                                 "\n",
-                                whole(name, device),
+                                whole(name + device.title(), device),
                                 device.pci().map(DeviceRows::identity).orElse(""),
                                 whole)
                         .replace("\n\n", "\n"),

@@ -35,7 +35,13 @@ public record OpenDevice(
             history = List.copyOf(history);
         }
 
-        private static MadeDmabuf of(DmabufHandle handle) {
+        /**
+         * What is known of a dmabuf now.
+         *
+         * @param handle the dmabuf
+         * @return its state
+         */
+        public static MadeDmabuf of(DmabufHandle handle) {
             return new MadeDmabuf(handle.dmabuf(), handle.name(), handle.history());
         }
 

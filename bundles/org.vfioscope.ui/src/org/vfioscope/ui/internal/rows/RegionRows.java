@@ -75,7 +75,7 @@ public final class RegionRows {
         }
         snapshot.regions().forEach(region -> children.add(region(region)));
         children.addAll(CaptureRows.notCaptured(deviceKey(device.name()), snapshot));
-        String name = TreeRow.marked(CapturedFile.shortName(device), device.simulated()) + "  " + device.title();
+        String name = TreeRow.marked(CapturedFile.shortName(device), device.simulated()) + "  ";
         String flags = snapshot.info().flags().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
         String state = open.state().loss().isPresent()
                 ? open.state().text()
@@ -88,7 +88,7 @@ public final class RegionRows {
                                 snapshot.via()));
         String tooltip = String.join(
                 "\n",
-                name,
+                name + device.title(),
                 open.state()
                         .loss()
                         .orElseGet(() -> NLS.bind(
@@ -96,7 +96,7 @@ public final class RegionRows {
                                 snapshot.dmabufSupport().reason())));
         return new TreeRow(
                 deviceKey(device.name()),
-                List.of(name, "", "", flags, state),
+                List.of(name + ShortTitle.of(device), "", "", flags, state),
                 tooltip,
                 Icon.of(device),
                 Optional.of(open.state().badge()),

@@ -21,8 +21,10 @@ final class ColumnSettings {
         section = DialogSettings.getOrCreateSection(all, "columns." + tree);
     }
 
-    boolean isHidden(int column) {
-        return section.getBoolean(HIDDEN + column);
+    /** Whether a user hid a column, or, where none chose, it is not one of those that are shown at first. */
+    boolean isHidden(int column, ColumnSpec spec) {
+        String chosen = section.get(HIDDEN + column);
+        return chosen == null ? !spec.shown() : Boolean.parseBoolean(chosen);
     }
 
     void setHidden(int column, boolean hidden) {

@@ -73,9 +73,9 @@ public final class Placeholder {
         top(content);
     }
 
-    /** Gives the keyboard to the content. */
+    /** Gives the keyboard to what is shown: what is hidden does not take it, and keys would go nowhere. */
     public void focus() {
-        stack.setFocus();
+        layout.topControl.setFocus();
     }
 
     private void top(Composite control) {

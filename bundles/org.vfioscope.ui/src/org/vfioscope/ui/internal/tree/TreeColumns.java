@@ -62,7 +62,7 @@ final class TreeColumns {
 
     private void size(int index, int character) {
         ColumnSpec spec = specs.get(index);
-        boolean hidden = settings.isHidden(index);
+        boolean hidden = settings.isHidden(index, spec);
         int kept = settings.width(index);
         ColumnLayoutData data = kept > 0 && spec.weight() == 0
                 ? new ColumnPixelData(kept, true)
@@ -82,7 +82,7 @@ final class TreeColumns {
         for (int i = 0; i < columns.size(); i++) {
             int width = columns.get(i).getWidth();
             boolean own = specs.get(i).weight() == 0 && width != specs.get(i).minimum() * character;
-            if (own && !settings.isHidden(i)) {
+            if (own && !settings.isHidden(i, specs.get(i))) {
                 settings.setWidth(i, width);
             }
         }
@@ -95,6 +95,24 @@ final class TreeColumns {
             chooser.add(new Toggle(i));
         }
         menu.add(chooser);
+        menu.add(new Fit());
+    }
+
+    /** Makes each column as wide as its longest text, as a double-click on the edge of a heading does for one. */
+    private final class Fit extends Action {
+
+        Fit() {
+            super(Messages.Columns_fit);
+        }
+
+        @Override
+        public void run() {
+            for (int i = 0; i < columns.size(); i++) {
+                if (!settings.isHidden(i, specs.get(i))) {
+                    columns.get(i).pack();
+                }
+            }
+        }
     }
 
     private final class Toggle extends Action {
@@ -104,7 +122,7 @@ final class TreeColumns {
         Toggle(int index) {
             super(specs.get(index).title(), IAction.AS_CHECK_BOX);
             this.index = index;
-            setChecked(!settings.isHidden(index));
+            setChecked(!settings.isHidden(index, specs.get(index)));
         }
 
         @Override

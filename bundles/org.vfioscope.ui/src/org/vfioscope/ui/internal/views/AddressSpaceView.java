@@ -37,11 +37,11 @@ public final class AddressSpaceView extends ViewPart implements Filterable, Reve
                 ViewIds.ADDRESS_SPACE,
                 DmaMessages.Space_name,
                 List.of(
-                        new ColumnSpec(DmaMessages.Space_columnAddresses, 0, 31),
-                        new ColumnSpec(DmaMessages.Space_columnSize, 0, 23),
-                        new ColumnSpec(DmaMessages.Space_columnState, 0, 30),
+                        new ColumnSpec(DmaMessages.Space_columnAddresses, 2, 26),
+                        new ColumnSpec(DmaMessages.Space_columnSize, 0, 22),
+                        new ColumnSpec(DmaMessages.Space_columnState, 1, 22),
                         new ColumnSpec(DmaMessages.Space_columnAccess, 0, 8),
-                        new ColumnSpec(DmaMessages.Space_columnContent, 1, 30)));
+                        new ColumnSpec(DmaMessages.Space_columnContent, 2, 24)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(row -> {});

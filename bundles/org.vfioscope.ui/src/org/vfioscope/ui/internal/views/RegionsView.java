@@ -38,11 +38,11 @@ public final class RegionsView extends ViewPart implements Filterable, Revealing
                 ViewIds.REGIONS,
                 Messages.Regions_name,
                 List.of(
-                        new ColumnSpec(Messages.Regions_columnName, 0, 33),
+                        new ColumnSpec(Messages.Regions_columnName, 3, 33),
                         new ColumnSpec(Messages.Regions_columnOffset, 0, 17),
-                        new ColumnSpec(Messages.Regions_columnSize, 0, 23),
-                        new ColumnSpec(Messages.Regions_columnFlags, 0, 13),
-                        new ColumnSpec(Messages.Regions_columnState, 1, 26)));
+                        new ColumnSpec(Messages.Regions_columnSize, 0, 22),
+                        new ColumnSpec(Messages.Regions_columnFlags, 0, 11),
+                        new ColumnSpec(Messages.Regions_columnState, 2, 26)));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
         Welcome.fill(page.belowSentence(), access);
         tree = page.tree();

@@ -32,6 +32,7 @@ public record SelectedRegion(String name, int region) {
             case Target.Nothing nothing -> before;
             case Target.CaptureFile file -> before;
             case Target.Pair pair -> before;
+            case Target.PastDmabuf past -> before;
             case Target.Region selected ->
                 new SelectedRegion(selected.device().name(), selected.region().index());
             case Target.DmabufOf selected ->
