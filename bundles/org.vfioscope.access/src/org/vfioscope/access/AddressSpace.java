@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vfioscope.access.spi.AddressSpaceIo;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.OpenWay;
@@ -188,7 +189,7 @@ public final class AddressSpace {
                 return add(new ImportSource.OfRegion(memory), iova, request, source);
             });
         } catch (VfioException | DeviceException | RuntimeException e) {
-            Closing.closeAfter(e, memory);
+            Closing.after(e, memory);
             throw e;
         }
         if (!owner.isOpen()) {
@@ -254,7 +255,7 @@ public final class AddressSpace {
                     map(handle);
                 } catch (VfioException | RuntimeException e) {
                     // nobody can map it a third time: what it led to would be kept for nothing
-                    Closing.closeAfter(e, () -> letGo(handle));
+                    Closing.after(e, () -> letGo(handle));
                     throw e;
                 }
                 handle.note(ImportState.MAPPED, "It was mapped again");

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.ToldSockets;
@@ -134,7 +135,7 @@ public final class DeviceAccess implements AutoCloseable {
      * @return the open device; the caller closes it soon, or {@link #close} does
      * @throws VfioException if the kernel refuses; whatever was opened on the way is closed again
      * @throws DeviceException if there is no such device, it is open or being opened already, it cannot be opened in that
-     *     way, or its replies make no sense
+     *     way, its replies make no sense, or all devices were closed meanwhile
      */
     public DeviceSession openBriefly(String name, Optional<OpenWay> way) throws VfioException, DeviceException {
         return open(name, way, brief);
@@ -157,7 +158,7 @@ public final class DeviceAccess implements AutoCloseable {
         }
         if (!add(session, before, list)) {
             DeviceException late = new DeviceException(device.name() + " is not opened: all devices are being closed");
-            Closing.closeAfter(late, session);
+            Closing.after(late, session);
             taken.remove(device.name());
             throw late;
         }
@@ -183,7 +184,7 @@ public final class DeviceAccess implements AutoCloseable {
         try {
             session = new DeviceSession(this, io.describe(device), io);
         } catch (VfioException | RuntimeException e) {
-            Closing.closeAfter(e, io);
+            Closing.after(e, io);
             throw e;
         }
         try {
@@ -191,7 +192,7 @@ public final class DeviceAccess implements AutoCloseable {
             io.onLoss(session::changed);
             return session;
         } catch (VfioException | DeviceException | RuntimeException e) {
-            Closing.closeAfter(e, session);
+            Closing.after(e, session);
             throw e;
         }
     }

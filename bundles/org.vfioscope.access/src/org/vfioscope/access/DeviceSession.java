@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.Recording;
 import org.vfioscope.access.spi.RegionMapping;
@@ -33,7 +34,7 @@ public final class DeviceSession implements AutoCloseable {
     private final DmabufExporter exporter;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<DmabufHandle> dmabufs = new CopyOnWriteArrayList<>();
-    private volatile DeviceSnapshot snapshot;
+    private final SessionSnapshot snapshot;
     private final SessionMappings mappings;
     private final RegisterAccess registers;
     /** Devices whose imports were lost by what happened here, and whose listeners do not know yet. */
@@ -45,6 +46,7 @@ public final class DeviceSession implements AutoCloseable {
         this.access = access;
         this.device = device;
         this.io = io;
+        this.snapshot = new SessionSnapshot(this, io);
         this.mappings = new SessionMappings(this, io);
         this.registers = new RegisterAccess(this, io);
         this.exporter = new DmabufExporter(this, access, io);
@@ -57,7 +59,7 @@ public final class DeviceSession implements AutoCloseable {
 
     /** {@return the device as it was when it was last read} */
     public DeviceSnapshot snapshot() {
-        return snapshot;
+        return snapshot.last();
     }
 
     /** {@return whether the device is open} */
@@ -92,14 +94,19 @@ public final class DeviceSession implements AutoCloseable {
      * @throws DeviceException if its reply makes no sense, or the device is closed
      */
     public DeviceSnapshot refresh() throws VfioException, DeviceException {
-        DeviceSnapshot read = whileOpen(() -> {
-            snapshot = recording().isPresent() ? recording().get().snapshot() : reader().read();
-            inferStates("Inferred: the device was read anew");
-            return snapshot;
-        });
-        exporter.warnOfWhatWasRead(read);
-        changed();
-        return read;
+        Optional<VfioException> lossBefore = loss();
+        boolean done = false;
+        try {
+            DeviceSnapshot read = whileOpen(snapshot::read);
+            exporter.warnOfWhatWasRead(read);
+            done = true;
+            return read;
+        } finally {
+            // one that could not be read may be there again all the same, or be lost by now
+            if (done || !lossBefore.equals(loss())) {
+                changed();
+            }
+        }
     }
 
     /**
@@ -109,7 +116,7 @@ public final class DeviceSession implements AutoCloseable {
      * @return the expected answer
      */
     public Forecast forecast(DmabufRequest request) {
-        return exporter.forecast(request, snapshot);
+        return exporter.forecast(request, snapshot());
     }
 
     /**
@@ -139,7 +146,7 @@ public final class DeviceSession implements AutoCloseable {
      */
     public DmabufOutcome createDmabuf(DmabufRequest request) throws VfioException, DeviceException {
         DmabufOutcome outcome = whileOpen(() -> {
-            DmabufOutcome made = exporter.export(request, snapshot);
+            DmabufOutcome made = exporter.export(request, snapshot());
             if (made instanceof DmabufOutcome.Created created) {
                 dmabufs.add(created.handle());
             }
@@ -149,28 +156,6 @@ public final class DeviceSession implements AutoCloseable {
             changed();
         }
         return outcome;
-    }
-
-    private DeviceReader reader() {
-        return new DeviceReader(device, io, this::trace);
-    }
-
-    /** Where the config space cannot be read, nothing is inferred from what it was before. */
-    private void readConfigAnew(String cause) {
-        Optional<DeviceSnapshot> read = snapshot.config().flatMap(before -> reader().withConfigReadAnew(snapshot));
-        if (read.isPresent()) {
-            snapshot = read.get();
-            inferStates(cause);
-        } else if (snapshot.config().isPresent()) {
-            String text = device.name() + ": its config space cannot be read any more, so the states of its dmabufs are"
-                    + " not known: read the device anew";
-            access.notices().warnOnce(text, Notice.of(Notice.Kind.STALE, device.name(), text));
-        }
-    }
-
-    private void inferStates(String cause) {
-        snapshot.config()
-                .ifPresent(config -> dmabufs.forEach(handle -> handle.deviceAnswers(config.answersMemory(), cause)));
     }
 
     /**
@@ -223,7 +208,7 @@ public final class DeviceSession implements AutoCloseable {
         whileOpen(() -> {
             registers.write(region(regionIndex).info(), offset, width, value);
             if (regionIndex == PciIndex.CONFIG) {
-                readConfigAnew("Inferred: the config space was written");
+                snapshot.readConfig("Inferred: the config space was written");
             }
             return null;
         });
@@ -281,7 +266,7 @@ public final class DeviceSession implements AutoCloseable {
         whileOpen(() -> {
             io.reset();
             dmabufs.forEach(handle -> handle.revoke("The device was reset"));
-            readConfigAnew("Inferred: its memory answers after the reset");
+            snapshot.readConfig("Inferred: its memory answers after the reset");
             return null;
         });
         changed();
@@ -311,9 +296,7 @@ public final class DeviceSession implements AutoCloseable {
             mappings.closeAll(closing);
             dmabufs.forEach(handle -> closing.run(handle::releaseWithSession));
             closing.run(io::close);
-            if (snapshot != null && recording().isEmpty()) {
-                reader().traceEnd(snapshot);
-            }
+            snapshot.traceEnd();
         } finally {
             lock.unlock();
             access.closed(this);
@@ -390,7 +373,8 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     private RegionSnapshot region(int index) throws DeviceException {
-        return snapshot.region(index)
+        return snapshot()
+                .region(index)
                 .orElseThrow(() -> new DeviceException("%s has no region %d".formatted(device.name(), index)));
     }
 }

@@ -2,6 +2,7 @@ package org.vfioscope.access;
 
 import java.util.List;
 import java.util.Optional;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.model.DeviceDescription;
@@ -137,7 +138,7 @@ final class DmabufExporter {
                     ranges,
                     device.simulated());
         } catch (VfioException | RuntimeException e) {
-            Closing.closeAfter(e, descriptor);
+            Closing.after(e, descriptor);
             throw e;
         }
         int region = request.region();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vfioscope.access.spi.AddressSpaceIo;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.model.MmapRange;
@@ -43,7 +44,7 @@ final class SessionMappings {
             space = new AddressSpace(session, made);
             return space;
         } catch (VfioException | RuntimeException e) {
-            Closing.closeAfter(e, made);
+            Closing.after(e, made);
             throw e;
         }
     }

@@ -9,7 +9,7 @@ import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 
 /** What a plug-in contributes: public, with a constructor without parameters. It has no devices. */
-public final class ContributedProvider implements DeviceProvider {
+public class ContributedProvider implements DeviceProvider {
 
     @Override
     public String id() {

@@ -129,6 +129,32 @@ class DeviceAccessTest {
     }
 
     @Test
+    void listenersHearThatADeviceIsThereAgainThoughItCannotBeRead() throws Exception {
+        DeviceSession session = access.open("fake:a");
+        List<Boolean> lost = new ArrayList<>();
+        access.addListener(new SessionListener() {
+            @Override
+            public void opened(DeviceSession opened) {}
+
+            @Override
+            public void changed(DeviceSession changed) {
+                lost.add(changed.loss().isPresent());
+            }
+
+            @Override
+            public void closed(DeviceSession closed) {}
+        });
+        device.loss = new VfioException("fake:a", Operation.CONNECT, Errno.EIO);
+        device.errors.put(Operation.DEVICE_GET_INFO, Errno.EIO);
+        assertThatThrownBy(session::refresh).hasMessageContaining("EIO");
+        assertThat(lost).as("nothing changed").isEmpty();
+
+        device.whenAskedForInfo = () -> device.loss = null;
+        assertThatThrownBy(session::refresh).hasMessageContaining("EIO");
+        assertThat(lost).containsExactly(false);
+    }
+
+    @Test
     void eachRegisterAccessHappensOnceWithItsWidth() throws Exception {
         DeviceSession session = access.open("fake:a");
         device.calls.clear();

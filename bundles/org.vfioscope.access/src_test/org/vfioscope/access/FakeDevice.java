@@ -39,6 +39,9 @@ final class FakeDevice implements DeviceIo {
     /** Happens while VFIO_DEVICE_GET_INFO is answered. */
     Runnable whenAskedForInfo = () -> {};
 
+    /** Why it cannot be asked any more; null while it can. */
+    VfioException loss;
+
     boolean closed;
     private int nextFd = 10;
 
@@ -75,8 +78,8 @@ final class FakeDevice implements DeviceIo {
 
     @Override
     public void getInfo(ByteBuffer info) throws VfioException {
-        refuse(Operation.DEVICE_GET_INFO);
         whenAskedForInfo.run();
+        refuse(Operation.DEVICE_GET_INFO);
         info.putInt(0, 24).putInt(4, 2).putInt(8, regionCount).putInt(12, 5);
     }
 
@@ -137,6 +140,11 @@ final class FakeDevice implements DeviceIo {
     @Override
     public void reset() {
         calls.add("reset");
+    }
+
+    @Override
+    public Optional<VfioException> loss() {
+        return Optional.ofNullable(loss);
     }
 
     @Override

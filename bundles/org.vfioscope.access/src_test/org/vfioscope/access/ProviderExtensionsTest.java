@@ -55,6 +55,40 @@ class ProviderExtensionsTest {
                         text -> assertThat(text).contains("org.example.text"));
     }
 
+    @Test
+    void theyStandAsTheySayAndThenByTheirIds() {
+        String type = ContributedProvider.class.getName();
+        contribute(provider("org.example.z", type)
+                + ordered("org.example.late", "300", OtherProvider.class)
+                + ordered("org.example.early", "20", ContributedProvider.class));
+        assertThat(ProviderExtensions.load(registry).providers())
+                .extracting(DeviceProvider::id)
+                .containsExactly("contributed", "other", "contributed");
+    }
+
+    @Test
+    void anOrderThatIsNoNumberIsReported() {
+        contribute(ordered("org.example.one", "first", ContributedProvider.class));
+        DeviceAccess access = ProviderExtensions.load(registry);
+        assertThat(access.providers()).isEmpty();
+        assertThat(access.notices().notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("org.example.one", "\"first\""));
+    }
+
+    /** Another provider that a plug-in contributes. */
+    public static final class OtherProvider extends ContributedProvider {
+
+        @Override
+        public String id() {
+            return "other";
+        }
+    }
+
+    private static String ordered(String id, String order, Class<? extends DeviceProvider> type) {
+        return provider(id, type.getName()).replace("/>", " order='" + order + "'/>");
+    }
+
     private static String provider(String id, String type) {
         return "<extension point='org.vfioscope.access.providers'><provider id='%s' class='%s'/></extension>"
                 .formatted(id, type);

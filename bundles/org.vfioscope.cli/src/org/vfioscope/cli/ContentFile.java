@@ -24,7 +24,7 @@ abstract class ContentFile {
     }
 
     /** A file of a range of a region, in bytes. */
-    static ContentFile of(Path file, OutputStream out, long offset, long length) {
+    static ContentFile of(Path file, OutputStream out, long offset, long length) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".hex") || name.endsWith(".ihex")
                 ? new Hex(new IntelHex(out, offset, length))

@@ -17,10 +17,7 @@ public final class HelpUi extends AbstractHelpUI {
 
     @Override
     public void displayHelp() {
-        Arrays.stream(HelpSystem.getTocs())
-                .map(toc -> toc.getTopic(null).getHref())
-                .findFirst()
-                .ifPresent(this::displayHelpResource);
+        Books.firstPage().ifPresent(this::displayHelpResource);
     }
 
     @Override

@@ -11,6 +11,7 @@ final class Messages extends NLS {
     public static String Help_hits;
     public static String Help_noHit;
     public static String Help_noPage;
+    public static String Help_noPicture;
     public static String Help_search;
     public static String Help_title;
 

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -162,7 +165,7 @@ final class PageView {
         }
     }
 
-    private void add(Block block) throws IOException {
+    private void add(Block block) {
         switch (block) {
             case Block.Heading heading -> heading(heading);
             case Block.Paragraph(String markup) -> text(form.getBody(), "<p>" + markup + "</p>", true);
@@ -257,15 +260,20 @@ final class PageView {
         }
     }
 
-    private void picture(Block.Picture picture) throws IOException {
-        Image image;
-        try (InputStream stream = location.resolve(picture.source()).open()) {
-            Image whole = new Image(form.getDisplay(), stream);
-            image = Pictures.fitted(whole, WIDEST_PICTURE);
+    private void picture(Block.Picture picture) {
+        PageLocation source = location.resolve(picture.source());
+        try (InputStream stream = source.open()) {
+            Image image = Pictures.fitted(new Image(form.getDisplay(), stream), WIDEST_PICTURE);
+            Label label = plain(new Label(form.getBody(), SWT.NONE));
+            label.setImage(image);
+            label.addDisposeListener(event -> image.dispose());
+        } catch (IOException | SWTException e) {
+            // the page is of use without it, and its words tell what it showed
+            ILog.of(PageView.class).warn(e.getMessage(), e);
+            Label label = plain(new Label(form.getBody(), SWT.WRAP));
+            label.setText(NLS.bind(Messages.Help_noPicture, source.path().replace("&", "&&")));
+            label.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
         }
-        Label label = plain(new Label(form.getBody(), SWT.NONE));
-        label.setImage(image);
-        label.addDisposeListener(event -> image.dispose());
         text(form.getBody(), "<p>" + picture.words().replace("&", "&amp;") + "</p>", true);
     }
 

@@ -3,8 +3,6 @@ package org.vfioscope.help.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.eclipse.help.HelpSystem;
-import org.eclipse.help.IToc;
 import org.eclipse.help.ITopic;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -32,12 +30,16 @@ final class TopicTree {
                 event.result = Messages.Help_contents;
             }
         });
-        for (IToc toc : HelpSystem.getTocs()) {
+        Books.all().forEach(toc -> {
             TreeItem top = item(new TreeItem(tree, SWT.NONE), toc.getLabel(), toc.getTopic(null));
             add(top, toc.getTopics());
-        }
+        });
         items.forEach(item -> item.setExpanded(true));
-        tree.addListener(SWT.Selection, event -> chosen.accept((PageLocation) event.item.getData()));
+        tree.addListener(SWT.Selection, event -> {
+            if (event.item.getData() instanceof PageLocation page) {
+                chosen.accept(page);
+            }
+        });
     }
 
     private void add(TreeItem parent, ITopic... topics) {
@@ -48,7 +50,10 @@ final class TopicTree {
 
     private TreeItem item(TreeItem item, String label, ITopic topic) {
         item.setText(label);
-        item.setData(PageLocation.of(topic.getHref()));
+        // org.eclipse.help lets a topic be a mere heading of those below it
+        if (topic.getHref() != null) {
+            item.setData(PageLocation.of(topic.getHref()));
+        }
         items.add(item);
         return item;
     }
@@ -60,6 +65,7 @@ final class TopicTree {
     /** The pages of all topics, downwards, each once. */
     List<PageLocation> pages() {
         return items.stream()
+                .filter(item -> item.getData() instanceof PageLocation)
                 .map(item -> new PageLocation(((PageLocation) item.getData()).path(), ""))
                 .distinct()
                 .toList();
@@ -68,7 +74,7 @@ final class TopicTree {
     /** Marks the topic that a page belongs to. */
     void select(PageLocation page) {
         items.stream()
-                .filter(item -> ((PageLocation) item.getData()).samePage(page))
+                .filter(item -> item.getData() instanceof PageLocation own && own.samePage(page))
                 .findFirst()
                 .ifPresentOrElse(tree::setSelection, tree::deselectAll);
     }

@@ -1,6 +1,7 @@
 package org.vfioscope.report.capture;
 
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -60,7 +61,14 @@ final class JsonCapture implements CaptureFile {
         } catch (Damage e) {
             throw damaged(file, e.line(), e.getMessage(), e);
         } catch (JacksonException e) {
-            throw damaged(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage(), e);
+            // the parser's own words for bytes that are no text are an I/O error too
+            if (e.getCause() instanceof IOException unread && !(unread instanceof CharConversionException)) {
+                throw unread;
+            }
+            // a parser that gets nowhere tells no location, or -1
+            long line =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            throw damaged(file, line, e.getOriginalMessage(), e);
         }
         return capture;
     }

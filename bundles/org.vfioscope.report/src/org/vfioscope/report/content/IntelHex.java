@@ -29,9 +29,16 @@ public final class IntelHex {
      *
      * @param out takes the text; neither flushed nor closed
      * @param offset where the range starts, in bytes from the region's start, unsigned
-     * @param length its length in bytes
+     * @param length its length in bytes, unsigned
+     * @throws IOException if the range is longer than the 4 GiB that the format has addresses for; nothing is written then
      */
-    public IntelHex(OutputStream out, long offset, long length) {
+    public IntelHex(OutputStream out, long offset, long length) throws IOException {
+        if (Long.compareUnsigned(length, ADDRESSES) > 0) {
+            throw new IOException(
+                    "Intel HEX has addresses for 4 GiB, and these are 0x%x bytes: take less at once, or name a file"
+                                    .formatted(length)
+                            + " that does not end in .hex or .ihex, for the bytes alone");
+        }
         this.out = out;
         boolean fits = offset >= 0 && offset + length >= 0 && offset + length <= ADDRESSES;
         this.base = fits ? 0 : offset;

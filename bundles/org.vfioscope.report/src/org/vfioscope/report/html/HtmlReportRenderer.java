@@ -2,7 +2,6 @@ package org.vfioscope.report.html;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.util.Map;
 import org.vfioscope.access.RegionContent;
 import org.vfioscope.model.ByteSize;
@@ -10,10 +9,10 @@ import org.vfioscope.model.MmapRange;
 import org.vfioscope.report.ContentPiece;
 import org.vfioscope.report.ContentPieces;
 import org.vfioscope.report.DeviceReport;
+import org.vfioscope.report.MarkupWriter;
 import org.vfioscope.report.ReportRenderer;
 import org.vfioscope.report.ReportWriter;
 import org.vfioscope.report.Templates;
-import org.vfioscope.report.Utf8;
 import org.vfioscope.report.text.HexLines;
 
 /** A report as one HTML page that needs nothing else: styles for light and dark, address maps as inline SVG. */
@@ -21,7 +20,7 @@ public final class HtmlReportRenderer implements ReportRenderer {
 
     @Override
     public ReportWriter open(String generator, OutputStream out) throws IOException {
-        Writer writer = Utf8.writer(out);
+        MarkupWriter writer = MarkupWriter.to(out);
         Templates.process("html/head.ftlh", Map.of("generator", generator), writer);
         return new ReportWriter() {
             @Override
@@ -41,19 +40,18 @@ public final class HtmlReportRenderer implements ReportRenderer {
         };
     }
 
-    private static void content(DeviceReport device, RegionContent content, Writer out) throws IOException {
-        out.write("<h3>Content of %s</h3>\n<p>%s, %s</p>\n<pre>"
-                .formatted(
-                        device.regionName(content.region()),
-                        new MmapRange(content.offset(), content.size()),
-                        new ByteSize(content.size())));
-        ContentPieces.forEach(content, piece -> out.write(lines(piece)));
+    private static void content(DeviceReport device, RegionContent content, MarkupWriter out) throws IOException {
+        out.write("<h3>Content of ");
+        out.text(device.regionName(content.region()));
+        out.write("</h3>\n<p>%s, %s</p>\n<pre>"
+                .formatted(new MmapRange(content.offset(), content.size()), new ByteSize(content.size())));
+        ContentPieces.forEach(content, piece -> out.text(lines(piece)));
         out.write("</pre>\n");
     }
 
     private static String lines(ContentPiece piece) {
         StringBuilder lines = new StringBuilder();
         HexLines.write(piece, line -> lines.append(line).append('\n'));
-        return lines.toString().replace("&", "&amp;").replace("<", "&lt;");
+        return lines.toString();
     }
 }

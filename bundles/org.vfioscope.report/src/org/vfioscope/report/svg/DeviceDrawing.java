@@ -44,8 +44,7 @@ public record DeviceDrawing(int y, int height, String heading, String title, Lis
     }
 
     private static String title(DeviceReport device) {
-        // XML has no way to write most control characters
-        String title = DescriptionText.title(device.device()).replaceAll("\\p{Cntrl}", "?");
+        String title = DescriptionText.title(device.device());
         return device.snapshot().notCaptured().contains(SnapshotPart.REGIONS)
                 ? title + "; regions not captured"
                 : title;

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vfioscope.report.DeviceReport;
+import org.vfioscope.report.MarkupWriter;
 import org.vfioscope.report.ReportRenderer;
 import org.vfioscope.report.ReportWriter;
 import org.vfioscope.report.Templates;
-import org.vfioscope.report.Utf8;
 
 /**
  * The address maps of the devices, one below the other, as one SVG drawing, light or dark as its reader likes it. How high it
@@ -33,7 +33,7 @@ public final class SvgReportRenderer implements ReportRenderer {
 
             @Override
             public void finish() throws IOException {
-                Writer writer = Utf8.writer(out);
+                Writer writer = MarkupWriter.to(out);
                 Templates.process(
                         "svg/report.ftlh",
                         Map.of("generator", generator, "height", height, "devices", devices),

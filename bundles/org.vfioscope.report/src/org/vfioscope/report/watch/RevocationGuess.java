@@ -15,11 +15,35 @@ import org.vfioscope.model.host.DmabufOrigin.Place;
 import org.vfioscope.model.host.HeldDmabuf;
 import org.vfioscope.model.host.MemoryAnswer;
 
-/** Infers from their devices which dmabufs are revoked, and remembers what a dmabuf is of when its maker is gone. */
+/**
+ * Infers from their devices which dmabufs are revoked, and remembers what a dmabuf is of when its maker is gone.
+ *
+ * <p>Closing a device revokes its dmabufs for good. It is believed to be closed when it was seen open beside the dmabuf, and two
+ * looks in a row found no descriptor of it anywhere: a descriptor that is being handed over is in no process's table for a
+ * moment. A process that has closed the descriptor but kept a mapping of the device keeps it open; that is not seen.
+ */
 final class RevocationGuess {
 
-    private final Map<Long, Set<String>> devicesOf = new HashMap<>();
-    private final Set<Long> closed = new HashSet<>();
+    private static final int LOOKS_TO_BELIEVE = 2;
+
+    /** What is remembered of a dmabuf as long as anybody holds it. */
+    private static final class Remembered {
+        private Set<String> devices = Set.of();
+        private final Set<String> seenOpen = new HashSet<>();
+        private int looksWithoutDevice;
+        private boolean closed;
+
+        /** Learns from a look that saw every descriptor there is. */
+        void learn(Set<String> open) {
+            List<String> now = devices.stream().filter(open::contains).toList();
+            seenOpen.addAll(now);
+            looksWithoutDevice =
+                    now.isEmpty() && !devices.isEmpty() && seenOpen.containsAll(devices) ? looksWithoutDevice + 1 : 0;
+            closed |= looksWithoutDevice >= LOOKS_TO_BELIEVE;
+        }
+    }
+
+    private final Map<Long, Remembered> remembered = new HashMap<>();
 
     /** Learns what a look found, and forgets dmabufs that nobody holds any more. */
     void learn(HeldDmabufs held) {
@@ -27,26 +51,26 @@ final class RevocationGuess {
         for (HeldDmabuf dmabuf : held.dmabufs()) {
             dmabuf.holding().inode().ifPresent(inode -> {
                 there.add(inode);
+                Remembered known = remembered.computeIfAbsent(inode, any -> new Remembered());
                 Set<String> devices = devices(dmabuf.origin());
                 if (!devices.isEmpty()) {
-                    devicesOf.put(inode, devices);
+                    known.devices = devices;
                 }
             });
         }
-        devicesOf.keySet().retainAll(there);
-        closed.retainAll(there);
+        remembered.keySet().retainAll(there);
         // a descriptor that cannot be seen, or does not tell its device, may be one of any device
-        if (held.unreadable() > 0
-                || held.devices().stream().anyMatch(open -> open.devices().isEmpty())) {
-            return;
-        }
+        boolean seesAll = held.unreadable() == 0
+                && held.devices().stream().noneMatch(open -> open.devices().isEmpty());
         Set<String> open = held.devices().stream()
                 .map(DeviceHolding::devices)
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
-        devicesOf.forEach((inode, devices) -> {
-            if (devices.stream().noneMatch(open::contains)) {
-                closed.add(inode);
+        remembered.values().forEach(known -> {
+            if (seesAll) {
+                known.learn(open);
+            } else {
+                known.looksWithoutDevice = 0;
             }
         });
     }
@@ -57,13 +81,12 @@ final class RevocationGuess {
             return Evidence.DEVICE_UNKNOWN;
         }
         long inode = dmabuf.holding().inode().getAsLong();
-        if (closed.contains(inode)) {
+        Remembered known = remembered.get(inode);
+        if (known.closed) {
             return Evidence.DEVICE_CLOSED;
         }
-        List<Evidence> all = devicesOf.getOrDefault(inode, Set.of()).stream()
-                .map(memory)
-                .map(Evidence::of)
-                .toList();
+        List<Evidence> all =
+                known.devices.stream().map(memory).map(Evidence::of).toList();
         boolean agree = all.stream().map(Evidence::revoked).distinct().count() == 1;
         return agree ? all.getFirst() : Evidence.DEVICE_UNKNOWN;
     }

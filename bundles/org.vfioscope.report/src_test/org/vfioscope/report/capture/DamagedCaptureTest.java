@@ -93,6 +93,23 @@ class DamagedCaptureTest {
                         + " capture:%s#0000:00:1f.2".formatted(file));
     }
 
+    /** Reading /proc/self/mem from its start is an I/O error: nothing is mapped there. */
+    @Test
+    void whatCannotBeReadIsNotCalledDamaged() {
+        assertThatThrownBy(() -> JsonCapture.check(Path.of("/proc/self/mem")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Input/output error");
+    }
+
+    /** The parser's word for bytes that are no text in UTF-32, as which a leading zero is taken, is an I/O error too. */
+    @Test
+    void whatIsNoTextIsDamaged() throws IOException {
+        Path file = Files.write(folder.resolve("zeroes"), new byte[] {0, 0, 0, '{', 0x7f, 0, 0, 0});
+        assertThatThrownBy(() -> JsonCapture.check(file))
+                .isInstanceOf(DeviceException.class)
+                .hasMessageContaining("is damaged: line 1");
+    }
+
     private static int lineOf(String message) {
         return Integer.parseInt(message.replaceAll("(?s).*line (\\d+).*", "$1"));
     }

@@ -1,6 +1,7 @@
 package org.vfioscope.report.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,5 +53,21 @@ class IntelHexTest {
         write(top, 0xffff_ffff_ffff_fff0L, 1);
         top.end();
         assertThat(written()).startsWith(":0100000001FE\r\n");
+    }
+
+    @Test
+    void refusesWhatItsAddressesDoNotReach() throws IOException {
+        IntelHex longest = new IntelHex(out, 0x3_0000_0000L, 0x1_0000_0000L);
+        write(longest, 0x3_ffff_ffffL, 1);
+        longest.end();
+        assertThat(written()).isEqualTo(":02000004FFFFFC\r\n:01FFFF000100\r\n:00000001FF\r\n");
+        out.reset();
+        for (long length : new long[] {0x1_0000_0001L, -1}) {
+            assertThatThrownBy(() -> new IntelHex(out, 0, length))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("4 GiB")
+                    .hasMessageContaining("0x%x bytes".formatted(length));
+        }
+        assertThat(written()).isEmpty();
     }
 }

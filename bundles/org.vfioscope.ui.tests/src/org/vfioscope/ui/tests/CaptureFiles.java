@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.Occasion;
+import org.vfioscope.report.export.ContentChoice;
 import org.vfioscope.report.export.ExportListener;
 import org.vfioscope.report.export.ExportOptions;
 import org.vfioscope.report.export.ReportExport;
@@ -22,6 +25,12 @@ final class CaptureFiles {
 
     /** Captures simulated devices that the window has not open, as the command line would. */
     static Path capture(Path file, DeviceAccess window, String... names) throws Exception {
+        return capture(file, List.of(), window, names);
+    }
+
+    /** Captures simulated devices with some content of each. */
+    static Path capture(Path file, List<ContentChoice> contents, DeviceAccess window, String... names)
+            throws Exception {
         try (DeviceAccess access = new DeviceAccess(window.providers(), Clock.systemUTC())) {
             List<DeviceDescription> devices = new ArrayList<>();
             for (String name : names) {
@@ -31,7 +40,9 @@ final class CaptureFiles {
             ExportListener strict = error -> {
                 throw new AssertionError(error);
             };
-            new ReportExport(access, now, ExportOptions.USUAL, strict)
+            ExportOptions options =
+                    new ExportOptions(contents, AccessWidth.DWORD, true, true, Optional.empty(), false);
+            new ReportExport(access, now, options, strict)
                     .write(devices, new JsonReportRenderer(), "Vfioscope test", file);
         }
         return file;

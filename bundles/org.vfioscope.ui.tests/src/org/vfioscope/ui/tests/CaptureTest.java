@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vfioscope.report.export.ContentChoice;
 import org.vfioscope.ui.WindowClosing;
 import org.vfioscope.ui.WindowOpening;
 import org.vfioscope.ui.tests.driver.CommandDriver;
+import org.vfioscope.ui.tests.driver.ContentDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.DropDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
@@ -20,6 +23,7 @@ import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.Texts;
 import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** Files of captured devices: dropped, chosen, listed until they are removed. */
 class CaptureTest extends WindowTest {
@@ -63,6 +67,23 @@ class CaptureTest extends WindowTest {
         devices.select(CAPTURES, "gpu.json");
         KeyDriver.press(SWT.NONE, SWT.DEL);
         devices.cells(CAPTURES, NOTHING);
+    }
+
+    @Test
+    void whatWasNotCapturedIsSaidInItsView() throws Exception {
+        Path file = CaptureFiles.capture(
+                folder.resolve("part.json"), List.of(ContentChoice.parse("bar0:0x10+0x10")), access, "sim:gpu");
+        open(file);
+        regions.select("capture:part.json", "BAR 1");
+        ViewMenuDriver.show("org.vfioscope.ui.content");
+        Texts.awaitSentence("capture:" + file + ", BAR 1: not captured");
+        regions.select("capture:part.json", "BAR 0");
+        ContentDriver.press("Read page");
+        Ui.await("what is there", () -> ContentDriver.now("0x10", "+0") != null
+                && ContentDriver.now("0x10", "+0").matches("[0-9a-f]{8}"));
+        ContentDriver.await("0x0", "+0", "––––––––");
+        assertThat(DialogDriver.anyOpen()).isFalse();
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
     }
 
     @Test

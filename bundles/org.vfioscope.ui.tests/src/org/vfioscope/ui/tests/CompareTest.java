@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.ui.tests.driver.ClipboardDriver;
@@ -37,6 +36,7 @@ class CompareTest extends WindowTest {
 
     @AfterEach
     void hide() {
+        compare.clearFilter();
         ViewMenuDriver.hide("org.vfioscope.ui.compare");
     }
 
@@ -68,7 +68,6 @@ class CompareTest extends WindowTest {
         ToolbarDriver.press("Copy what is shown as Markdown table");
         ClipboardDriver.await(text -> text.startsWith("| Property | A: sim:gpu | B: sim:nic | Difference |\n")
                 && text.contains("| vendor and device | "));
-        compare.filter("");
     }
 
     @Test
@@ -86,7 +85,6 @@ class CompareTest extends WindowTest {
     }
 
     @Test
-    @Disabled("waits in vain in the whole run; alone, and after the tests before it, it passes")
     void aDeviceAndItsCaptureDifferInWhatHappenedMeanwhile() throws Exception {
         Path file = CaptureFiles.capture(folder.resolve("before.json"), access, "sim:nvme");
         DropDriver.drop(Ui.call(Ui::shell), file);

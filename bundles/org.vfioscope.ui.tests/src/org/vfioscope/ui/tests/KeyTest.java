@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.ui.tests.driver.ClipboardDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
@@ -17,7 +16,6 @@ class KeyTest extends WindowTest {
     private static final String GPU = "sim:gpu";
 
     @Test
-    @Disabled("Delete is not taken after some other window tests; alone, and after most of them, it passes")
     void opensMakesReleasesAndCloses() {
         devices.select(SIMULATED, GPU);
         KeyDriver.press(SWT.MOD1, 'o');

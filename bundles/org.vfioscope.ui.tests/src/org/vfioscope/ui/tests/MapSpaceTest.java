@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +19,7 @@ import org.vfioscope.model.dma.ImportRequest;
 import org.vfioscope.ui.tests.driver.CommandDriver;
 import org.vfioscope.ui.tests.driver.MapDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.ThemeDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
@@ -105,9 +104,9 @@ class MapSpaceTest extends WindowTest {
         Ui.await("the lost import", () -> MapDriver.has(LOW + ", LOST"));
         assertThat(Files.readString(save("map-lost.svg"))).contains("stroke-dasharray", "url(#striped)", ">LOST:");
         Screenshots.take("map-lost-light", Ui.call(Ui::shell));
-        theme("dark");
+        ThemeDriver.choose("Dark", "e4_dark");
         Screenshots.take("map-lost-dark", Ui.call(Ui::shell));
-        theme("default");
+        ThemeDriver.back();
         ImportHandle low = session(NVME).addressSpace().orElseThrow().imports().getLast();
         low.mapAgain();
         Ui.await("the import mapped again", () -> MapDriver.has(LOW) && !MapDriver.has(LOW + ", LOST"));
@@ -123,11 +122,6 @@ class MapSpaceTest extends WindowTest {
         MapDriver.zoom("mmap range 0", 1);
         MapDriver.zoom("mmap range 0", 1);
         assertThat(MapDriver.height(LOW)).isEqualTo(before);
-    }
-
-    private static void theme(String name) {
-        String id = "org.eclipse.e4.ui.css.theme.e4_" + name;
-        Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
     }
 
     private void awaitInSpace(String addresses) {

@@ -68,26 +68,29 @@ class ThemeTest extends WindowTest {
             }
         };
         Platform.addLogListener(listener);
-        open("sim:gpu");
-        open("sim:nic");
-        for (String view : List.of("addressSpace", "doctor", "dmabufs", "properties", "map", "content")) {
-            ViewMenuDriver.show("org.vfioscope.ui." + view);
-        }
-        regions.select("sim:gpu", "BAR 1");
-        ContentDriver.press("Read page");
-        ContentDriver.await("0x0", "+0", "00000000");
-        ViewMenuDriver.show("org.vfioscope.ui.trace");
-        ToolbarDriver.press("Clear");
-        for (int round = 0; round < 3; round++) {
-            THEMES.forEach((label, id) -> {
-                choose(label);
-                Ui.await("theme " + id, () -> shown().equals(id));
-                regions.select("sim:nic", "BAR 0");
-                regions.select("sim:gpu", "BAR 0");
-            });
+        try {
+            open("sim:gpu");
+            open("sim:nic");
+            for (String view : List.of("addressSpace", "doctor", "dmabufs", "properties", "map", "content")) {
+                ViewMenuDriver.show("org.vfioscope.ui." + view);
+            }
+            regions.select("sim:gpu", "BAR 1");
+            ContentDriver.press("Read page");
+            ContentDriver.await("0x0", "+0", "00000000");
+            ViewMenuDriver.show("org.vfioscope.ui.trace");
             ToolbarDriver.press("Clear");
+            for (int round = 0; round < 3; round++) {
+                THEMES.forEach((label, id) -> {
+                    choose(label);
+                    Ui.await("theme " + id, () -> shown().equals(id));
+                    regions.select("sim:nic", "BAR 0");
+                    regions.select("sim:gpu", "BAR 0");
+                });
+                ToolbarDriver.press("Clear");
+            }
+        } finally {
+            Platform.removeLogListener(listener);
         }
-        Platform.removeLogListener(listener);
         assertThat(logged).isEmpty();
     }
 

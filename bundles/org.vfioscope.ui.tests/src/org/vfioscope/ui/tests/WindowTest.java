@@ -2,14 +2,17 @@ package org.vfioscope.ui.tests;
 
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.tests.driver.DialogDriver;
+import org.vfioscope.ui.tests.driver.FailurePicture;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** A test that begins and ends with a window in which no device is open and the Regions view is in front. */
+@ExtendWith(FailurePicture.class)
 abstract class WindowTest {
 
     static final String SIMULATED = "Simulated devices";

@@ -26,8 +26,10 @@ public final class ReportMessages extends NLS {
     public static String Capture_origin;
     public static String Capture_removeNeedsFile;
     public static String Capture_unreadable;
+    public static String Compare_a;
 
     public static String Compare_again;
+    public static String Compare_b;
     public static String Compare_changed;
     public static String Compare_chooseCapture;
     public static String Compare_columnDifference;
@@ -48,6 +50,7 @@ public final class ReportMessages extends NLS {
     public static String Compare_needsTwo;
     public static String Compare_next;
     public static String Compare_none;
+    public static String Compare_noResult;
     public static String Compare_notCompared;
     public static String Compare_oneDifference;
     public static String Compare_oneRun;
@@ -57,8 +60,12 @@ public final class ReportMessages extends NLS {
     public static String Compare_previous;
     public static String Compare_runs;
     public static String Compare_same;
+    public static String Compare_sideA;
+    public static String Compare_sideB;
     public static String Compare_summary;
     public static String Compare_text;
+    public static String Compare_tooltip;
+    public static String Compare_tooltipShort;
 
     public static String Export_allTables;
     public static String Export_asFound;

@@ -2,7 +2,7 @@ package org.vfioscope.linux.internal.iommufd;
 
 import java.util.List;
 import org.vfioscope.access.VfioException;
-import org.vfioscope.linux.internal.libc.Cleanup;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.model.dma.IovaRange;
 import org.vfioscope.model.dma.IovaRanges;
 import org.vfioscope.model.errno.Errno;
@@ -55,7 +55,7 @@ public final class ReachableIova {
         try {
             ranges = scratch.iovaRanges();
         } catch (VfioException e) {
-            throw Cleanup.after(e, () -> iommufd.destroy(pageTable));
+            throw Closing.after(e, () -> iommufd.destroy(pageTable));
         }
         iommufd.destroy(pageTable);
         return ranges;

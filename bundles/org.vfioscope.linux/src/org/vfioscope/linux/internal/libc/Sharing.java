@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 
 /**
  * Things that the kernel gives a process once, shared by those who need them: opened for the first, closed with the last.
@@ -94,9 +95,9 @@ public final class Sharing<K, T extends Sharing.Closeable> {
                 return new Share(key, slot);
             }
         } catch (VfioException e) {
-            throw Cleanup.after(e, () -> leave(key, slot));
+            throw Closing.after(e, () -> leave(key, slot));
         } catch (RuntimeException e) {
-            throw Cleanup.after(e, () -> leave(key, slot));
+            throw Closing.after(e, () -> leave(key, slot));
         }
     }
 

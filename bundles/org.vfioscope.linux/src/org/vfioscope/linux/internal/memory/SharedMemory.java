@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.libc.LibC;
 import org.vfioscope.linux.internal.libc.NativeCopy;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
@@ -48,12 +49,7 @@ public final class SharedMemory implements AutoCloseable {
                 descriptor.call(Operation.SERVE, fd -> MemoryLibC.ftruncate64(fd, size));
                 return new SharedMemory(descriptor);
             } catch (VfioException e) {
-                try {
-                    descriptor.close();
-                } catch (VfioException closing) {
-                    e.addSuppressed(closing);
-                }
-                throw e;
+                throw Closing.after(e, descriptor);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
@@ -48,10 +49,10 @@ public final class UnixListener implements AutoCloseable {
             try {
                 return listen(path, socket, operation);
             } catch (VfioException e) {
-                throw UnixSocket.closeAfter(e, () -> Files.deleteIfExists(path));
+                throw Closing.after(e, () -> Files.deleteIfExists(path));
             }
         } catch (VfioException e) {
-            throw UnixSocket.closeAfter(e, socket);
+            throw Closing.after(e, socket);
         }
     }
 
@@ -127,7 +128,7 @@ public final class UnixListener implements AutoCloseable {
         } catch (IOException e) {
             Advice advice =
                     new Advice("The socket's path cannot be removed: " + e.getMessage(), "Remove it: rm " + path);
-            throw UnixSocket.closeAfter(new VfioException(path.toString(), Operation.CLOSE, Errno.EIO, advice), socket);
+            throw Closing.after(new VfioException(path.toString(), Operation.CLOSE, Errno.EIO, advice), socket);
         }
         socket.close();
     }

@@ -4,8 +4,10 @@ import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
@@ -50,7 +52,7 @@ public final class UnixSocket implements AutoCloseable {
             }
             return new UnixSocket(socket);
         } catch (VfioException e) {
-            throw closeAfter(e, socket);
+            throw Closing.after(e, socket);
         }
     }
 
@@ -78,15 +80,6 @@ public final class UnixSocket implements AutoCloseable {
         return OwnedDescriptor.from(subject, operation, () -> SocketLibC.socket(SocketLibC.AF_UNIX, type, 0));
     }
 
-    static VfioException closeAfter(VfioException error, AutoCloseable thing) {
-        try {
-            thing.close();
-        } catch (Exception e) {
-            error.addSuppressed(e);
-        }
-        return error;
-    }
-
     /**
      * Sends all bytes from a buffer's position to its limit; the descriptors go with the first of them. Blocks.
      *
@@ -101,8 +94,9 @@ public final class UnixSocket implements AutoCloseable {
         List<OwnedDescriptor> unsent = descriptors;
         while (bytes.hasRemaining()) {
             Readiness.await(socket, SocketLibC.POLLOUT, operation, patience);
+            List<Integer> numbers = unsent.stream().map(OwnedDescriptor::number).toList();
             try {
-                long sent = lend(unsent, List.of(), operation, numbers -> sendOnce(bytes, numbers, operation));
+                long sent = lend(inOrder(unsent), operation, () -> sendOnce(bytes, numbers, operation));
                 bytes.position(bytes.position() + (int) sent);
                 unsent = List.of();
             } catch (VfioException e) {
@@ -112,21 +106,24 @@ public final class UnixSocket implements AutoCloseable {
     }
 
     private interface Sending {
-        long with(List<Integer> numbers) throws VfioException;
+        long now() throws VfioException;
+    }
+
+    /** In one order whatever the caller's, or two threads that send the same descriptors could wait for each other. */
+    private static List<OwnedDescriptor> inOrder(List<OwnedDescriptor> descriptors) {
+        return descriptors.stream()
+                .sorted(Comparator.comparingInt(OwnedDescriptor::number))
+                .toList();
     }
 
     /** Keeps all descriptors open while their numbers are used. */
-    private static long lend(
-            List<OwnedDescriptor> descriptors, List<Integer> numbers, Operation operation, Sending sending)
+    private static long lend(List<OwnedDescriptor> descriptors, Operation operation, Sending sending)
             throws VfioException {
         if (descriptors.isEmpty()) {
-            return sending.with(numbers);
+            return sending.now();
         }
-        return descriptors.getFirst().use(operation, fd -> {
-            List<Integer> more = new ArrayList<>(numbers);
-            more.add(fd);
-            return lend(descriptors.subList(1, descriptors.size()), more, operation, sending);
-        });
+        List<OwnedDescriptor> more = descriptors.subList(1, descriptors.size());
+        return descriptors.getFirst().use(operation, fd -> lend(more, operation, sending));
     }
 
     private long sendOnce(ByteBuffer bytes, List<Integer> numbers, Operation operation) throws VfioException {
@@ -187,7 +184,7 @@ public final class UnixSocket implements AutoCloseable {
                         "More than %d descriptors came at once, or more than this process may have open"
                                 .formatted(room),
                         "Let the other process send fewer, or raise the limit with ulimit -n"));
-        owned.forEach(descriptor -> closeAfter(error, descriptor));
+        owned.forEach(descriptor -> Closing.after(error, descriptor));
         return error;
     }
 

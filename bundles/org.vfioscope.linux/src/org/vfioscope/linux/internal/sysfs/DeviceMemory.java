@@ -55,7 +55,12 @@ public final class DeviceMemory {
         return Files.exists(folder.resolve("physfn"));
     }
 
-    /** {@return whether it answers; it is woken by no means} */
+    /**
+     * Whether it answers. One that sleeps is not asked; one that falls asleep between the look at its state and the read of its
+     * command register is woken by that read all the same, since sysfs has no way to do both at once.
+     *
+     * @return what is known
+     */
     public MemoryAnswer answer() {
         if (isAwake()) {
             if (isVirtualFunction()) {

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.linux.internal.iommufd.Ioas;
 import org.vfioscope.linux.internal.iommufd.Iommufd;
-import org.vfioscope.linux.internal.libc.Cleanup;
 import org.vfioscope.linux.internal.libc.DeviceNode;
 import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
@@ -62,10 +62,10 @@ public final class CdevDevices {
                         new IommufdBackend(paths, node.getFileName().toString(), group, id, iommufd, spaces);
                 return new VfioDeviceIo(paths, device, backend);
             } catch (VfioException e) {
-                throw Cleanup.after(e, device::close);
+                throw Closing.after(e, device::close);
             }
         } catch (VfioException e) {
-            throw Cleanup.after(e, iommufd::close);
+            throw Closing.after(e, iommufd::close);
         }
     }
 

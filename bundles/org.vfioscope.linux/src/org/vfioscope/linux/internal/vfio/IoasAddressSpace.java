@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.AddressSpaceIo;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.linux.internal.iommufd.Ioas;
-import org.vfioscope.linux.internal.libc.Cleanup;
 import org.vfioscope.linux.internal.libc.DeviceNode;
 import org.vfioscope.linux.internal.libc.Sharing;
 import org.vfioscope.linux.internal.mapping.KernelRegionMapping;
@@ -82,11 +82,11 @@ final class IoasAddressSpace implements AddressSpaceIo {
         if (!open.getAndSet(false)) {
             return;
         }
-        Cleanup cleanup = new Cleanup();
-        mappings.unmapAll(cleanup, ioas.get()::unmap);
-        cleanup.run(this::detach);
-        cleanup.run(ioas::close);
-        cleanup.finish();
+        Closing closing = new Closing();
+        mappings.unmapAll(closing, ioas.get()::unmap);
+        closing.run(this::detach);
+        closing.run(ioas::close);
+        closing.finish();
     }
 
     private void detach() throws VfioException {

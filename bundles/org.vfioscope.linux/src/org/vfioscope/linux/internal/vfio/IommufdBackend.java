@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.AddressSpaceIo;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.linux.internal.iommufd.Ioas;
 import org.vfioscope.linux.internal.iommufd.Iommufd;
 import org.vfioscope.linux.internal.iommufd.ReachableIova;
-import org.vfioscope.linux.internal.libc.Cleanup;
 import org.vfioscope.linux.internal.libc.DeviceNode;
 import org.vfioscope.linux.internal.libc.Sharing;
 import org.vfioscope.linux.internal.sysfs.ReservedRegions;
@@ -80,7 +80,7 @@ final class IommufdBackend implements IommuBackend {
                     .putInt(ATTACH_TABLE, ioas.get().id());
             device.ioctl(Operation.DEVICE_ATTACH_IOMMUFD_PT, VfioIoctl.DEVICE_ATTACH_IOMMUFD_PT, request);
         } catch (VfioException e) {
-            throw Cleanup.after(e, ioas::close);
+            throw Closing.after(e, ioas::close);
         }
         attached = Optional.of(new IoasAddressSpace(device, ioas));
         return Optional.of(attached.get());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.linux.internal.HostPaths;
@@ -49,7 +50,7 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
             if (Patience.isGivenUp(e)) {
                 return dmabufs;
             }
-            closeAll(dmabufs, e);
+            dmabufs.forEach(dmabuf -> Closing.after(e, dmabuf));
             throw e;
         }
     }
@@ -81,7 +82,7 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
                 requireDmabuf(descriptor.number());
             }
         } catch (VfioException e) {
-            closeAll(came, e);
+            came.forEach(dmabuf -> Closing.after(e, dmabuf));
             throw e;
         }
         dmabufs.addAll(came);
@@ -108,15 +109,5 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
     private static VfioException refused(String cause, String remedy) {
         return new VfioException(
                 "the other process", Operation.DMABUF_RECEIVE, Errno.EINVAL, new Advice(cause, remedy));
-    }
-
-    private static void closeAll(List<DmabufDescriptor> dmabufs, VfioException error) {
-        for (DmabufDescriptor dmabuf : dmabufs) {
-            try {
-                dmabuf.close();
-            } catch (VfioException e) {
-                error.addSuppressed(e);
-            }
-        }
     }
 }

@@ -3,7 +3,7 @@ package org.vfioscope.linux.internal.vfio;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vfioscope.access.VfioException;
-import org.vfioscope.linux.internal.libc.Cleanup;
+import org.vfioscope.access.spi.Closing;
 
 /**
  * What was mapped through one address space. Devices of a group share what it stands on, which outlives it; so what it mapped is
@@ -29,9 +29,9 @@ final class OwnMappings {
     }
 
     /** Unmaps all that is left, each whatever becomes of the others. */
-    synchronized void unmapAll(Cleanup cleanup, Unmap call) {
+    synchronized void unmapAll(Closing closing, Unmap call) {
         // a copy, since each call takes its entry out
-        Map.copyOf(lengths).forEach((iova, length) -> cleanup.run(() -> call.unmap(iova, length)));
+        Map.copyOf(lengths).forEach((iova, length) -> closing.run(() -> call.unmap(iova, length)));
         lengths.clear();
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.AddressSpaceIo;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.RegionMapping;
-import org.vfioscope.linux.internal.libc.Cleanup;
 import org.vfioscope.linux.internal.libc.DeviceNode;
 import org.vfioscope.linux.internal.mapping.KernelRegionMapping;
 import org.vfioscope.model.dma.DmaAccess;
@@ -103,8 +103,8 @@ final class Type1AddressSpace implements AddressSpaceIo {
 
     @Override
     public void close() throws VfioException {
-        Cleanup cleanup = new Cleanup();
-        mappings.unmapAll(cleanup, this::unmap);
-        cleanup.finish();
+        Closing closing = new Closing();
+        mappings.unmapAll(closing, this::unmap);
+        closing.finish();
     }
 }

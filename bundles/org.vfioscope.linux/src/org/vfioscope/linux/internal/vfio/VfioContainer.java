@@ -2,7 +2,7 @@ package org.vfioscope.linux.internal.vfio;
 
 import java.nio.file.Path;
 import org.vfioscope.access.VfioException;
-import org.vfioscope.linux.internal.libc.Cleanup;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.libc.DeviceNode;
 import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.model.errno.Advice;
@@ -38,7 +38,7 @@ final class VfioContainer {
             }
             return container;
         } catch (VfioException e) {
-            throw Cleanup.after(e, container::close);
+            throw Closing.after(e, container::close);
         }
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.AddressSpaceIo;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.RegionMapping;
 import org.vfioscope.linux.internal.HostPaths;
-import org.vfioscope.linux.internal.libc.Cleanup;
 import org.vfioscope.linux.internal.libc.DeviceNode;
 import org.vfioscope.linux.internal.libc.LibC;
 import org.vfioscope.linux.internal.libc.NativeCopy;
@@ -124,10 +124,10 @@ public final class VfioDeviceIo implements DeviceIo {
 
     @Override
     public void close() throws VfioException {
-        Cleanup cleanup = new Cleanup();
-        cleanup.run(backend::detach);
-        cleanup.run(device::close);
-        cleanup.run(backend::close);
-        cleanup.finish();
+        Closing closing = new Closing();
+        closing.run(backend::detach);
+        closing.run(device::close);
+        closing.run(backend::close);
+        closing.finish();
     }
 }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.HostPaths;
-import org.vfioscope.linux.internal.libc.Cleanup;
 import org.vfioscope.linux.internal.libc.DeviceNode;
 import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
@@ -56,10 +56,10 @@ final class VfioGroup implements Sharing.Closeable {
                 container.ioctl(Operation.SET_IOMMU, VfioIoctl.SET_IOMMU, type.number());
                 return new VfioGroup(ioctl, number, type, container, group);
             } catch (VfioException e) {
-                throw Cleanup.after(e, group::close);
+                throw Closing.after(e, group::close);
             }
         } catch (VfioException e) {
-            throw Cleanup.after(e, container::close);
+            throw Closing.after(e, container::close);
         }
     }
 
@@ -123,9 +123,9 @@ final class VfioGroup implements Sharing.Closeable {
 
     @Override
     public void close() throws VfioException {
-        Cleanup cleanup = new Cleanup();
-        cleanup.run(group::close);
-        cleanup.run(container::close);
-        cleanup.finish();
+        Closing closing = new Closing();
+        closing.run(group::close);
+        closing.run(container::close);
+        closing.finish();
     }
 }

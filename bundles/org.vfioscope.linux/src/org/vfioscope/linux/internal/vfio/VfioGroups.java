@@ -1,8 +1,8 @@
 package org.vfioscope.linux.internal.vfio;
 
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.HostPaths;
-import org.vfioscope.linux.internal.libc.Cleanup;
 import org.vfioscope.linux.internal.libc.IoctlCall;
 import org.vfioscope.linux.internal.libc.Sharing;
 
@@ -40,7 +40,7 @@ public final class VfioGroups {
         try {
             return new VfioDeviceIo(paths, group.get().device(name), new GroupBackend(group));
         } catch (VfioException e) {
-            throw Cleanup.after(e, group::close);
+            throw Closing.after(e, group::close);
         }
     }
 }

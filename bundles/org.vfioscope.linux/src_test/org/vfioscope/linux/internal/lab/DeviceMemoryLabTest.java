@@ -2,8 +2,6 @@ package org.vfioscope.linux.internal.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.access.DeviceAccess;
@@ -59,13 +57,5 @@ class DeviceMemoryLabTest {
             session.write(PciIndex.CONFIG, power, AccessWidth.WORD, state & ~D3HOT);
             assertThat(answer()).isEqualTo(MemoryAnswer.ANSWERS);
         }
-    }
-
-    @Test
-    void askingWakesNothing() throws Exception {
-        Path status = Path.of("/sys/bus/pci/devices", LabDevices.E1000E, "power/runtime_status");
-        String before = Files.readString(status);
-        answer();
-        assertThat(Files.readString(status)).isEqualTo(before);
     }
 }

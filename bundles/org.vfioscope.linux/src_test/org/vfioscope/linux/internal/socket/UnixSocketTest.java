@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,55 @@ class UnixSocketTest {
                 }
             }
             assertThat(targets).containsExactly("first", "second");
+        }
+    }
+
+    /** While one thread has the first of two descriptors, another that sends both must not sit on the second. */
+    @Test
+    void sendersOfTheSameDescriptorsDoNotWaitForEachOther() throws Exception {
+        try (UnixListener listener = UnixListener.listen(path, OPERATION);
+                UnixSocket here = UnixSocket.connect(path, OPERATION, SOON);
+                UnixSocket there = listener.accept(OPERATION, SOON);
+                OwnedDescriptor first = file("first");
+                OwnedDescriptor second = file("second")) {
+            CompletableFuture<Long> used = new CompletableFuture<>();
+            Thread[] others = new Thread[2];
+            first.use(OPERATION, held -> {
+                others[0] = Thread.ofPlatform().start(() -> send(here, List.of(second, first)));
+                awaitBlocked(others[0]);
+                others[1] = Thread.ofPlatform().start(() -> used.complete(use(second)));
+                return used.completeOnTimeout(-1L, 10, TimeUnit.SECONDS).join();
+            });
+            for (Thread other : others) {
+                other.join();
+            }
+            assertThat(used).isCompletedWithValue((long) second.number());
+            for (OwnedDescriptor descriptor :
+                    there.receive(ByteBuffer.allocate(1), 2, OPERATION, SOON).descriptors()) {
+                descriptor.close();
+            }
+        }
+    }
+
+    private static void awaitBlocked(Thread thread) {
+        while (thread.isAlive() && thread.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void send(UnixSocket socket, List<OwnedDescriptor> descriptors) {
+        try {
+            socket.send(ByteBuffer.allocate(1), descriptors, OPERATION, SOON);
+        } catch (VfioException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static long use(OwnedDescriptor descriptor) {
+        try {
+            return descriptor.use(OPERATION, fd -> fd);
+        } catch (VfioException e) {
+            throw new AssertionError(e);
         }
     }
 

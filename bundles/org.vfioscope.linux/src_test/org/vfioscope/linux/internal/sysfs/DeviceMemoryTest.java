@@ -3,8 +3,11 @@ package org.vfioscope.linux.internal.sysfs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +64,25 @@ class DeviceMemoryTest {
     })
     void aDeviceThatMaySleepIsNotRead(String runtime, String state, MemoryAnswer expected) throws Exception {
         tree.attribute("power/runtime_status", runtime).attribute("power_state", state);
-        command(0x06, 5);
+        Path config = device.resolve("config");
+        assertThat(new ProcessBuilder("mkfifo", config.toString()).start().waitFor())
+                .isZero();
+        AtomicBoolean read = new AtomicBoolean();
+        Thread other = Thread.ofPlatform().daemon().start(() -> noteReader(config, read));
         assertThat(answer()).isEqualTo(expected);
+        assertThat(read).as("the read would have waked it").isFalse();
+        // lets the other thread end
+        Files.newInputStream(config).close();
+        other.join();
+    }
+
+    /** A pipe is opened for writing as soon as somebody opens it for reading, who then waits for what is written. */
+    private static void noteReader(Path pipe, AtomicBoolean read) {
+        try (OutputStream opened = Files.newOutputStream(pipe)) {
+            read.set(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

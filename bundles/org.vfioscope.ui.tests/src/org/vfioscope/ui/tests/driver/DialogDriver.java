@@ -54,10 +54,14 @@ public final class DialogDriver {
 
     /** All texts of the dialog: what is written in labels, and what can be selected. */
     public List<String> texts() {
-        return Ui.call(() -> Stream.concat(
-                        Widgets.all(shell, Label.class).map(Label::getText),
-                        Widgets.all(shell, Text.class).map(Text::getText))
-                .toList());
+        return Ui.call(() -> textsNow().toList());
+    }
+
+    /** All texts of the dialog. To be called on the window's thread. */
+    public Stream<String> textsNow() {
+        return Stream.concat(
+                Widgets.all(shell, Label.class).map(Label::getText),
+                Widgets.all(shell, Text.class).map(Text::getText));
     }
 
     /** What can be selected and copied. */

@@ -26,6 +26,7 @@ public final class HelpDriver {
 
     /** The colour of marked words on a light ground. */
     private static final RGB MARKED = new RGB(176, 42, 20);
+    private static final String TITLE = "Vfioscope Help";
 
     private final Shell shell;
 
@@ -35,7 +36,7 @@ public final class HelpDriver {
 
     /** Waits for the help's window. */
     public static HelpDriver await() {
-        return new HelpDriver(DialogDriver.titled("Vfioscope Help").shell());
+        return new HelpDriver(DialogDriver.titled(TITLE).shell());
     }
 
     /** The labels of all topics, downwards. */
@@ -162,9 +163,11 @@ public final class HelpDriver {
                 .notifyListeners(SWT.Selection, new Event()));
     }
 
-    /** Closes the window. */
-    public void close() {
-        Ui.run(shell::close);
+    /** Closes the help's window, where it is open. */
+    public static void closeIfOpen() {
+        Ui.run(() -> Arrays.stream(Ui.display().getShells())
+                .filter(shell -> shell.getText().equals(TITLE))
+                .forEach(Shell::close));
     }
 
     /** The window, for a picture. */

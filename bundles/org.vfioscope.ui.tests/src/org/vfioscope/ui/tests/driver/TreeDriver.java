@@ -270,6 +270,15 @@ public final class TreeDriver {
         Ui.run(() -> filterLine.setText(text));
     }
 
+    /** Empties the filter line that was typed into before, where one was and is still there. */
+    public void clearFilter() {
+        Ui.run(() -> {
+            if (filterLine != null && !filterLine.isDisposed()) {
+                filterLine.setText("");
+            }
+        });
+    }
+
     /** Waits for a row, and expands those above it. */
     private TreeItem row(String... path) {
         return Ui.find("row " + String.join(" > ", path), () -> find(path));

@@ -65,17 +65,4 @@ public final class CompareRules {
             default -> ActionRules.openDevice(target).map(DeviceDescription::name);
         };
     }
-
-    /**
-     * Whether comparing would wake a device: it is not open, and it is neither simulated nor captured.
-     *
-     * @param target what is selected
-     * @return whether it would
-     */
-    public static boolean wakes(Target target) {
-        return target instanceof Target.Device of
-                && !of.open()
-                && !of.device().simulated()
-                && of.device().capture().isEmpty();
-    }
 }

@@ -7,7 +7,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.window.Window;
@@ -27,6 +26,7 @@ final class CompareActions {
     private final CompareView view;
     private final IViewSite site;
     private final List<IAction> all = new ArrayList<>();
+    private final IAction compareAgain;
     private String content = "";
 
     CompareActions(CompareView view, IViewSite site) {
@@ -48,11 +48,12 @@ final class CompareActions {
         all.getLast().setChecked(true);
         add(ReportMessages.Compare_content, "content", IAction.AS_PUSH_BUTTON, on -> askContent(), null);
         add(ReportMessages.Compare_copy, "copy_command", IAction.AS_PUSH_BUTTON, on -> view.copyMarkdown(), null);
-        add(ReportMessages.Compare_again, "refresh", IAction.AS_PUSH_BUTTON, on -> view.again(), REFRESH);
-        update(false);
+        compareAgain =
+                add(ReportMessages.Compare_again, "refresh", IAction.AS_PUSH_BUTTON, on -> view.again(), REFRESH);
+        update(false, false);
     }
 
-    private void add(String text, String icon, int style, Consumer<Boolean> run, String command) {
+    private IAction add(String text, String icon, int style, Consumer<Boolean> run, String command) {
         Action action = new Action(text, style) {
             @Override
             public void run() {
@@ -63,8 +64,8 @@ final class CompareActions {
         action.setImageDescriptor(
                 ResourceLocator.imageDescriptorFromBundle(CompareActions.class, "icons/" + icon + ".svg")
                         .orElseThrow());
-        IToolBarManager toolbar = site.getActionBars().getToolBarManager();
-        toolbar.add(action);
+        site.getActionBars().getToolBarManager().add(action);
+        site.getActionBars().getMenuManager().add(action);
         all.add(action);
         if (command != null) {
             action.setActionDefinitionId(command);
@@ -78,11 +79,18 @@ final class CompareActions {
                 }
             });
         }
+        return action;
     }
 
-    /** Whether there is a comparison that the actions could work on. */
-    void update(boolean any) {
+    /**
+     * Enables what can work.
+     *
+     * @param any whether there is a comparison
+     * @param again whether there is something to be compared again, though it did not work before
+     */
+    void update(boolean any, boolean again) {
         all.forEach(action -> action.setEnabled(any));
+        compareAgain.setEnabled(again);
     }
 
     private void askContent() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DeviceAccess;
@@ -20,6 +19,7 @@ import org.vfioscope.report.export.ExportListener;
 import org.vfioscope.report.export.ExportOptions;
 import org.vfioscope.report.export.ReportExport;
 import org.vfioscope.ui.internal.ReportMessages;
+import org.vfioscope.ui.internal.dialogs.Failure;
 import org.vfioscope.ui.internal.export.Documents;
 import org.vfioscope.ui.internal.jobs.DeviceJob;
 
@@ -28,18 +28,17 @@ final class CompareJob extends DeviceJob {
 
     private final DeviceAccess access;
     private final Sides sides;
-    private final Consumer<Compared> done;
+    private volatile Compared result;
 
-    /**
-     * Prepares the job.
-     *
-     * @param done called on the job's thread with the result
-     */
-    CompareJob(DeviceAccess access, Sides sides, Consumer<Compared> done) {
-        super(NLS.bind(ReportMessages.Compare_job, sides.a(), sides.b()), "");
+    CompareJob(DeviceAccess access, Sides sides) {
+        super(NLS.bind(ReportMessages.Compare_job, sides.a(), sides.b()), List.of(sides.a(), sides.b()));
         this.access = access;
         this.sides = sides;
-        this.done = done;
+    }
+
+    /** What the comparison gave; empty where it is not done yet, was cancelled or failed. */
+    Optional<Compared> result() {
+        return Optional.ofNullable(result);
     }
 
     @Override
@@ -51,7 +50,7 @@ final class CompareJob extends DeviceJob {
         ExportListener listener = new ExportListener() {
             @Override
             public void failed(Exception error) {
-                troubles.add(error.getMessage());
+                troubles.add(Failure.sentence(error));
             }
 
             @Override
@@ -68,7 +67,7 @@ final class CompareJob extends DeviceJob {
                         }
                         properties.get(pair).add(property);
                     });
-            done.accept(new Compared(sides, diff, properties, troubles));
+            result = new Compared(sides, diff, properties, troubles);
         } catch (CancellationException e) {
             monitor.setCanceled(true);
         }

@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
@@ -37,15 +40,18 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
     private static final SaveFormat TEXT = new SaveFormat("txt", ReportMessages.Compare_text);
     private static final SaveFormat JSON = new SaveFormat("json", ReportMessages.Compare_json);
 
+    /** What is different in more rows than can be looked over opens folded. */
+    private static final int MOST_EXPANDED = 1000;
+
     private DeviceAccess access;
     private RowPage page;
     private RowTree tree;
     private CompareActions actions;
     private boolean onlyDifferences = true;
-    /** How many comparisons were begun. */
-    private int begun;
-
+    /** What is compared again: what is shown, or else what was tried. */
     private Optional<Sides> sides = Optional.empty();
+
+    private Optional<CompareJob> running = Optional.empty();
     private Optional<Compared> compared = Optional.empty();
 
     @Override
@@ -57,52 +63,83 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
                 ReportMessages.Compare_name,
                 List.of(
                         new ColumnSpec(ReportMessages.Compare_columnProperty, 0, 30),
-                        new ColumnSpec("A", 1, 24),
-                        new ColumnSpec("B", 1, 24),
+                        new ColumnSpec(ReportMessages.Compare_a, 1, 24),
+                        new ColumnSpec(ReportMessages.Compare_b, 1, 24),
                         new ColumnSpec(ReportMessages.Compare_columnDifference, 0, 15)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(row -> {});
         actions = new CompareActions(this, getViewSite());
         page.say(ReportMessages.Compare_empty);
+        page.control().addDisposeListener(event -> running.ifPresent(Job::cancel));
     }
 
     /**
-     * Compares two sides, in a job, and shows the result when it is there.
+     * Compares two sides, in a job, and shows the result when it is there. A comparison that is still under way ends without
+     * a result.
      *
-     * @param wanted what to compare
+     * @param wanted what to compare; whatever that wakes, the user agreed to
      */
     public void compare(Sides wanted) {
         sides = Optional.of(wanted);
         if (compared.isEmpty()) {
             page.say(ReportMessages.Compare_comparing);
         }
-        int number = ++begun;
-        CompareJob job =
-                new CompareJob(access, wanted, result -> OnDisplay.of(page.control(), () -> compared(number, result)));
+        running.ifPresent(Job::cancel);
+        CompareJob job = new CompareJob(access, wanted);
+        running = Optional.of(job);
+        job.addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                OnDisplay.of(page.control(), () -> ended(job));
+            }
+        });
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(job);
     }
 
-    /** Compares the same sides anew. */
+    /** Compares the same sides anew, after asking where that wakes a device. */
     void again() {
-        sides.ifPresent(this::compare);
+        sides.ifPresent(this::compareAfterAsking);
     }
 
     /** Compares content, too, that has to be read of devices; the text is checked. */
     void compareContent(String typed) {
-        sides.map(now -> now.withContents(ContentText.parse(typed))).ifPresent(this::compare);
+        sides.map(now -> now.withContents(ContentText.parse(typed))).ifPresent(this::compareAfterAsking);
     }
 
-    private void compared(int number, Compared result) {
-        // a job that was slower than one that began after it has nothing to say any more
-        if (number == begun) {
-            boolean other = compared.map(Compared::sides)
-                    .filter(before -> before.a().equals(result.sides().a())
-                            && before.b().equals(result.sides().b()))
-                    .isEmpty();
-            compared = Optional.of(result);
-            show(other);
+    private void compareAfterAsking(Sides wanted) {
+        // a device that was open the last time may be closed by now
+        if (Comparisons.mayCompare(getSite().getShell(), access, wanted)) {
+            compare(wanted);
         }
+    }
+
+    private void ended(CompareJob job) {
+        // one that another took the place of has nothing to say any more
+        if (running.filter(job::equals).isPresent()) {
+            running = Optional.empty();
+            job.result().ifPresentOrElse(this::compared, this::notCompared);
+        }
+    }
+
+    private void compared(Compared result) {
+        boolean other = compared.map(Compared::sides)
+                .filter(before -> before.a().equals(result.sides().a())
+                        && before.b().equals(result.sides().b()))
+                .isEmpty();
+        compared = Optional.of(result);
+        show(other);
+    }
+
+    /** What is shown stays, and is what is compared again. */
+    private void notCompared() {
+        if (compared.isPresent()) {
+            sides = compared.map(Compared::sides);
+        } else {
+            sides.ifPresent(
+                    tried -> page.say(NLS.bind(ReportMessages.Compare_noResult, tried.a(), tried.b())));
+        }
+        actions.update(compared.isPresent(), sides.isPresent());
     }
 
     /** Shows or hides what is the same. */
@@ -115,8 +152,8 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
         compared.ifPresent(result -> {
             setContentDescription(Summary.of(result));
             Tree columns = tree.viewer().getTree();
-            columns.getColumn(1).setText("A: " + result.sides().a());
-            columns.getColumn(2).setText("B: " + result.sides().b());
+            columns.getColumn(1).setText(NLS.bind(ReportMessages.Compare_sideA, result.sides().a()));
+            columns.getColumn(2).setText(NLS.bind(ReportMessages.Compare_sideB, result.sides().b()));
             List<TreeRow> rows = ComparisonRows.of(result, onlyDifferences);
             if (rows.isEmpty()) {
                 page.say(NLS.bind(
@@ -127,11 +164,11 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
             } else {
                 page.show(rows);
                 if (expand) {
-                    tree.viewer().expandAll();
+                    tree.expandAll(MOST_EXPANDED);
                 }
             }
         });
-        actions.update(compared.isPresent());
+        actions.update(compared.isPresent(), sides.isPresent());
     }
 
     /** Selects the next difference, or the one before. */

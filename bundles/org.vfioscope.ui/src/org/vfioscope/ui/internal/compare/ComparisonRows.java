@@ -138,8 +138,8 @@ final class ComparisonRows {
 
     static TreeRow row(String key, List<String> cells, Icon icon, List<TreeRow> children) {
         String tooltip = cells.get(1).isEmpty() && cells.get(2).isEmpty()
-                ? cells.get(0) + ": " + cells.get(3)
-                : String.join("\n", cells.get(0) + ": " + cells.get(3), "A: " + cells.get(1), "B: " + cells.get(2));
+                ? NLS.bind(ReportMessages.Compare_tooltipShort, cells.get(0), cells.get(3))
+                : NLS.bind(ReportMessages.Compare_tooltip, cells.toArray());
         return new TreeRow(key, cells, tooltip, icon, false, new Target.Nothing(), children);
     }
 }

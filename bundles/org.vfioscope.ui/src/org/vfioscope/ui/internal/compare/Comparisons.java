@@ -1,12 +1,10 @@
 package org.vfioscope.ui.internal.compare;
 
-import java.util.Arrays;
-import java.util.List;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.ViewIds;
-import org.vfioscope.ui.internal.action.CompareRules;
-import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.dialogs.WakeQuestion;
 
 /** Shows comparisons in the Compare view. */
@@ -19,14 +17,10 @@ public final class Comparisons {
      *
      * @param page the window's page
      * @param sides what to compare
-     * @param targets what was selected of it
      */
-    public static void show(IWorkbenchPage page, Sides sides, Target... targets) {
-        List<String> woken = Arrays.stream(targets)
-                .filter(CompareRules::wakes)
-                .flatMap(target -> CompareRules.name(target).stream())
-                .toList();
-        if (!WakeQuestion.mayOpen(page.getWorkbenchWindow().getShell(), woken)) {
+    public static void show(IWorkbenchPage page, Sides sides) {
+        Shell shell = page.getWorkbenchWindow().getShell();
+        if (!mayCompare(shell, page.getWorkbenchWindow().getService(DeviceAccess.class), sides)) {
             return;
         }
         try {
@@ -34,5 +28,10 @@ public final class Comparisons {
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether two sides may be compared; asks the user where that wakes a device. */
+    static boolean mayCompare(Shell shell, DeviceAccess access, Sides sides) {
+        return WakeQuestion.mayOpen(shell, sides.woken(access));
     }
 }

@@ -1,6 +1,11 @@
 package org.vfioscope.ui.internal.compare;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.report.capture.CaptureProvider;
 import org.vfioscope.report.export.ContentChoice;
 
 /**
@@ -25,6 +30,25 @@ public record Sides(String a, String b, List<ContentChoice> contents) {
      */
     public Sides(String a, String b) {
         this(a, b, List.of());
+    }
+
+    /**
+     * Those of the two that comparing would wake: what is not open, and neither simulated nor captured. Asks no device; a
+     * name tells by its form whose it is.
+     */
+    List<String> woken(DeviceAccess access) {
+        Set<String> open =
+                access.sessions().stream().map(session -> session.device().name()).collect(Collectors.toSet());
+        return Stream.of(a, b)
+                .distinct()
+                .filter(name -> !open.contains(name))
+                .filter(name -> access.providers().stream()
+                        .filter(provider -> provider.accepts(name))
+                        .findFirst()
+                        .filter(provider -> !provider.simulated()
+                                && !provider.id().equals(CaptureProvider.ID))
+                        .isPresent())
+                .toList();
     }
 
     /** The same sides with other content. */

@@ -105,6 +105,9 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
             placeholder.say(Messages.Content_empty);
         } else if (!region.get().info().flags().contains(RegionFlag.READ)) {
             placeholder.say(NLS.bind(Messages.Content_notReadable, region.get().name()));
+        } else if (captured().filter(List::isEmpty).isPresent()) {
+            placeholder.say(NLS.bind(
+                    Messages.Content_notCaptured, shown.name(), region.get().name()));
         } else {
             placeholder.showContent();
             RegionContent content = content(region.get());
@@ -120,12 +123,22 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
                 .filter(region -> region.info().isPresent());
     }
 
+    /** Of a captured device, the parts of the region whose bytes the file holds. */
+    private Optional<List<MmapRange>> captured() {
+        return shown.session(access)
+                .flatMap(DeviceSession::recording)
+                .map(recording -> recording.contents().stream()
+                        .filter(content -> content.region() == shown.region())
+                        .map(content -> new MmapRange(content.offset(), content.size()))
+                        .toList());
+    }
+
     private RegionContent content(RegionSnapshot region) {
         var msix = shown.session(access).flatMap(session -> session.snapshot().msix());
         return contents.computeIfAbsent(
                 shown,
                 key -> new RegionContent(
-                        region.info().size(), RegionLayout.of(region, msix).msixTable()));
+                        region.info().size(), RegionLayout.of(region, msix).msixTable(), captured()));
     }
 
     private Optional<RegionContent> content() {

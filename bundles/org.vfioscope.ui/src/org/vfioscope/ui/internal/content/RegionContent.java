@@ -1,6 +1,7 @@
 package org.vfioscope.ui.internal.content;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vfioscope.model.AccessWidth;
@@ -11,19 +12,21 @@ final class RegionContent {
 
     private final long size;
     private final Optional<MmapRange> hole;
+    private final Optional<List<MmapRange>> captured;
     private final Registers registers = new Registers();
     private final Map<Long, AccessWidth> watched = new LinkedHashMap<>();
     private AccessWidth width = AccessWidth.DWORD;
     private boolean bigEndian;
     private Optional<ReadRange> lastRead = Optional.empty();
 
-    RegionContent(long size, Optional<MmapRange> hole) {
+    RegionContent(long size, Optional<MmapRange> hole, Optional<List<MmapRange>> captured) {
         this.size = size;
         this.hole = hole;
+        this.captured = captured;
     }
 
     RegisterGrid grid() {
-        return new RegisterGrid(size, width, hole);
+        return new RegisterGrid(size, width, hole, captured);
     }
 
     RegisterText format() {

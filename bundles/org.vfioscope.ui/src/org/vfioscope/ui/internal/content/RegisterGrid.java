@@ -1,5 +1,6 @@
 package org.vfioscope.ui.internal.content;
 
+import java.util.List;
 import java.util.Optional;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.MmapRange;
@@ -10,8 +11,9 @@ import org.vfioscope.model.MmapRange;
  * @param size the region's size in bytes, unsigned
  * @param width the width of a register
  * @param hole what is never read or written: the MSI-X table, which the kernel hides
+ * @param captured of a captured device, the parts whose bytes the file holds; empty for a device that can be asked
  */
-record RegisterGrid(long size, AccessWidth width, Optional<MmapRange> hole) {
+record RegisterGrid(long size, AccessWidth width, Optional<MmapRange> hole, Optional<List<MmapRange>> captured) {
 
     /** Bytes in a row. */
     static final int ROW = 16;
@@ -43,8 +45,20 @@ record RegisterGrid(long size, AccessWidth width, Optional<MmapRange> hole) {
                 .isPresent();
     }
 
+    /** Whether a register is at least in part missing in the file that the device was captured in. */
+    boolean isMissing(long offset) {
+        return captured.filter(parts -> parts.stream().noneMatch(part -> holds(part, offset)))
+                .isPresent();
+    }
+
+    private boolean holds(MmapRange part, long offset) {
+        long start = offset - part.offset();
+        return Long.compareUnsigned(start, part.size()) < 0
+                && Long.compareUnsigned(part.size() - start, width.bytes()) >= 0;
+    }
+
     /** Whether a register can be read. */
     boolean isReadable(long offset) {
-        return exists(offset) && !isMasked(offset);
+        return exists(offset) && !isMasked(offset) && !isMissing(offset);
     }
 }

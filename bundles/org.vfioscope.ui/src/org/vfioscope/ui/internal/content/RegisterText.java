@@ -14,6 +14,9 @@ record RegisterText(AccessWidth width, boolean bigEndian) {
     /** Stands for a register that was not read. */
     static final String UNREAD = "·";
 
+    /** Stands for a register that was not captured. */
+    static final String MISSING = "–";
+
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int LAST_PRINTABLE = 0x7e;
 
@@ -30,6 +33,11 @@ record RegisterText(AccessWidth width, boolean bigEndian) {
     /** What stands for a register that was not read. */
     String unread() {
         return UNREAD.repeat(2 * width.bytes());
+    }
+
+    /** What stands for a register that the file of a captured device lacks. */
+    String missing() {
+        return MISSING.repeat(2 * width.bytes());
     }
 
     /** What stands for a register that the kernel hides. */

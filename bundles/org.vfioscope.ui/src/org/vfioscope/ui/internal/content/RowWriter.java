@@ -48,6 +48,9 @@ final class RowWriter {
         if (grid.isMasked(offset)) {
             return format.masked();
         }
+        if (grid.isMissing(offset)) {
+            return format.missing();
+        }
         return reading.map(r -> format.hex(r.value()) + (r.changed() ? CHANGED_MARK : ""))
                 .orElseGet(format::unread);
     }

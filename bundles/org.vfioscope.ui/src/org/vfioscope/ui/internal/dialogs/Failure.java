@@ -74,6 +74,16 @@ public record Failure(String headline, String cause, String remedy, String detai
                 NLS.bind(Messages.Failure_action, action));
     }
 
+    /**
+     * Anything that went wrong, in one sentence, for a list of such.
+     *
+     * @param e what went wrong
+     * @return its message, or what it is where it has none
+     */
+    public static String sentence(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
     /** {@return everything, to be pasted into a report of the problem} */
     public String asText() {
         return String.join(

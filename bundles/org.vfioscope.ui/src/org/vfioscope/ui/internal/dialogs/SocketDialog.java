@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -24,7 +25,10 @@ import org.vfioscope.ui.internal.tree.AccessibleName;
 public final class SocketDialog extends TitleAreaDialog {
 
     /** Room for a path, in characters. */
-    private static final int WIDTH = 52;
+    private static final int WIDTH = 60;
+
+    /** What is beside it, in characters. */
+    private static final int MARGIN = 28;
 
     private final List<String> recent;
     private Combo field;
@@ -59,6 +63,13 @@ public final class SocketDialog extends TitleAreaDialog {
         return true;
     }
 
+    /** No taller than what is in it. */
+    @Override
+    protected Point getInitialSize() {
+        int width = convertWidthInCharsToPixels(WIDTH + MARGIN);
+        return new Point(width, getShell().computeSize(width, SWT.DEFAULT, true).y);
+    }
+
     @Override
     protected Control createDialogArea(Composite parent) {
         setTitle(Messages.Socket_title);
@@ -70,7 +81,7 @@ public final class SocketDialog extends TitleAreaDialog {
         field = new Combo(area, SWT.DROP_DOWN);
         field.setItems(recent.toArray(String[]::new));
         recent.stream().findFirst().ifPresent(field::setText);
-        AccessibleName.set(field, Messages.Socket_path);
+        AccessibleName.set(field, Messages.Socket_path.replace("&", ""));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT)

@@ -1,6 +1,6 @@
 package org.vfioscope.ui.internal.export;
 
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,6 @@ import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -142,12 +141,12 @@ final class ExportFormPage extends WizardPage {
         if (file.getText().isBlank()) {
             return Optional.of(ReportMessages.Export_noFile);
         }
-        Path path = path();
-        return Files.isDirectory(path)
-                ? Optional.of(NLS.bind(ReportMessages.Export_isFolder, path))
-                : Optional.ofNullable(path.getParent())
-                        .filter(parent -> !Files.isDirectory(parent))
-                        .map(parent -> NLS.bind(ReportMessages.Export_noFolder, parent));
+        try {
+            path();
+            return Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private boolean toClipboard() {
@@ -158,9 +157,9 @@ final class ExportFormPage extends WizardPage {
         return Path.of(file.getText().strip()).toAbsolutePath();
     }
 
-    /** The file that would be replaced. */
-    Optional<Path> existing() {
-        return toClipboard() ? Optional.empty() : Optional.of(path()).filter(Files::exists);
+    /** The file that is to be written; empty for the clipboard. */
+    Optional<Path> file() {
+        return toClipboard() ? Optional.empty() : Optional.of(path());
     }
 
     /** What is to be done; both pages are complete. */
@@ -173,7 +172,7 @@ final class ExportFormPage extends WizardPage {
                 Optional.empty(),
                 redact.getSelection());
         settings.put(FORM, form.chosen().format().id());
-        Optional<Path> target = toClipboard() ? Optional.empty() : Optional.of(path());
+        Optional<Path> target = file();
         target.map(Path::getParent).ifPresent(folder -> settings.put(FOLDER, folder.toString()));
         return new ExportPlan(
                 devices, form.chosen().renderer(), options, target, open.getSelection() && target.isPresent());

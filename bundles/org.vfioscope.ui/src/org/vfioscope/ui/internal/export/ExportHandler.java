@@ -1,14 +1,17 @@
 package org.vfioscope.ui.internal.export;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -21,25 +24,43 @@ import org.vfioscope.report.ReportFormat;
 import org.vfioscope.report.ReportFormats;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.copy.ToClipboard;
+import org.vfioscope.ui.internal.jobs.DiscoverJob;
+import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.views.DevicesView;
 import org.vfioscope.ui.internal.views.OnDisplay;
 
 /** Opens the wizard that exports devices, with those ticked that are selected. */
 public final class ExportHandler extends AbstractHandler {
 
+    private Optional<Job> search = Optional.empty();
+
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        DeviceAccess access = window.getService(DeviceAccess.class);
+        // a second press of the key, while devices are looked for, asks for nothing more
+        if (search.filter(job -> job.getState() != Job.NONE).isEmpty()) {
+            DeviceAccess access = window.getService(DeviceAccess.class);
+            Set<String> selected = selected(window);
+            Job job = DiscoverJob.asked(
+                    access,
+                    found -> OnDisplay.of(window.getShell(), () -> ask(window, access, found, selected)));
+            search = Optional.of(job);
+            job.schedule();
+        }
+        return null;
+    }
+
+    private static void ask(
+            IWorkbenchWindow window, DeviceAccess access, List<FoundDevices> found, Set<String> selected) {
         List<ReportFormat> formats = ReportFormats.load(
                         RegistryFactory.getRegistry(),
                         warning -> ILog.of(ExportHandler.class).warn(warning))
                 .all();
-        ExportWizard wizard = new ExportWizard(offered(window, access), formats, plan -> export(window, access, plan));
+        ExportWizard wizard = new ExportWizard(
+                offered(window, access, found, selected), formats, plan -> export(window, access, plan));
         WizardDialog dialog = new WizardDialog(window.getShell(), wizard);
         dialog.setHelpAvailable(false);
         dialog.open();
-        return null;
     }
 
     private static void export(IWorkbenchWindow window, DeviceAccess access, ExportPlan plan) {
@@ -59,20 +80,20 @@ public final class ExportHandler extends AbstractHandler {
                 .schedule();
     }
 
-    private static Offered offered(IWorkbenchWindow window, DeviceAccess access) {
-        Set<String> open = access.sessions().stream()
-                .map(session -> session.device().name())
-                .collect(Collectors.toSet());
-        List<DeviceChoice> choices = List.of();
-        Set<String> shown = Set.of();
-        if (window.getActivePage().findView(ViewIds.DEVICES) instanceof DevicesView view) {
-            choices = view.found().stream()
-                    .filter(found -> !found.devices().isEmpty())
-                    .map(found -> new DeviceChoice(found.label(), found.devices()))
-                    .toList();
-            shown = view.shown().stream().map(DeviceDescription::name).collect(Collectors.toSet());
-        }
-        return new Offered(choices, open, selected(window), shown);
+    private static Offered offered(
+            IWorkbenchWindow window, DeviceAccess access, List<FoundDevices> found, Set<String> selected) {
+        List<DeviceChoice> choices = found.stream()
+                .filter(one -> !one.devices().isEmpty())
+                .map(one -> new DeviceChoice(one.label(), one.devices()))
+                .toList();
+        Set<String> open =
+                access.sessions().stream().map(session -> session.device().name()).collect(Collectors.toSet());
+        Stream<DeviceDescription> shown = window.getActivePage().findView(ViewIds.DEVICES) instanceof DevicesView view
+                ? view.shown().stream()
+                // no view, no filter
+                : choices.stream().flatMap(choice -> choice.devices().stream());
+        return new Offered(
+                choices, open, selected, shown.map(DeviceDescription::name).collect(Collectors.toSet()));
     }
 
     /** What is selected in the active view, or else in the Devices view. */

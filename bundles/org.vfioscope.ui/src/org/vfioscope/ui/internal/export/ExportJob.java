@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceException;
+import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.report.ReportRenderer;
 import org.vfioscope.report.export.ReportExport;
 import org.vfioscope.ui.internal.ReportMessages;
@@ -44,7 +45,7 @@ final class ExportJob extends DeviceJob {
                 plan.file()
                         .map(file -> NLS.bind(ReportMessages.Export_job, file.getFileName()))
                         .orElse(ReportMessages.Export_jobCopy),
-                "");
+                plan.devices().stream().map(DeviceDescription::name).toList());
         this.access = access;
         this.plan = plan;
         this.done = done;

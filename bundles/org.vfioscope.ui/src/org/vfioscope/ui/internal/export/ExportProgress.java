@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.report.export.ExportListener;
 import org.vfioscope.ui.internal.ReportMessages;
+import org.vfioscope.ui.internal.dialogs.Failure;
 
 /** Shows the progress of an export in a job, and gathers what could not be read. */
 final class ExportProgress implements ExportListener {
@@ -39,7 +40,7 @@ final class ExportProgress implements ExportListener {
 
     @Override
     public void failed(Exception error) {
-        failures.add(error.getMessage());
+        failures.add(Failure.sentence(error));
     }
 
     @Override

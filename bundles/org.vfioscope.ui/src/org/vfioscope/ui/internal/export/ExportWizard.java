@@ -1,8 +1,10 @@
 package org.vfioscope.ui.internal.export;
 
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jface.dialogs.DialogSettings;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -39,6 +41,7 @@ final class ExportWizard extends Wizard {
         this.devices = new ExportDevicesPage(offered);
         this.form = new ExportFormPage(formats, getDialogSettings());
         this.finished = finished;
+        setNeedsProgressMonitor(true);
         setWindowTitle(ReportMessages.Export_title);
     }
 
@@ -56,12 +59,45 @@ final class ExportWizard extends Wizard {
 
     @Override
     public boolean performFinish() {
-        Optional<Path> existing = form.existing();
-        if (existing.isPresent() && !mayReplace(existing.get())) {
+        Optional<Path> file = form.file();
+        if (file.isPresent() && !mayWrite(file.get())) {
             return false;
         }
         finished.accept(form.plan(devices.chosen()));
         return true;
+    }
+
+    private boolean mayWrite(Path file) {
+        return switch (look(file)) {
+            case NEW -> true;
+            case EXISTS -> mayReplace(file);
+            case FOLDER -> refuse(NLS.bind(ReportMessages.Export_isFolder, file));
+            case NOWHERE -> refuse(NLS.bind(ReportMessages.Export_noFolder, file.getParent()));
+            case UNKNOWN -> false;
+        };
+    }
+
+    private boolean refuse(String why) {
+        form.setErrorMessage(why);
+        return false;
+    }
+
+    /** Looks aside, as a file system of the network may take its time. */
+    private TargetFile look(Path file) {
+        AtomicReference<TargetFile> found = new AtomicReference<>(TargetFile.UNKNOWN);
+        try {
+            getContainer().run(true, true, monitor -> {
+                TargetFile there = TargetFile.at(file);
+                if (!monitor.isCanceled()) {
+                    found.set(there);
+                }
+            });
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return found.get();
     }
 
     private boolean mayReplace(Path file) {

@@ -29,7 +29,7 @@ public final class CompareHandler extends TargetHandler {
             Sides sides = new Sides(
                     CompareRules.name(pair.a()).orElseThrow(),
                     CompareRules.name(pair.b()).orElseThrow());
-            Comparisons.show(page, sides, pair.a(), pair.b());
+            Comparisons.show(page, sides);
         }
     }
 }

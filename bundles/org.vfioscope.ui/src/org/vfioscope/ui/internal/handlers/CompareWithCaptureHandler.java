@@ -34,7 +34,7 @@ public final class CompareWithCaptureHandler extends TargetHandler {
         String file = dialog.open();
         if (file != null) {
             Sides sides = new Sides(CompareRules.name(target).orElseThrow(), CaptureProvider.nameOf(Path.of(file)));
-            Comparisons.show(page, sides, target);
+            Comparisons.show(page, sides);
         }
     }
 }

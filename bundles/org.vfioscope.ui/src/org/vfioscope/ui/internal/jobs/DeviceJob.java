@@ -1,12 +1,15 @@
 package org.vfioscope.ui.internal.jobs;
 
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.ServiceCaller;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.MultiRule;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.dialogs.Failure;
@@ -28,12 +31,24 @@ public abstract class DeviceJob extends Job {
      * @param device the device's name; empty for none
      */
     protected DeviceJob(String name, String device) {
+        this(name, device, device.isEmpty() ? List.of() : List.of(device));
+    }
+
+    /**
+     * A job of several devices, none of which is to be opened or closed by another one meanwhile.
+     *
+     * @param name what it does, for the user
+     * @param devices the devices' names, or those of files of captured ones
+     */
+    protected DeviceJob(String name, List<String> devices) {
+        this(name, "", devices);
+    }
+
+    private DeviceJob(String name, String device, List<String> devices) {
         super(name);
         this.device = device;
         setUser(true);
-        if (!device.isEmpty()) {
-            setRule(new DeviceRule(device));
-        }
+        setRule(MultiRule.combine(devices.stream().map(DeviceRule::new).toArray(ISchedulingRule[]::new)));
     }
 
     /**
@@ -54,6 +69,9 @@ public abstract class DeviceJob extends Job {
                 return Status.CANCEL_STATUS;
             }
             work(monitor);
+            if (monitor.isCanceled()) {
+                return Status.CANCEL_STATUS;
+            }
             ServiceCaller.callOnce(DeviceJob.class, ProblemBook.class, book -> book.succeeded(getName()));
         } catch (VfioException e) {
             report(Failure.of(getName(), e), e);

@@ -16,6 +16,11 @@ record DeviceRule(String device) implements ISchedulingRule {
 
     @Override
     public boolean isConflicting(ISchedulingRule rule) {
-        return equals(rule);
+        return rule instanceof DeviceRule other && (equals(other) || holds(other) || other.holds(this));
+    }
+
+    /** Whether this is a file of captured devices, and the other one of them. */
+    private boolean holds(DeviceRule other) {
+        return other.device.startsWith(device + "#");
     }
 }

@@ -94,12 +94,13 @@ public final class DiscoverJob extends Job {
 
     /** A listed file that is gone stays in the list: it may come back, and its row says why it is of no use now. */
     private static void describe(
-            DeviceProvider provider, String name, List<DeviceDescription> devices, List<Unreadable> unreadable)
-            throws VfioException {
+            DeviceProvider provider, String name, List<DeviceDescription> devices, List<Unreadable> unreadable) {
         try {
             devices.addAll(provider.describeAll(name));
         } catch (DeviceException e) {
             unreadable.add(new Unreadable(name, e.getMessage()));
+        } catch (VfioException e) {
+            unreadable.add(new Unreadable(name, e.explained()));
         }
     }
 

@@ -4,13 +4,15 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.Notice;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.Messages;
 
 /**
- * Opens a device again that was open when the window was closed. One that is not there any more, such as the capture of a
- * file that was deleted meanwhile, is worth a notice, but no dialog before the first look at the window.
+ * Opens a device again that was open when the window was closed. One that cannot be opened any more, such as the capture of a
+ * file that was deleted meanwhile, is worth a notice, but no dialog before the first look at the window. If the job is
+ * cancelled meanwhile, the device is closed again.
  */
 public final class ReopenJob extends DeviceJob {
 
@@ -31,10 +33,22 @@ public final class ReopenJob extends DeviceJob {
 
     @Override
     protected void work(IProgressMonitor monitor) throws VfioException {
+        DeviceSession session;
         try {
-            access.open(device);
+            session = access.open(device);
+        } catch (VfioException e) {
+            warn(e.explained());
+            return;
         } catch (DeviceException e) {
-            access.notices().warnOnce(device, Notice.of(Notice.Kind.NOT_REOPENED, device, e.getMessage()));
+            warn(e.getMessage());
+            return;
         }
+        if (monitor.isCanceled()) {
+            session.close();
+        }
+    }
+
+    private void warn(String why) {
+        access.notices().warnOnce(device, Notice.of(Notice.Kind.NOT_REOPENED, device, why));
     }
 }

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.Notice;
 import org.vfioscope.access.SessionListener;
+import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.host.Finding.Severity;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.dialogs.Failure;
@@ -118,10 +120,12 @@ public final class ProblemBook implements SessionListener, AutoCloseable {
         return problems;
     }
 
-    /** Whether a device of a name is open, or was found, and is simulated. */
-    synchronized boolean isSimulated(String device) {
+    /** The names of the devices that are open, or were found, and are simulated. */
+    synchronized Set<String> simulated() {
         return Stream.concat(access.sessions().stream().map(DeviceSession::device), host.devices())
-                .anyMatch(one -> one.simulated() && one.name().equals(device));
+                .filter(DeviceDescription::simulated)
+                .map(DeviceDescription::name)
+                .collect(Collectors.toSet());
     }
 
     /** Forgets what nothing tells the end of; what lasts, stays. */
@@ -187,17 +191,29 @@ public final class ProblemBook implements SessionListener, AutoCloseable {
         for (DeviceSession session : sessions) {
             found.addAll(DeviceProblems.of(OpenDevice.of(session), MadeImport.of(session)));
         }
-        found.addAll(host.of(sessions.stream().map(DeviceSession::device).toList()));
-        sessions.forEach(session ->
-                session.loss().ifPresent(loss -> found.add(HostProblems.gone(session.device(), loss.explained()))));
         Set<String> open = new HashSet<>();
-        sessions.forEach(session -> open.add(session.device().name()));
+        Set<String> lost = new HashSet<>();
+        for (DeviceSession session : sessions) {
+            open.add(session.device().name());
+            session.loss().ifPresent(loss -> {
+                lost.add(session.device().name());
+                found.add(HostProblems.gone(session.device(), loss.explained()));
+            });
+        }
+        // one whose loss the backend tells is not missed a second time for not being found
+        found.addAll(host.of(sessions.stream()
+                .map(DeviceSession::device)
+                .filter(device -> !lost.contains(device.name()))
+                .toList()));
         access.notices().notices().stream()
                 // a device says so itself that its kernel has no dmabufs
                 .filter(notice -> notice.kind() != Notice.Kind.NO_DMABUF)
                 .filter(notice -> notice.device()
                         .map(device -> open.contains(device) != (notice.kind() == Notice.Kind.NOT_REOPENED))
                         .orElse(true))
+                // that what is known of it is old goes without saying
+                .filter(notice -> notice.kind() != Notice.Kind.STALE
+                        || notice.device().filter(lost::contains).isEmpty())
                 .map(NoticeProblems::of)
                 .filter(problem -> !cleared.contains(problem.key()))
                 .forEach(found::add);

@@ -88,7 +88,7 @@ public final class ProblemsView extends ViewPart implements Filterable {
         if (problems.isEmpty()) {
             page.say(ProblemMessages.View_empty);
         } else {
-            page.show(ProblemRows.of(problems, book::isSimulated, ZoneId.systemDefault()));
+            page.show(ProblemRows.of(problems, book.simulated()::contains, ZoneId.systemDefault()));
         }
         setPartName(
                 problems.isEmpty()

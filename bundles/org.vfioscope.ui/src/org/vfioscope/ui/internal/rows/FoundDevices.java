@@ -54,6 +54,11 @@ public record FoundDevices(
         this(providerId, label, simulated, devices, problem, List.of());
     }
 
+    /** {@return whether there is nothing to be shown of it: no device, and no reason why one is missing} */
+    public boolean isEmpty() {
+        return devices.isEmpty() && problem.isEmpty() && unreadable.isEmpty();
+    }
+
     /** {@return whether there is a device of real hardware that could be opened} */
     public boolean hasUsableHardware() {
         return !simulated

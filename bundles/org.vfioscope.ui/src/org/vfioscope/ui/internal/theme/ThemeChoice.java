@@ -26,8 +26,12 @@ public final class ThemeChoice {
                 .orElse(Theme.SYSTEM);
     }
 
-    /** Shows a theme and keeps it for the next start. To be called on the window's thread. */
-    static void choose(IWorkbench workbench, Theme theme) {
+    /**
+     * Shows a theme and keeps it for the next start. To be called on the window's thread; does not wait.
+     *
+     * @param then what to do when it is shown, on that thread
+     */
+    static void choose(IWorkbench workbench, Theme theme, Runnable then) {
         boolean kept = theme != Theme.SYSTEM;
         if (!kept) {
             IEclipsePreferences preferences = preferences();
@@ -38,7 +42,24 @@ public final class ThemeChoice {
                 ILog.get().warn("The choice of the desktop's theme could not be kept", e);
             }
         }
-        workbench.getService(IThemeEngine.class).setTheme(theme.id(workbench.getDisplay()), kept);
+        Display display = workbench.getDisplay();
+        String id = theme.id(display);
+        IThemeEngine engine = workbench.getService(IThemeEngine.class);
+        boolean dark = isDark(id);
+        Runnable show = () -> {
+            engine.setTheme(id, kept);
+            then.run();
+        };
+        if (dark == isDark(engine.getActiveTheme().getId())) {
+            show.run();
+        } else {
+            Recolouring.of(display, dark, show);
+        }
+    }
+
+    /** Whether the workbench wants GTK dark with this theme: it goes by the name. */
+    private static boolean isDark(String id) {
+        return id.contains("dark");
     }
 
     /**

@@ -27,8 +27,10 @@ public final class ThemeHandler extends AbstractHandler implements IElementUpdat
                 .orElseThrow(() -> new ExecutionException("no theme is named " + name));
         IWorkbench workbench =
                 HandlerUtil.getActiveWorkbenchWindowChecked(event).getWorkbench();
-        ThemeChoice.choose(workbench, chosen);
-        workbench.getService(ICommandService.class).refreshElements(COMMAND, null);
+        ThemeChoice.choose(
+                workbench,
+                chosen,
+                () -> workbench.getService(ICommandService.class).refreshElements(COMMAND, null));
         return null;
     }
 

@@ -63,19 +63,19 @@ public final class Placeholder {
         top(page);
     }
 
+    /** {@return whether a sentence is shown instead of the content} */
+    public boolean isSaying() {
+        return layout.topControl == page;
+    }
+
     /** Shows the content. */
     public void showContent() {
         top(content);
     }
 
-    /** {@return whether the content is shown rather than a sentence} */
-    public boolean isContentShown() {
-        return layout.topControl == content;
-    }
-
-    /** Gives the keyboard to what is shown: what is hidden does not take it, and keys would go nowhere. */
+    /** Gives the keyboard to the content. */
     public void focus() {
-        layout.topControl.setFocus();
+        stack.setFocus();
     }
 
     private void top(Composite control) {

@@ -38,6 +38,10 @@ final class RowContent implements ITreeContentProvider {
         row.children().forEach(child -> addAll(child, rows));
     }
 
+    List<TreeRow> roots() {
+        return roots;
+    }
+
     TreeRow find(String key) {
         return byKey.get(key);
     }

@@ -92,9 +92,13 @@ public final class RowPage {
         }
     }
 
-    /** Gives the keyboard to the tree, or to what stands in its place. */
+    /** Gives the keyboard to the tree, or to the sentence in its place: else it would stay with another view. */
     public void focus() {
-        (placeholder.isContentShown() ? matches : placeholder).focus();
+        if (placeholder.isSaying()) {
+            placeholder.focus();
+        } else {
+            matches.focus();
+        }
     }
 
     /** Gives the keyboard to the filter line. */

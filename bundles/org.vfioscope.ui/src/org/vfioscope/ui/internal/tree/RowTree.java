@@ -164,6 +164,31 @@ public final class RowTree {
     }
 
     /**
+     * Expands all rows, from the first one on, as long as that shows not too many of them: what is below a row that has more
+     * stays folded.
+     *
+     * @param most how many rows may be shown that are below others
+     */
+    public void expandAll(int most) {
+        List<TreeRow> expanded = new ArrayList<>();
+        addExpanded(content.roots(), most, expanded);
+        viewer.setExpandedElements(expanded.toArray());
+    }
+
+    /** Returns how many more rows may be shown. */
+    private static int addExpanded(List<TreeRow> rows, int most, List<TreeRow> expanded) {
+        int left = most;
+        for (TreeRow row : rows) {
+            int below = row.children().size();
+            if (below > 0 && below <= left) {
+                expanded.add(row);
+                left = addExpanded(row.children(), left - below, expanded);
+            }
+        }
+        return left;
+    }
+
+    /**
      * Scrolls a row to the top, as far as there are rows below it; does nothing where there is no such row.
      *
      * @param key the row's key

@@ -159,8 +159,7 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
         boolean first = found.isEmpty();
         found = all;
         getSite().getService(ProblemBook.class).found(all);
-        if (all.stream()
-                .allMatch(one -> one.devices().isEmpty() && one.problem().isEmpty())) {
+        if (all.stream().allMatch(FoundDevices::isEmpty)) {
             page.say(Messages.Devices_empty);
             return;
         }

@@ -2,6 +2,7 @@ package org.vfioscope.ui.internal.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.AccessWidth;
@@ -25,11 +26,27 @@ class RegisterGridTest {
 
     @Test
     void whatTheHoleTouchesIsMasked() {
-        RegisterGrid grid = new RegisterGrid(0x100, AccessWidth.QWORD, Optional.of(new MmapRange(0x24, 4)));
+        RegisterGrid grid = new RegisterGrid(0x100, AccessWidth.QWORD, Optional.of(new MmapRange(0x24, 4)), Optional.empty());
         assertThat(grid.isMasked(0x18)).isFalse();
         assertThat(grid.isMasked(0x20)).isTrue();
         assertThat(grid.isMasked(0x28)).isFalse();
         assertThat(grid.isReadable(0x20)).isFalse();
+    }
+
+    @Test
+    void whatAFileHoldsInPartOnlyIsMissing() {
+        RegisterGrid grid = new RegisterGrid(
+                0x100,
+                AccessWidth.DWORD,
+                Optional.empty(),
+                Optional.of(List.of(new MmapRange(0x10, 0x10), new MmapRange(0x40, 0x6))));
+        assertThat(grid.isMissing(0xc)).isTrue();
+        assertThat(grid.isMissing(0x10)).isFalse();
+        assertThat(grid.isMissing(0x1c)).isFalse();
+        assertThat(grid.isMissing(0x20)).isTrue();
+        assertThat(grid.isMissing(0x44)).isTrue();
+        assertThat(grid.isReadable(0x40)).isTrue();
+        assertThat(grid.isReadable(0x44)).isFalse();
     }
 
     @Test
@@ -45,6 +62,6 @@ class RegisterGridTest {
     }
 
     private static RegisterGrid grid(long size, AccessWidth width) {
-        return new RegisterGrid(size, width, Optional.empty());
+        return new RegisterGrid(size, width, Optional.empty(), Optional.empty());
     }
 }

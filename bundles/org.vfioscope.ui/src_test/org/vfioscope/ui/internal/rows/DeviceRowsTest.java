@@ -21,6 +21,20 @@ class DeviceRowsTest {
     private final DeviceDescription ungrouped = Samples.host("0000:00:00.0", OptionalInt.empty(), Optional.empty());
 
     @Test
+    void aListThatCannotBeReadIsSomethingToBeShown() {
+        FoundDevices nothing = new FoundDevices("capture", "Captures", false, List.of(), Optional.empty());
+        FoundDevices unreadable = new FoundDevices(
+                "capture",
+                "Captures",
+                false,
+                List.of(),
+                Optional.empty(),
+                List.of(new FoundDevices.Unreadable("capture:/gone.json", "there is no file /gone.json")));
+        assertThat(nothing.isEmpty()).isTrue();
+        assertThat(unreadable.isEmpty()).isFalse();
+    }
+
+    @Test
     void hostDevicesAreSortedByTheNumberOfTheirGroup() {
         TreeRow provider = host(Map.of());
         assertThat(provider.cells()).containsExactly("Host devices", "", "3 devices");

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.vfioscope.access.VfioException;
@@ -99,10 +101,15 @@ final class Connection implements AutoCloseable {
         return Optional.ofNullable(loss.get());
     }
 
-    /** Sees from now on to what the server sends while it is asked nothing. */
-    void watch(SocketWatch watch) {
-        watcher = Optional.of(new Watcher(device, this, watch));
-        watcher.get().start();
+    /**
+     * Sees from now on to what the server sends while it is asked nothing.
+     *
+     * @param watch of the transport's socket; closed with the connection, or where this throws
+     * @param threads makes the thread that watches
+     * @throws VfioException EAGAIN where no thread can be had; the connection stays open
+     */
+    void watch(SocketWatch watch, ThreadFactory threads) throws VfioException {
+        watcher = Optional.of(Watcher.start(device, this, watch, threads));
     }
 
     /** Tells a listener of the connection's end, on the watcher's thread. */
@@ -111,31 +118,34 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Asks and waits for the reply. Blocks.
+     * Asks and waits for the reply. Blocks, for one time-out at the most: where the watcher is in the middle of a message of
+     * the server's, waiting for that is a part of it.
      *
      * @return the reply, which the caller closes; its payload is as long as the request allows
      * @throws VfioException with the server's errno where it refuses; any other ends the connection, but ECANCELED
      */
     Message call(Request request) throws VfioException {
+        Patience patience = Patience.of(timeout, () -> Thread.currentThread().isInterrupted());
         try {
-            turn.lockInterruptibly();
+            if (!turn.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw lose(ServerErrors.unfinished(device, request.operation()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ServerErrors.givenUp(device, request.operation());
         }
         try {
-            return callInTurn(request);
+            return callInTurn(request, patience);
         } finally {
             turn.unlock();
         }
     }
 
-    private Message callInTurn(Request request) throws VfioException {
+    private Message callInTurn(Request request, Patience patience) throws VfioException {
         Operation operation = request.operation();
         if (!open) {
             throw ServerErrors.lost(device, operation);
         }
-        Patience patience = Patience.of(timeout, () -> Thread.currentThread().isInterrupted());
         int id = nextId();
         serverRequests = 0;
         Message reply;

@@ -2,6 +2,7 @@ package org.vfioscope.vfiouser.internal.client;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.socket.Patience;
 import org.vfioscope.linux.internal.socket.UnixSocket;
@@ -26,11 +27,15 @@ interface Connector {
             UnixSocket connected = UnixSocket.connect(socket, Operation.CONNECT, patience);
             Connection connection = Connection.open(device, new SocketTransport(connected), TIMEOUT);
             try {
-                connection.watch(connected.watch(Operation.CONNECT));
+                connection.watch(connected.watch(Operation.CONNECT), threads(device));
+                return connection;
             } catch (VfioException e) {
                 throw connection.lose(e);
             }
-            return connection;
         };
+    }
+
+    private static ThreadFactory threads(String device) {
+        return Thread.ofPlatform().daemon().name("vfio-user client, " + device).factory();
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 
 /** The descriptors that came with regions over one connection, the latest of each. Safe for any thread. */
@@ -26,18 +27,9 @@ final class RegionDescriptors implements AutoCloseable {
     /** Closes all. */
     @Override
     public synchronized void close() throws VfioException {
-        Map<Integer, OwnedDescriptor> all = Map.copyOf(byRegion);
+        Closing closing = new Closing();
+        byRegion.values().forEach(descriptor -> closing.run(descriptor::close));
         byRegion.clear();
-        VfioException first = null;
-        for (OwnedDescriptor descriptor : all.values()) {
-            try {
-                descriptor.close();
-            } catch (VfioException e) {
-                first = first == null ? e : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        closing.finish();
     }
 }

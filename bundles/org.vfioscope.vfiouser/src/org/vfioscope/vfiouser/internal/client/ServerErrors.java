@@ -14,6 +14,9 @@ final class ServerErrors {
     /** ENOTCONN, asm-generic/errno.h. */
     private static final Errno NOT_CONNECTED = Errno.of(107);
 
+    /** ETIMEDOUT, asm-generic/errno.h. */
+    private static final Errno TIMED_OUT = Errno.of(110);
+
     /** ECANCELED, asm-generic/errno.h. */
     private static final Errno CANCELLED = Errno.of(125);
 
@@ -66,6 +69,42 @@ final class ServerErrors {
     static VfioException givenUp(String device, Operation operation) {
         return new VfioException(
                 device, operation, CANCELLED, new Advice("The wait was given up", "Start it again when needed"));
+    }
+
+    /** The server is in the middle of a message of its own. */
+    static VfioException unfinished(String device, Operation operation) {
+        return new VfioException(
+                device,
+                operation,
+                TIMED_OUT,
+                new Advice("The vfio-user server did not finish its message in time", "See what it is doing"));
+    }
+
+    /** There is no thread to watch the connection with. */
+    static VfioException noThread(String device, Throwable cause) {
+        VfioException error = new VfioException(
+                device,
+                Operation.CONNECT,
+                Errno.EAGAIN,
+                new Advice(
+                        "No thread can be started to watch the connection",
+                        "Close what is not needed, or raise the limit with ulimit -u"));
+        error.initCause(cause);
+        return error;
+    }
+
+    /** This side failed over what came. */
+    static VfioException failed(String device, Throwable cause) {
+        VfioException error = new VfioException(
+                device,
+                Operation.CONNECT,
+                Errno.EIO,
+                new Advice(
+                        "Vfioscope itself failed while it attended to the vfio-user server: %s; the connection was closed"
+                                .formatted(cause),
+                        "Refresh to connect anew; the failure is for Vfioscope's authors"));
+        error.initCause(cause);
+        return error;
     }
 
     /** A region cannot be mapped. */

@@ -35,7 +35,6 @@ public final class VfioUserDeviceIo implements DeviceIo {
     private final PciNames names;
     private volatile Connection connection;
     private OptionalCommands optional;
-    private boolean hangsUpOverMore;
     private volatile Runnable lossListener = () -> {};
 
     private VfioUserDeviceIo(String device, Connector connector, PciNames names) throws VfioException {
@@ -45,18 +44,20 @@ public final class VfioUserDeviceIo implements DeviceIo {
         connect();
     }
 
-    /** A server that ends the connection over a command that it may lack is connected to again, and not asked any more. */
+    /**
+     * A server that ends the connection over a command that it may lack is connected to again, and not asked over that
+     * connection. Each connection that is made later is asked anew: it may have been the server's own end.
+     */
     private void connect() throws VfioException {
         connectOnce();
-        if (hangsUpOverMore) {
-            return;
-        }
         try {
             optional = OptionalCommands.ask(connection);
         } catch (VfioException e) {
-            hangsUpOverMore = !connection.isOpen();
+            boolean hungUp = !connection.isOpen();
+            // as lost, not as closed: it is this connection that is shown until there is another
+            connection.lose(e);
             connection.close();
-            if (!hangsUpOverMore) {
+            if (!hungUp) {
                 throw e;
             }
             connectOnce();

@@ -3,6 +3,7 @@ package org.vfioscope.vfiouser.internal.protocol;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 
 /**
@@ -22,16 +23,8 @@ public record Message(Header header, ByteBuffer payload, List<OwnedDescriptor> d
     /** Closes the descriptors. */
     @Override
     public void close() throws VfioException {
-        VfioException first = null;
-        for (OwnedDescriptor descriptor : descriptors) {
-            try {
-                descriptor.close();
-            } catch (VfioException e) {
-                first = first == null ? e : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        Closing closing = new Closing();
+        descriptors.forEach(descriptor -> closing.run(descriptor::close));
+        closing.finish();
     }
 }

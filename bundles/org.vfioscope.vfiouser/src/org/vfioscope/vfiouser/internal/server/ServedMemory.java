@@ -5,6 +5,7 @@ import java.util.List;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 import org.vfioscope.linux.internal.memory.SharedMemory;
 import org.vfioscope.model.AccessWidth;
@@ -62,11 +63,7 @@ final class ServedMemory implements AutoCloseable {
             memory.seal(writable);
             return served;
         } catch (VfioException | DeviceException | RuntimeException e) {
-            try {
-                memory.close();
-            } catch (VfioException closing) {
-                e.addSuppressed(closing);
-            }
+            Closing.after(e, memory);
             throw e;
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 import org.vfioscope.linux.internal.socket.Patience;
 import org.vfioscope.linux.internal.socket.Received;
@@ -100,7 +101,7 @@ public final class MessageStream implements AutoCloseable {
             inMessage = false;
             return Optional.of(new Message(header, payload.flip(), descriptors));
         } catch (ProtocolException | VfioException | RuntimeException e) {
-            closeAll(descriptors, e);
+            descriptors.forEach(descriptor -> Closing.after(e, descriptor));
             throw e;
         }
     }
@@ -132,16 +133,6 @@ public final class MessageStream implements AutoCloseable {
                     operation,
                     TIMED_OUT,
                     new Advice("The other side did not finish its message in time", "See what it is doing"));
-        }
-    }
-
-    private static void closeAll(List<OwnedDescriptor> descriptors, Exception error) {
-        for (OwnedDescriptor descriptor : descriptors) {
-            try {
-                descriptor.close();
-            } catch (VfioException e) {
-                error.addSuppressed(e);
-            }
         }
     }
 

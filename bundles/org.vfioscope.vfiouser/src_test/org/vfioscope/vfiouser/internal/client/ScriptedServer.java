@@ -21,6 +21,8 @@ final class ScriptedServer implements Transport {
     private final Deque<Chunk> queue = new ArrayDeque<>();
     final Deque<Header> sent = new ArrayDeque<>();
     boolean closed;
+    /** What a client that waits for more meets instead of a hang-up; null for a hang-up. */
+    VfioException failure;
 
     /** What the server says to a message. */
     @FunctionalInterface
@@ -78,6 +80,9 @@ final class ScriptedServer implements Transport {
             throws VfioException {
         while (!queue.isEmpty() && !queue.peek().bytes().hasRemaining()) {
             queue.remove();
+        }
+        if (queue.isEmpty() && failure != null) {
+            throw failure;
         }
         if (queue.isEmpty()) {
             return new Received(0, List.of());

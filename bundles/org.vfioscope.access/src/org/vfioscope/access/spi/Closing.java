@@ -1,9 +1,9 @@
-package org.vfioscope.linux.internal.libc;
+package org.vfioscope.access.spi;
 
 import org.vfioscope.access.VfioException;
 
-/** Gives several things back, whatever goes wrong on the way. */
-public final class Cleanup {
+/** Gives several things back, whatever goes wrong on the way. For one thread. */
+public final class Closing {
 
     private VfioException first;
 
@@ -50,14 +50,14 @@ public final class Cleanup {
      * Gives back after an error what was taken before it.
      *
      * @param error to which an error of giving back is attached
-     * @param step gives it back
+     * @param thing is closed
      * @param <E> the error's kind
      * @return the error, to be thrown
      */
-    public static <E extends Exception> E after(E error, Step step) {
+    public static <E extends Throwable> E after(E error, AutoCloseable thing) {
         try {
-            step.run();
-        } catch (VfioException e) {
+            thing.close();
+        } catch (Exception e) {
             error.addSuppressed(e);
         }
         return error;

@@ -1,0 +1,57 @@
+package org.vfioscope.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.ThemeDriver;
+import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
+
+/** Who tries a theme and goes back has the window of before. */
+class ThemeBackTest extends WindowTest {
+
+    /** GTK draws a row's arrow a little darker once it has been pressed or not; a table's ground would be far more. */
+    private static final double MOST_CHANGED = 0.005;
+
+    @AfterEach
+    void backToTheDesktops() {
+        ThemeDriver.back();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Dark, e4_dark", "High contrast, contrast_dark"})
+    void aThemeLeavesNothingOfItselfBehind(String label, String id) {
+        open("sim:gpu");
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
+        regions.select("sim:gpu", "BAR 1");
+        Path before = Screenshots.take("theme-before", Ui.call(Ui::shell));
+        ThemeDriver.choose(label, id);
+        Path during = Screenshots.take("theme-during", Ui.call(Ui::shell));
+        ThemeDriver.choose("Light", "default");
+        Path after = Screenshots.take("theme-after", Ui.call(Ui::shell));
+
+        assertThat(changed(before, during)).isGreaterThan(0.5);
+        assertThat(changed(before, after)).isLessThan(MOST_CHANGED);
+    }
+
+    /** The part of the pixels that are not the same in two pictures of one size. */
+    private static double changed(Path one, Path other) {
+        ImageData a = new ImageLoader().load(one.toString())[0];
+        ImageData b = new ImageLoader().load(other.toString())[0];
+        int changed = 0;
+        for (int y = 0; y < a.height; y++) {
+            for (int x = 0; x < a.width; x++) {
+                if (!a.palette.getRGB(a.getPixel(x, y)).equals(b.palette.getRGB(b.getPixel(x, y)))) {
+                    changed++;
+                }
+            }
+        }
+        return (double) changed / (a.width * a.height);
+    }
+}
