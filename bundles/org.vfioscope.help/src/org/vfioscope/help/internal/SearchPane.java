@@ -1,10 +1,8 @@
 package org.vfioscope.help.internal;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -116,12 +114,7 @@ final class SearchPane {
 
     private Sections sections() {
         if (sections == null) {
-            try {
-                sections = Sections.read(topics.pages());
-            } catch (IOException e) {
-                ILog.of(SearchPane.class).error("the help cannot be searched", e);
-                throw new IllegalStateException(e);
-            }
+            sections = Sections.read(topics.pages());
         }
         return sections;
     }

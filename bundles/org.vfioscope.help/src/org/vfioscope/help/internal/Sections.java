@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.core.runtime.ILog;
 
 /** All pages of the help, by sections, to be searched. */
 final class Sections {
@@ -17,16 +18,17 @@ final class Sections {
     }
 
     /**
-     * Reads pages.
+     * Reads pages. One that cannot be read is logged and left out: a plug-in's mistake does not end the search of all.
      *
      * @param pages the pages, in the order of the contents
-     * @throws IOException if one of them cannot be read
      */
-    static Sections read(List<PageLocation> pages) throws IOException {
+    static Sections read(List<PageLocation> pages) {
         List<Section> all = new ArrayList<>();
         for (PageLocation page : pages) {
             try (InputStream stream = page.open()) {
                 all.addAll(of(page, PageParser.parse(stream)));
+            } catch (IOException e) {
+                ILog.of(Sections.class).warn("the search leaves out " + page.path(), e);
             }
         }
         return new Sections(all);

@@ -65,6 +65,7 @@ final class TopicTree {
     /** The pages of all topics, downwards, each once. */
     List<PageLocation> pages() {
         return items.stream()
+                .filter(item -> item.getData() instanceof PageLocation)
                 .map(item -> new PageLocation(((PageLocation) item.getData()).path(), ""))
                 .distinct()
                 .toList();

@@ -117,7 +117,7 @@ class AllViewsPictureTest extends WindowTest {
         help.search("msi-x table");
         help.enter();
         Screenshots.take("help-" + theme, help.shell());
-        help.close();
+        HelpDriver.closeIfOpen();
     }
 
     /** A picture for the README: regions, a released and a live dmabuf, the trace. */

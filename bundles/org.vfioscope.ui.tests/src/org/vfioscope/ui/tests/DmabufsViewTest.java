@@ -84,6 +84,7 @@ class DmabufsViewTest extends WindowTest {
         wizard.press("Finish");
         wizard.awaitClosed();
         dmabufs.awaitCell(2, "live since", "dmabuf fd");
+        dmabufs.awaitCell(0, "\"queue\" [simulated]", "dmabuf fd");
         dmabufs.select("dmabuf fd");
         KeyDriver.press(SWT.NONE, SWT.DEL);
         dmabufs.awaitCell(2, "released at", "dmabuf fd");

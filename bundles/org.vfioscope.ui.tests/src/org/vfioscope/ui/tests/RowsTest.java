@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.vfioscope.ui.tests.driver.ClipboardDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
+import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
@@ -54,6 +55,23 @@ class RowsTest extends WindowTest {
         assertThat(regions.width("Flags")).isZero();
         ViewMenuDriver.choose("org.vfioscope.ui.regions", "Columns", "Flags");
         Ui.await("the column", () -> regions.columnWidth("Flags") > 0);
+    }
+
+    @Test
+    void aWiderWindowGivesItsWidthToTheNames() {
+        ViewMenuDriver.show("org.vfioscope.ui.problems");
+        open(GPU);
+        TreeDriver problems = TreeDriver.withColumn("Remedy");
+        problems.awaitCell(1, GPU, "note");
+        Ui.run(() -> Ui.shell().setSize(1280, 800));
+        Ui.await("the window", () -> Ui.shell().getSize().x == 1280);
+        int narrow = problems.width("Problem");
+        int since = problems.width("Since");
+        Ui.run(() -> Ui.shell().setSize(1920, 1000));
+        Ui.await("a wider column", () -> problems.columnWidth("Problem") > narrow + 100);
+        assertThat(problems.width("Since")).isLessThan(2 * since);
+        Ui.run(() -> Ui.shell().setSize(1280, 800));
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
     }
 
     @Test

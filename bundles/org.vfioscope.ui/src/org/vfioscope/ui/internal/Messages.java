@@ -100,6 +100,7 @@ public final class Messages extends NLS {
     public static String Handles_clear;
     public static String Handles_empty;
     public static String Handles_name;
+    public static String Handles_named;
     public static String Handles_released;
 
     public static String History_cause;

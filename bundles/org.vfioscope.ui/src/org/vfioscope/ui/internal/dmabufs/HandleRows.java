@@ -68,8 +68,12 @@ final class HandleRows {
     private static TreeRow row(
             String key, DeviceDescription device, String region, MadeDmabuf made, Target target, ZoneId zone) {
         Dmabuf dmabuf = made.dmabuf();
-        String name = NLS.bind(Messages.Dmabufs_name, Integer.toString(dmabuf.fd()))
-                + (dmabuf.simulated() ? TreeRow.SIMULATED_MARK : "");
+        String number = NLS.bind(Messages.Dmabufs_name, Integer.toString(dmabuf.fd()));
+        String name =
+                made.name().map(given -> NLS.bind(Messages.Handles_named, number, given)).orElse(number)
+                        + (dmabuf.simulated() ? TreeRow.SIMULATED_MARK : "");
+        String identity =
+                NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
         String since = TIME.format(made.history().getLast().time().atZone(zone));
         String state = NLS.bind(
                 made.isLive() ? Messages.Dmabufs_since : Messages.Dmabufs_at,
@@ -83,8 +87,9 @@ final class HandleRows {
                         state,
                         new ByteSize(dmabuf.size()).toString(),
                         Integer.toString(dmabuf.ranges().size()),
-                        NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter())),
-                name + "\n" + state + "\n" + made.history().getLast().cause(),
+                        identity),
+                String.join(
+                        "\n", name, identity, state, made.history().getLast().cause()),
                 made.isLive() ? Icon.DMABUF : Icon.DMABUF_RELEASED,
                 !made.isLive(),
                 target,

@@ -28,7 +28,8 @@ final class RowToolTips extends ColumnViewerToolTipSupport {
     protected String getText(Event event) {
         String text = super.getText(event);
         ViewerCell cell = viewer.getCell(new Point(event.x, event.y));
-        if (cell == null || text.contains(cell.getText()) || fits(cell)) {
+        // the first cell names the row, as every tooltip does that says more of it
+        if (cell == null || cell.getColumnIndex() == 0 || text.contains(cell.getText()) || fits(cell)) {
             return text;
         }
         return cell.getText() + "\n" + text;

@@ -43,7 +43,7 @@ public final class RowTree {
      * @param specs its columns
      */
     public RowTree(Composite parent, String id, String name, List<ColumnSpec> specs) {
-        TreeColumnLayout layout = new TreeColumnLayout();
+        TreeColumnLayout layout = new ShownColumnsLayout();
         parent.setLayout(layout);
         viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
         Tree tree = viewer.getTree();
