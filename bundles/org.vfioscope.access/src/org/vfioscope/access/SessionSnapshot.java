@@ -31,11 +31,11 @@ final class SessionSnapshot {
     }
 
     /** Where the config space cannot be read, nothing is inferred from what it was before. */
-    void readConfig(String cause) {
+    void readConfig(String occasion) {
         Optional<DeviceSnapshot> read = last.config().flatMap(before -> reader().withConfigReadAnew(last));
         if (read.isPresent()) {
             last = read.get();
-            inferStates(cause);
+            inferStates(occasion);
         } else if (last.config().isPresent()) {
             String device = session.device().name();
             String text = device + ": its config space cannot be read any more, so the states of its dmabufs are"
@@ -55,9 +55,12 @@ final class SessionSnapshot {
         return new DeviceReader(session.device(), io, session::trace);
     }
 
-    private void inferStates(String cause) {
-        last.config()
-                .ifPresent(config ->
-                        session.dmabufs().forEach(handle -> handle.deviceAnswers(config.answersMemory(), cause)));
+    private void inferStates(String occasion) {
+        last.config().ifPresent(config -> {
+            String cause = config.memorySilence()
+                    .map(why -> "%s, and %s".formatted(occasion, why))
+                    .orElse(occasion);
+            session.dmabufs().forEach(handle -> handle.deviceAnswers(config.answersMemory(), cause));
+        });
     }
 }

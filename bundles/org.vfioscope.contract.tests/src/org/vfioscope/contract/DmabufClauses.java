@@ -28,6 +28,7 @@ interface DmabufClauses extends Trial {
         DmabufHandle dmabuf = export(session, new MmapRange(0, PAGE));
         Trial.decodeMemory(session, false);
         assertThat(dmabuf.state()).isEqualTo(DmabufState.REVOKED);
+        assertThat(dmabuf.history().getLast().cause()).endsWith("memory decode is off (PCI_COMMAND.MEM is clear)");
         Trial.decodeMemory(session, true);
         assertThat(dmabuf.history())
                 .extracting(DmabufEvent::state)

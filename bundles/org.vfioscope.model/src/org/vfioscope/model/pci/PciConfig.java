@@ -32,6 +32,14 @@ public record PciConfig(
 
     /** {@return whether the device answers at its memory BARs: it decodes memory and is not asleep} */
     public boolean answersMemory() {
-        return command.memoryDecode() && power.filter(PowerState.D3HOT::equals).isEmpty();
+        return memorySilence().isEmpty();
+    }
+
+    /** {@return why the device does not answer at its memory BARs, a sentence without capital and full stop; empty where it does} */
+    public Optional<String> memorySilence() {
+        if (!command.memoryDecode()) {
+            return Optional.of("memory decode is off (PCI_COMMAND.MEM is clear)");
+        }
+        return power.filter(PowerState.D3HOT::equals).map(asleep -> "the device is asleep (D3hot)");
     }
 }

@@ -1,13 +1,14 @@
 package org.vfioscope.model.rules;
 
 import java.util.List;
+import java.util.Optional;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.SparseMmapCapability;
 import org.vfioscope.model.errno.Errno;
-import org.vfioscope.model.pci.PowerState;
+import org.vfioscope.model.pci.PciConfig;
 import org.vfioscope.model.rules.Forecast.Refused;
 import org.vfioscope.model.rules.Forecast.Rule;
 
@@ -116,21 +117,16 @@ public final class ExportForecaster {
     }
 
     private static Forecast awake(ExportFacts facts) {
-        boolean decodes =
-                facts.config().map(config -> config.command().memoryDecode()).orElse(true);
-        if (!decodes) {
-            return new Forecast.BornRevoked(
-                    "memory decode is off (PCI_COMMAND.MEM is clear)",
-                    "Turn memory decode on before an importer maps it");
+        Optional<String> silence = facts.config().flatMap(PciConfig::memorySilence);
+        if (silence.isEmpty()) {
+            return new Forecast.Accepted();
         }
-        if (facts.config()
-                .flatMap(config -> config.power())
-                .filter(PowerState.D3HOT::equals)
-                .isPresent()) {
-            return new Forecast.BornRevoked(
-                    "the device is asleep (D3hot)", "Wake the device before an importer maps it");
-        }
-        return new Forecast.Accepted();
+        boolean decodes = facts.config().orElseThrow().command().memoryDecode();
+        return new Forecast.BornRevoked(
+                silence.get(),
+                decodes
+                        ? "Wake the device before an importer maps it"
+                        : "Turn memory decode on before an importer maps it");
     }
 
     private static Refused refused(Rule rule, Errno errno, String change) {
