@@ -40,8 +40,7 @@ final class CaptureFiles {
             ExportListener strict = error -> {
                 throw new AssertionError(error);
             };
-            ExportOptions options =
-                    new ExportOptions(contents, AccessWidth.DWORD, true, true, Optional.empty(), false);
+            ExportOptions options = new ExportOptions(contents, AccessWidth.DWORD, true, true, Optional.empty(), false);
             new ReportExport(access, now, options, strict)
                     .write(devices, new JsonReportRenderer(), "Vfioscope test", file);
         }

@@ -79,8 +79,10 @@ class CaptureTest extends WindowTest {
         Texts.awaitSentence("capture:" + file + ", BAR 1: not captured");
         regions.select("capture:part.json", "BAR 0");
         ContentDriver.press("Read page");
-        Ui.await("what is there", () -> ContentDriver.now("0x10", "+0") != null
-                && ContentDriver.now("0x10", "+0").matches("[0-9a-f]{8}"));
+        Ui.await(
+                "what is there",
+                () -> ContentDriver.now("0x10", "+0") != null
+                        && ContentDriver.now("0x10", "+0").matches("[0-9a-f]{8}"));
         ContentDriver.await("0x0", "+0", "––––––––");
         assertThat(DialogDriver.anyOpen()).isFalse();
         ViewMenuDriver.show("org.vfioscope.ui.trace");

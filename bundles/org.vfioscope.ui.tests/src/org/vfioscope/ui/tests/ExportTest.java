@@ -58,8 +58,11 @@ class ExportTest extends WindowTest {
         for (String nowhere : List.of("nowhere/gpu.json", ".")) {
             form.type("File", folder.resolve(nowhere).toString());
             wizard.press("Finish");
-            Ui.await("why not", () -> wizard.textsNow().anyMatch(text -> text.contains(folder.toString())
-                    && (text.contains("There is no folder") || text.contains("is a folder"))));
+            Ui.await(
+                    "why not",
+                    () -> wizard.textsNow()
+                            .anyMatch(text -> text.contains(folder.toString())
+                                    && (text.contains("There is no folder") || text.contains("is a folder"))));
         }
         form.type("File", file.toString());
         Screenshots.take("export-form-light", wizard.shell());

@@ -63,7 +63,8 @@ class HardwareTest extends WindowTest {
         assertThat(ticks.ticked()).as("though it is selected").isEmpty();
         assertThat(ticks.effect(PretendedHardware.NAME)).isEqualTo("closed: opens it, which wakes it");
         wizard.press("All");
-        assertThat(wizard.texts()).anyMatch(text -> text.contains("Exporting opens devices that are closed, 1 of them"));
+        assertThat(wizard.texts())
+                .anyMatch(text -> text.contains("Exporting opens devices that are closed, 1 of them"));
         wizard.press("Next >");
         FormDriver form = new FormDriver(wizard);
         form.pick("Plain text");

@@ -26,6 +26,7 @@ public final class HelpDriver {
 
     /** The colour of marked words on a light ground. */
     private static final RGB MARKED = new RGB(176, 42, 20);
+
     private static final String TITLE = "Vfioscope Help";
 
     private final Shell shell;

@@ -136,8 +136,7 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
         if (compared.isPresent()) {
             sides = compared.map(Compared::sides);
         } else {
-            sides.ifPresent(
-                    tried -> page.say(NLS.bind(ReportMessages.Compare_noResult, tried.a(), tried.b())));
+            sides.ifPresent(tried -> page.say(NLS.bind(ReportMessages.Compare_noResult, tried.a(), tried.b())));
         }
         actions.update(compared.isPresent(), sides.isPresent());
     }
@@ -152,8 +151,12 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
         compared.ifPresent(result -> {
             setContentDescription(Summary.of(result));
             Tree columns = tree.viewer().getTree();
-            columns.getColumn(1).setText(NLS.bind(ReportMessages.Compare_sideA, result.sides().a()));
-            columns.getColumn(2).setText(NLS.bind(ReportMessages.Compare_sideB, result.sides().b()));
+            columns.getColumn(1)
+                    .setText(NLS.bind(
+                            ReportMessages.Compare_sideA, result.sides().a()));
+            columns.getColumn(2)
+                    .setText(NLS.bind(
+                            ReportMessages.Compare_sideB, result.sides().b()));
             List<TreeRow> rows = ComparisonRows.of(result, onlyDifferences);
             if (rows.isEmpty()) {
                 page.say(NLS.bind(

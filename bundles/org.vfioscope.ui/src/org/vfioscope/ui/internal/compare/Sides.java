@@ -37,16 +37,17 @@ public record Sides(String a, String b, List<ContentChoice> contents) {
      * name tells by its form whose it is.
      */
     List<String> woken(DeviceAccess access) {
-        Set<String> open =
-                access.sessions().stream().map(session -> session.device().name()).collect(Collectors.toSet());
+        Set<String> open = access.sessions().stream()
+                .map(session -> session.device().name())
+                .collect(Collectors.toSet());
         return Stream.of(a, b)
                 .distinct()
                 .filter(name -> !open.contains(name))
                 .filter(name -> access.providers().stream()
                         .filter(provider -> provider.accepts(name))
                         .findFirst()
-                        .filter(provider -> !provider.simulated()
-                                && !provider.id().equals(CaptureProvider.ID))
+                        .filter(provider ->
+                                !provider.simulated() && !provider.id().equals(CaptureProvider.ID))
                         .isPresent())
                 .toList();
     }

@@ -42,8 +42,7 @@ public final class ExportHandler extends AbstractHandler {
             DeviceAccess access = window.getService(DeviceAccess.class);
             Set<String> selected = selected(window);
             Job job = DiscoverJob.asked(
-                    access,
-                    found -> OnDisplay.of(window.getShell(), () -> ask(window, access, found, selected)));
+                    access, found -> OnDisplay.of(window.getShell(), () -> ask(window, access, found, selected)));
             search = Optional.of(job);
             job.schedule();
         }
@@ -86,8 +85,9 @@ public final class ExportHandler extends AbstractHandler {
                 .filter(one -> !one.devices().isEmpty())
                 .map(one -> new DeviceChoice(one.label(), one.devices()))
                 .toList();
-        Set<String> open =
-                access.sessions().stream().map(session -> session.device().name()).collect(Collectors.toSet());
+        Set<String> open = access.sessions().stream()
+                .map(session -> session.device().name())
+                .collect(Collectors.toSet());
         Stream<DeviceDescription> shown = window.getActivePage().findView(ViewIds.DEVICES) instanceof DevicesView view
                 ? view.shown().stream()
                 // no view, no filter

@@ -26,7 +26,8 @@ class RegisterGridTest {
 
     @Test
     void whatTheHoleTouchesIsMasked() {
-        RegisterGrid grid = new RegisterGrid(0x100, AccessWidth.QWORD, Optional.of(new MmapRange(0x24, 4)), Optional.empty());
+        RegisterGrid grid =
+                new RegisterGrid(0x100, AccessWidth.QWORD, Optional.of(new MmapRange(0x24, 4)), Optional.empty());
         assertThat(grid.isMasked(0x18)).isFalse();
         assertThat(grid.isMasked(0x20)).isTrue();
         assertThat(grid.isMasked(0x28)).isFalse();

@@ -59,7 +59,6 @@ class ProblemBookTest {
     }
 
     private List<FoundDevices> found(DeviceDescription... devices) {
-        return List.of(
-                new FoundDevices(provider.id(), provider.label(), false, List.of(devices), Optional.empty()));
+        return List.of(new FoundDevices(provider.id(), provider.label(), false, List.of(devices), Optional.empty()));
     }
 }
