@@ -24,6 +24,13 @@ class KeyboardFocusTest extends WindowTest {
         ViewMenuDriver.show("org.vfioscope.ui.trace");
     }
 
+    @Test
+    void rowsThatTakeTheSentencesPlaceTakeTheKeyboardToo() {
+        ViewMenuDriver.reopen("org.vfioscope.ui.devices");
+        devices.cells(SIMULATED, NVME);
+        Ui.await("the tree to have the keyboard", () -> Ui.display().getFocusControl() == devices.tree());
+    }
+
     /** The mouse rests on a row whose tooltip the key hides. */
     @Test
     void aTooltipDoesNotTakeTheFocusFromADialog() {

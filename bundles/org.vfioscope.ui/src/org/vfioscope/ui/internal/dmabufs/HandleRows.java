@@ -69,11 +69,11 @@ final class HandleRows {
             String key, DeviceDescription device, String region, MadeDmabuf made, Target target, ZoneId zone) {
         Dmabuf dmabuf = made.dmabuf();
         String number = NLS.bind(Messages.Dmabufs_name, Integer.toString(dmabuf.fd()));
-        String name =
-                made.name().map(given -> NLS.bind(Messages.Handles_named, number, given)).orElse(number)
-                        + (dmabuf.simulated() ? TreeRow.SIMULATED_MARK : "");
-        String identity =
-                NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
+        String name = made.name()
+                        .map(given -> NLS.bind(Messages.Handles_named, number, given))
+                        .orElse(number)
+                + (dmabuf.simulated() ? TreeRow.SIMULATED_MARK : "");
+        String identity = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
         String since = TIME.format(made.history().getLast().time().atZone(zone));
         String state = NLS.bind(
                 made.isLive() ? Messages.Dmabufs_since : Messages.Dmabufs_at,

@@ -5,6 +5,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /** Shows a sentence in the place of content that there is none of yet. */
@@ -71,6 +72,15 @@ public final class Placeholder {
     /** Shows the content. */
     public void showContent() {
         top(content);
+    }
+
+    /** {@return whether something in here has the keyboard} */
+    public boolean hasFocus() {
+        Control control = stack.getDisplay().getFocusControl();
+        while (control != null && control != stack) {
+            control = control.getParent();
+        }
+        return control == stack;
     }
 
     /** Gives the keyboard to what is shown: what is hidden does not take it, and keys would go nowhere. */

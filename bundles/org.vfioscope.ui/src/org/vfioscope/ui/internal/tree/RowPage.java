@@ -64,9 +64,14 @@ public final class RowPage {
      * @param rows the roots
      */
     public void show(List<TreeRow> rows) {
+        boolean keysWereHere = placeholder.isSaying() && placeholder.hasFocus();
         tree.show(rows);
         sayWhetherAnyMatches();
         placeholder.showContent();
+        if (keysWereHere) {
+            // GTK would give them to the filter line, where Enter opens nothing
+            focus();
+        }
     }
 
     /**
