@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.vfioscope.access.spi.AddressSpaceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.TriedImport;
@@ -169,13 +171,26 @@ public final class DmabufHandle {
 
     /**
      * Sends it to another process over a UNIX socket (SCM_RIGHTS). Blocks. The other process holds it from then on as well:
-     * a release here does not end it there.
+     * a release here does not end it there. That it was sent goes into the history.
      *
      * @param socket where the other process listens
+     * @param cancelled polled while the other process keeps us waiting
+     * @return whether it was sent; not where it was cancelled before
      * @throws VfioException if nobody listens there, or the kernel refuses
      */
-    public void send(Path socket) throws VfioException {
-        descriptor.send(socket);
+    public boolean send(Path socket, BooleanSupplier cancelled) throws VfioException {
+        boolean sent = descriptor.send(socket, cancelled);
+        if (sent) {
+            note("Handed over to the process that listens at " + socket);
+            session.changed();
+        }
+        return sent;
+    }
+
+    /** Takes note of what leaves its state as it is; a release that came meanwhile stays the last event. */
+    private synchronized void note(String what) {
+        int at = isLive() ? history.size() : history.size() - 1;
+        history.add(at, new DmabufEvent(session.now(), history.get(at - 1).state(), what));
     }
 
     /**
@@ -204,9 +219,11 @@ public final class DmabufHandle {
 
     /** The newest revocation among the events but the first ones. */
     Optional<DmabufEvent> revocationSince(int events) {
-        return history().stream()
-                .skip(events)
-                .filter(event -> event.state() == DmabufState.REVOKED)
+        List<DmabufEvent> all = history();
+        return IntStream.range(events, all.size())
+                .filter(i -> all.get(i).state() == DmabufState.REVOKED
+                        && all.get(i - 1).state() != DmabufState.REVOKED)
+                .mapToObj(all::get)
                 .reduce((earlier, later) -> later);
     }
 

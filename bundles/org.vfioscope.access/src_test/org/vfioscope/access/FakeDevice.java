@@ -2,10 +2,12 @@ package org.vfioscope.access;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.Optional;
 import org.vfioscope.access.spi.AddressSpaceIo;
 import org.vfioscope.access.spi.DeviceFeatureCall;
@@ -203,6 +205,15 @@ final class FakeDevice implements DeviceIo {
         @Override
         public String exporter() {
             return "fake";
+        }
+
+        @Override
+        public boolean send(Path socket, BooleanSupplier cancelled) throws VfioException {
+            refuse(Operation.DMABUF_SEND);
+            if (!cancelled.getAsBoolean()) {
+                calls.add("send %d to %s".formatted(fd, socket));
+            }
+            return !cancelled.getAsBoolean();
         }
 
         @Override

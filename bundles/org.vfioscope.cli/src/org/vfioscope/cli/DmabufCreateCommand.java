@@ -218,9 +218,13 @@ final class DmabufCreateCommand implements Callable<Integer> {
                         Integer.toString(dmabuf.region())));
     }
 
-    private void send(DmabufHandle handle) throws VfioException {
+    private void send(DmabufHandle handle) throws VfioException, RefusedException {
         if (handOver.socket().isPresent()) {
-            handle.send(handOver.socket().get());
+            try (UntilShutdown end = new UntilShutdown()) {
+                if (!handle.send(handOver.socket().get(), end)) {
+                    throw new RefusedException("not sent: the wait for the other process was given up");
+                }
+            }
             boolean lasts = after.hold() || !after.command().isEmpty();
             context.note("vfioscope: sent to %s%s"
                     .formatted(

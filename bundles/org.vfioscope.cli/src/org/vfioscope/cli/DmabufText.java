@@ -77,7 +77,7 @@ final class DmabufText {
     }
 
     private static String state(DmabufHandle handle) {
-        DmabufEvent last = handle.history().getLast();
+        DmabufEvent last = DmabufEvent.since(handle.history());
         return last.state() == DmabufState.LIVE
                 ? last.state().label()
                 : last.state().label() + ": " + last.cause();

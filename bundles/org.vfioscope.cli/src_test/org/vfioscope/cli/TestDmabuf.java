@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.model.errno.Errno;
@@ -62,8 +63,9 @@ final class TestDmabuf implements DmabufDescriptor {
     }
 
     @Override
-    public void send(Path socket) {
+    public boolean send(Path socket, BooleanSupplier cancelled) {
         log.add("sent to " + socket);
+        return true;
     }
 
     @Override

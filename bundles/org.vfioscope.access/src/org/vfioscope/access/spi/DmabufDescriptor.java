@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.OpenFlags;
 import org.vfioscope.model.errno.Errno;
@@ -94,9 +95,11 @@ public interface DmabufDescriptor extends AutoCloseable {
      * Sends it to another process over a UNIX socket (SCM_RIGHTS, unix(7)), with one byte.
      *
      * @param socket where the other process listens
+     * @param cancelled polled while the other process keeps us waiting
+     * @return whether it was sent; not where it was cancelled before
      * @throws VfioException if nobody listens there, or the kernel refuses
      */
-    default void send(Path socket) throws VfioException {
+    default boolean send(Path socket, BooleanSupplier cancelled) throws VfioException {
         throw new VfioException("dmabuf " + fd(), Operation.DMABUF_SEND, Errno.EOPNOTSUPP);
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.TriedImport;
@@ -112,11 +113,17 @@ final class KernelDmabuf implements DmabufDescriptor {
     }
 
     @Override
-    public void send(Path socket) throws VfioException {
-        Patience patience = Patience.of(SENDING, () -> false);
+    public boolean send(Path socket, BooleanSupplier cancelled) throws VfioException {
+        Patience patience = Patience.of(SENDING, cancelled);
         try (UnixSocket peer = UnixSocket.connect(socket, Operation.DMABUF_SEND, patience)) {
             // a message needs a byte to carry descriptors; nobody reads more into it
             peer.send(ByteBuffer.allocate(1), List.of(descriptor), Operation.DMABUF_SEND, patience);
+            return true;
+        } catch (VfioException e) {
+            if (Patience.isGivenUp(e)) {
+                return false;
+            }
+            throw e;
         }
     }
 

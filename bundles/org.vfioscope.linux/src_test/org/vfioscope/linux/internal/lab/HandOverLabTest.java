@@ -123,7 +123,7 @@ class HandOverLabTest {
         awaitFile(socket, receiver, output);
         while (true) {
             try {
-                handle.send(socket);
+                assertThat(handle.send(socket, () -> false)).isTrue();
                 return;
             } catch (VfioException e) {
                 // it is made, but nobody listens yet: a moment

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,9 +64,25 @@ class KernelDmabufTest {
     @Test
     void sendingToNobodyIsExplained() throws Exception {
         try (KernelDmabuf dmabuf = open()) {
-            VfioException e = catchThrowableOfType(VfioException.class, () -> dmabuf.send(folder.resolve("nobody")));
+            VfioException e = catchThrowableOfType(
+                    VfioException.class, () -> dmabuf.send(folder.resolve("nobody"), () -> false));
             assertThat(e.errno()).isEqualTo(Errno.ENOENT);
             assertThat(e.explained()).contains("send the dmabuf", "No process listens there");
+        }
+    }
+
+    @Test
+    void sendingCanBeGivenUpWhileOthersAreBefore() throws Exception {
+        UnixDomainSocketAddress busy = UnixDomainSocketAddress.of(folder.resolve("busy"));
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(busy, 1);
+            // the kernel lets one more than that wait
+            try (SocketChannel first = SocketChannel.open(busy);
+                    SocketChannel second = SocketChannel.open(busy);
+                    KernelDmabuf dmabuf = open()) {
+                assertThat(dmabuf.send(busy.getPath(), () -> true)).isFalse();
+                assertThat(first.isConnected() && second.isConnected()).isTrue();
+            }
         }
     }
 
