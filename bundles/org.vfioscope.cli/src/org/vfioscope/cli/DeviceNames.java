@@ -87,7 +87,10 @@ final class DeviceNames {
     }
 
     private static ParameterException unknown(DeviceAccess access, CommandLine command, String name) {
-        String words = "'%s' names no device, as 0000:03:00.0 or sim:gpu would".formatted(name);
+        String words = (looksLikeFile(name)
+                        ? "there is no file '%s', and no device of that name"
+                        : "'%s' names no device, as 0000:03:00.0 or sim:gpu would")
+                .formatted(name);
         for (DeviceProvider provider : access.providers()) {
             try {
                 for (DeviceDescription device : provider.discover(() -> false)) {
@@ -101,5 +104,9 @@ final class DeviceNames {
             }
         }
         return new ParameterException(command, words);
+    }
+
+    private static boolean looksLikeFile(String name) {
+        return name.indexOf('/') >= 0 || name.endsWith(".json") || name.endsWith(".log") || name.endsWith(".txt");
     }
 }

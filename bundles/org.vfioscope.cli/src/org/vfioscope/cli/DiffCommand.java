@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = {
-            "Tells what is different between two devices, two captures, or a device and its",
-            "capture. What was not captured of one of them is not compared, and named."
+            "Tells what is different between two devices, captures or one of each.",
+            "What was not captured of one of them is not compared, and named."
         },
         descriptionHeading = "%n",
         parameterListHeading = "%n",

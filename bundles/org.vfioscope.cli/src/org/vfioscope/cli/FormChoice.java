@@ -82,12 +82,26 @@ final class FormChoice {
         }
         List<ReportFormat> all = new ArrayList<>(formats.all());
         String word = table != null || !columns.isEmpty() ? "csv" : "text";
-        return file.map(Path::toString)
-                .flatMap(name -> all.stream()
-                        .filter(one -> name.endsWith("." + one.extension()))
-                        .findFirst())
-                .or(() -> formats.find(word))
-                .orElseThrow();
+        Optional<ReportFormat> byEnding = file.map(Path::toString).flatMap(name -> all.stream()
+                .filter(one -> name.endsWith("." + one.extension()))
+                .findFirst());
+        if (byEnding.isEmpty() && table == null && file.filter(FormChoice::hasEnding).isPresent()) {
+            throw new ParameterException(
+                    command,
+                    "the ending of %s says no form, as %s would: choose one by --format%s"
+                            .formatted(
+                                    file.get(),
+                                    all.stream()
+                                            .map(one -> "." + one.extension())
+                                            .distinct()
+                                            .collect(Collectors.joining(", ")),
+                                    file.get().toString().endsWith(".csv") ? ", or one table by --table" : ""));
+        }
+        return byEnding.or(() -> formats.find(word)).orElseThrow();
+    }
+
+    private static boolean hasEnding(Path file) {
+        return file.getFileName() != null && file.getFileName().toString().lastIndexOf('.') > 0;
     }
 
     private Table<DeviceReport> table(CommandLine command) {

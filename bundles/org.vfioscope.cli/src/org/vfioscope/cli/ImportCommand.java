@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Makes a capture of the devices that QEMU's trace events or the output of lspci",
-            "tell of. A log may hold any other lines; which kind of file it is, it tells itself.",
+            "Makes a capture of what a QEMU trace log or the output of lspci tells.",
+            "A log may hold any other lines; which kind of file it is, it tells itself.",
             "What a file does not tell is not captured, rather than zero."
         },
         descriptionHeading = "%n",

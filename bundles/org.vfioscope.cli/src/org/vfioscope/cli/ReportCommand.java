@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         parameterListHeading = "%n",
         footerHeading = "%n",
         footer = {
-            "A device that cannot be read is left out, with an error and exit code 1; of --all",
-            "those that cannot be opened are reported as they were found.",
+            "A device that cannot be read is left out, with an error and exit code 1;",
+            "of --all those that cannot be opened are reported as they were found.",
             "",
             "Examples:",
             "  vfioscope report 0000:03:00.0",

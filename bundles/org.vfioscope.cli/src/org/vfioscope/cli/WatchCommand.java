@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         description = {
-            "Prints a line of JSON for each device and each dmabuf of VFIO that is there, and",
-            "then for each that comes, goes or changes, until Ctrl-C."
+            "Prints devices and dmabufs that come, go or change as lines of JSON.",
+            "The first lines are those that are there; it goes on until Ctrl-C."
         },
         descriptionHeading = "%n",
         optionListHeading = "%n",

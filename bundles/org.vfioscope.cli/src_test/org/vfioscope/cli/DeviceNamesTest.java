@@ -67,6 +67,6 @@ class DeviceNamesTest extends CommandLineTestBase {
     void aFileThatIsNotThereNamesNoDevice() {
         assertThat(run("read", folder.resolve("none.json#sim:gpu").toString(), "BAR0", "0"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("none.json#sim:gpu' names no device");
+        assertThat(err.toString()).contains("there is no file '", "none.json#sim:gpu'");
     }
 }

@@ -39,6 +39,17 @@ class RegisterCommandsTest extends CommandLineTestBase {
     }
 
     @Test
+    void refusesWhatWouldTakeSeveralAccesses() {
+        assertThat(run("read", "sim:gpu", "0", "0x11")).isEqualTo(1);
+        assertThat(run("write", "sim:gpu", "0", "0x12", "1")).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .contains("sim:gpu region 0 at 0x11, 4 bytes: read the region: EINVAL", "at 0x12, 4 bytes: write")
+                .contains("The offset is no multiple of the width");
+        assertThat(registers.accesses).isEmpty();
+    }
+
+    @Test
     void readsAMappingOfThePagesAround() {
         assertThat(run("read", "sim:gpu", "0", "0xffe", "--width", "2", "--count", "2", "--mapped"))
                 .isZero();

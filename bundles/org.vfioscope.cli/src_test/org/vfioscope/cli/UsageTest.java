@@ -28,6 +28,10 @@ class UsageTest extends CommandLineTestBase {
                 "report --all sim:gpu | --all and names of devices exclude each other; see: vfioscope report --help",
                 "report sim:gpu --format csv | csv is not text: name a file with --output, or one table with --table;"
                         + " see: vfioscope report --help",
+                "report sim:gpu -o gpu.csv | the ending of gpu.csv says no form, as .txt, .json, .ndjson, .md, .html, .svg, .zip"
+                        + " would: choose one by --format, or one table by --table; see: vfioscope report --help",
+                "report nothing.json | there is no file 'nothing.json', and no device of that name; see: vfioscope report"
+                        + " --help",
                 "report sim:gpu --format json --table bars | --table and --columns go with --format csv alone;"
                         + " see: vfioscope report --help",
                 "report sim:gpu --content bar0:x | invalid value for option '--content' (REGION[:OFF+LEN]): \"bar0:x\" is"
