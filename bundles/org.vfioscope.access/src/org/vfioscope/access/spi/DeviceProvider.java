@@ -54,8 +54,7 @@ public interface DeviceProvider {
 
     /**
      * Whether the provider looks for devices by itself. One that does not, since its devices are files or sockets that
-     * only the user knows of, is left out of the lists of the command line where it has none; the window says how its
-     * devices are come by.
+     * only the user knows of, is left out of lists where it has none.
      *
      * @return whether {@link #discover} finds devices that nobody named before
      */

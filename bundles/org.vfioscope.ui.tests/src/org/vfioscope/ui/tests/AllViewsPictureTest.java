@@ -6,32 +6,24 @@ import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.vfioscope.ui.tests.driver.ContentDriver;
 import org.vfioscope.ui.tests.driver.HelpDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.Texts;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
+import org.vfioscope.ui.tests.driver.ThemeDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** Shows every view in every theme, keeps pictures of them, and checks what a theme has to change. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AllViewsPictureTest extends WindowTest {
 
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-    private static final String CONTRAST = "org.vfioscope.ui.theme.contrast_dark";
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
     private static final String GPU = "sim:gpu";
@@ -39,12 +31,10 @@ class AllViewsPictureTest extends WindowTest {
 
     @AfterEach
     void backToLight() {
-        theme(LIGHT);
+        ThemeDriver.back();
     }
 
-    /** Comes first, as a theme leaves traces behind when it is changed back. */
     @Test
-    @Order(1)
     void everyViewInEveryTheme() throws Exception {
         Ui.run(() -> Ui.shell().setSize(WIDTH, HEIGHT));
         Screenshots.take("empty-light", Ui.call(Ui::shell));
@@ -61,12 +51,12 @@ class AllViewsPictureTest extends WindowTest {
         ToolbarDriver.await(false, "an I/O-port BAR");
         var light = Screenshots.take("reasons-light", Ui.call(Ui::shell));
         help("light");
-        theme(DARK);
+        ThemeDriver.choose("Dark", "e4_dark");
         var dark = Screenshots.take("reasons-dark", Ui.call(Ui::shell));
         regions.select(GPU, "BAR 1", "dmabuf fd", "range 1");
         viewsBehind("dark");
         help("dark");
-        theme(CONTRAST);
+        ThemeDriver.choose("High contrast", "contrast_dark");
         regions.select(NIC, "BAR 2");
         var contrast = Screenshots.take("reasons-contrast", Ui.call(Ui::shell));
         regions.select(GPU, "BAR 1", "dmabuf fd", "range 1");
@@ -75,7 +65,7 @@ class AllViewsPictureTest extends WindowTest {
         Ui.await("an empty Regions view", () -> regions.tree() == null);
         Screenshots.take("empty-contrast", Ui.call(Ui::shell));
         help("contrast");
-        theme(DARK);
+        ThemeDriver.choose("Dark", "e4_dark");
         Screenshots.take("empty-dark", Ui.call(Ui::shell));
         assertThat(Files.mismatch(light, dark)).isNotNegative();
         assertThat(Files.mismatch(contrast, dark)).isNotNegative();
@@ -84,7 +74,7 @@ class AllViewsPictureTest extends WindowTest {
     @Test
     void theDarkThemeHasItsOwnColours() {
         Set<RGB> light = colours();
-        theme(DARK);
+        ThemeDriver.choose("Dark", "e4_dark");
         Ui.await("other colours", () -> colours().stream().noneMatch(light::contains));
     }
 
@@ -145,9 +135,5 @@ class AllViewsPictureTest extends WindowTest {
             colours.add(JFaceResources.getColorRegistry().getRGB("org.vfioscope.ui.map.ground"));
             return colours;
         });
-    }
-
-    private static void theme(String id) {
-        Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -31,23 +33,33 @@ public final class Screenshots {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Ui.run(() -> {
-            shell.update();
-            // what is drawn when the display is idle is drawn when all events are read
-            while (Ui.display().readAndDispatch()) {
-                shell.update();
-            }
-            Rectangle bounds = shell.getBounds();
-            Image image = new Image(Ui.display(), bounds.width, bounds.height);
-            // the display's own GC sees what a user does: title and menu too
-            GC gc = new GC(Ui.display());
-            gc.copyArea(image, bounds.x, bounds.y);
-            gc.dispose();
-            ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {image.getImageData(zoom)};
-            loader.save(file.toString(), SWT.IMAGE_PNG);
-            image.dispose();
+        AtomicReference<ImageData> last = new AtomicReference<>();
+        // GTK fades from one colour to the other when a theme has changed
+        Ui.await("a window that has drawn itself", () -> {
+            ImageData now = look(shell, zoom);
+            ImageData before = last.getAndSet(now);
+            return before != null && Arrays.equals(before.data, now.data);
         });
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {last.get()};
+        loader.save(file.toString(), SWT.IMAGE_PNG);
         return file;
+    }
+
+    private static ImageData look(Shell shell, int zoom) {
+        shell.update();
+        // what is drawn when the display is idle is drawn when all events are read
+        while (Ui.display().readAndDispatch()) {
+            shell.update();
+        }
+        Rectangle bounds = shell.getBounds();
+        Image image = new Image(Ui.display(), bounds.width, bounds.height);
+        // the display's own GC sees what a user does: title and menu too
+        GC gc = new GC(Ui.display());
+        gc.copyArea(image, bounds.x, bounds.y);
+        gc.dispose();
+        ImageData data = image.getImageData(zoom);
+        image.dispose();
+        return data;
     }
 }

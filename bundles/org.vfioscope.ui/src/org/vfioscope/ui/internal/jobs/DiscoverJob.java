@@ -15,6 +15,7 @@ import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.report.capture.CaptureProvider;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.preferences.ListedCaptures;
 import org.vfioscope.ui.internal.rows.FoundDevices;
@@ -66,7 +67,11 @@ public final class DiscoverJob extends Job {
                 break;
             }
             progress.subTask(provider.label());
-            all.add(ask(provider, monitor));
+            FoundDevices devices = ask(provider, monitor);
+            // the heading of the captures says how they are come by
+            if (provider.searches() || !devices.isEmpty() || provider.id().equals(CaptureProvider.ID)) {
+                all.add(devices);
+            }
             progress.worked(1);
         }
         found.accept(all);
