@@ -84,6 +84,8 @@ public final class DmaMessages extends NLS {
     public static String Properties_import;
     public static String Properties_source;
 
+    public static String Failure_oneARange;
+
     public static String HandOver_button;
     public static String HandOver_done;
     public static String HandOver_message;
