@@ -122,8 +122,8 @@ public final class DmaRules {
      */
     public static Availability handOver(Target target) {
         return target instanceof Target.DmabufOf of && of.live() && of.device().simulated()
-                ? new Disabled(
-                        NLS.bind(DmaMessages.Rules_handOverSimulated, of.device().name()))
+                ? new Disabled(NLS.bind(
+                        DmaMessages.Rules_handOverSimulated, of.device().name()))
                 : liveDmabuf(target);
     }
 

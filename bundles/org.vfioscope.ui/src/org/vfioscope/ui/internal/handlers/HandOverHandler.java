@@ -36,9 +36,9 @@ public final class HandOverHandler extends DmaTargetHandler {
                 DmaMessages.HandOver_button,
                 false);
         SocketDialog.ask(window.getShell(), words, Sockets.peers()).ifPresent(socket -> {
-            String done = NLS.bind(DmaMessages.HandOver_done, new Object[] {
-                number, handle.session().device().name(), socket
-            });
+            String done = NLS.bind(
+                    DmaMessages.HandOver_done,
+                    new Object[] {number, handle.session().device().name(), socket});
             new HandOverJob(handle, socket, () -> OnDisplay.of(window.getShell(), () -> StatusLine.tell(window, done)))
                     .schedule();
         });

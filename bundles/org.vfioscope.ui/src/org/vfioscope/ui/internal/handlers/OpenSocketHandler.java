@@ -18,8 +18,8 @@ import org.vfioscope.ui.internal.views.DevicesView;
 /** Asks for the socket of a server and opens the device behind it. */
 public final class OpenSocketHandler extends AbstractHandler {
 
-    private static final SocketDialog.Words WORDS = new SocketDialog.Words(
-            Messages.Socket_title, Messages.Socket_message, Messages.Socket_button, false);
+    private static final SocketDialog.Words WORDS =
+            new SocketDialog.Words(Messages.Socket_title, Messages.Socket_message, Messages.Socket_button, false);
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {

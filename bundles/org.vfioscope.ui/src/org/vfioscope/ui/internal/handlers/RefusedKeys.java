@@ -50,8 +50,8 @@ public final class RefusedKeys implements IExecutionListenerWithChecks {
         TargetHandler action = actions.get(command);
         if (action != null) {
             // not yet: the workbench clears the status line once it has handled the key
-            OnDisplay.of(window.getShell(), () -> action.refusal()
-                    .ifPresent(reason -> StatusLine.refuse(window, reason)));
+            OnDisplay.of(
+                    window.getShell(), () -> action.refusal().ifPresent(reason -> StatusLine.refuse(window, reason)));
         }
     }
 

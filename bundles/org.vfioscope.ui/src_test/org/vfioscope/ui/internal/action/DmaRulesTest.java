@@ -70,8 +70,9 @@ class DmaRulesTest {
         assertThat(reason(DmaRules.handOver(new Target.DmabufOf(real, DMABUF, false))))
                 .isEqualTo("The dmabuf with fd 42 is released: create it again");
         assertThat(reason(DmaRules.handOver(new Target.DmabufOf(DEVICE, DMABUF, true))))
-                .isEqualTo("sim:wheel is simulated: its dmabufs have no descriptor that could be sent to another process;"
-                        + " use a real device");
+                .isEqualTo(
+                        "sim:wheel is simulated: its dmabufs have no descriptor that could be sent to another process;"
+                                + " use a real device");
         assertThat(reason(DmaRules.handOver(new Target.Nothing()))).contains("Select a dmabuf");
     }
 
