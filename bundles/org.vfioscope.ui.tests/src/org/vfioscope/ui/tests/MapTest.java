@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
@@ -14,6 +15,7 @@ import org.vfioscope.ui.tests.driver.CommandDriver;
 import org.vfioscope.ui.tests.driver.MapDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
@@ -22,6 +24,12 @@ class MapTest extends WindowTest {
 
     private static final String VIEW = "org.vfioscope.ui.map";
     private static final String GPU = "sim:gpu";
+
+    /** A column of pixels within the region's lane, and a row below its heading. */
+    private static final int LANE = 120;
+
+    private static final int BELOW_HEADING = 60;
+    private static final int DRAGGED = 40;
 
     @BeforeEach
     void showTheMap() {
@@ -60,6 +68,38 @@ class MapTest extends WindowTest {
         assertThat(MapDriver.height("mmap range 1  256 MiB")).isGreaterThan(before);
         MapDriver.press('0');
         assertThat(MapDriver.height("mmap range 1  256 MiB")).isEqualTo(before);
+    }
+
+    @Test
+    void aDragMovesThePicture() {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        MapDriver.zoom("mmap range 1  256 MiB", 1);
+        MapDriver.zoom("mmap range 1  256 MiB", 1);
+        List<String> before = MapDriver.column(LANE);
+        MapDriver.drag("mmap range 1  256 MiB", -DRAGGED);
+        List<String> after = MapDriver.column(LANE);
+        // the zoom is kept for the next region
+        MapDriver.press('0');
+        assertThat(after).isNotEqualTo(before);
+        assertThat(after.subList(BELOW_HEADING, after.size() - DRAGGED))
+                .isEqualTo(before.subList(BELOW_HEADING + DRAGGED, before.size()));
+    }
+
+    @Test
+    void foldingIsTurnedOffAndOn() {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        String gap = "not mappable  4 GiB";
+        int folded = MapDriver.height(gap);
+        ToolbarDriver.press("Fold what cannot be mapped");
+        try {
+            assertThat(MapDriver.height(gap)).isGreaterThan(folded);
+            assertThat(MapDriver.has("folded")).isFalse();
+        } finally {
+            ToolbarDriver.press("Fold what cannot be mapped");
+        }
+        Ui.await("the fold", () -> MapDriver.height(gap) == folded);
     }
 
     @Test

@@ -115,6 +115,6 @@ public final class PretendedHardware implements DeviceProvider {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return opened;
+        return PretendedDmabuf.under(opened);
     }
 }

@@ -59,6 +59,7 @@ public final class DmaMessages extends NLS {
     public static String Jobs_attach;
     public static String Jobs_check;
     public static String Jobs_detach;
+    public static String Jobs_handOver;
     public static String Jobs_import;
     public static String Jobs_mapAgain;
     public static String Jobs_rename;
@@ -83,6 +84,13 @@ public final class DmaMessages extends NLS {
     public static String Properties_import;
     public static String Properties_source;
 
+    public static String Failure_oneARange;
+
+    public static String HandOver_button;
+    public static String HandOver_done;
+    public static String HandOver_message;
+    public static String HandOver_title;
+
     public static String Rename_label;
     public static String Rename_title;
     public static String Rename_tooLong;
@@ -97,6 +105,7 @@ public final class DmaMessages extends NLS {
     public static String Rules_attachAlready;
     public static String Rules_attachNeedsDevice;
     public static String Rules_detachNeedsAttached;
+    public static String Rules_handOverSimulated;
     public static String Rules_importNeedsDmabuf;
     public static String Rules_importNoRange;
     public static String Rules_importReleased;

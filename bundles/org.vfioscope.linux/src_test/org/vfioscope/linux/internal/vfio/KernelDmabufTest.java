@@ -64,8 +64,8 @@ class KernelDmabufTest {
     @Test
     void sendingToNobodyIsExplained() throws Exception {
         try (KernelDmabuf dmabuf = open()) {
-            VfioException e = catchThrowableOfType(
-                    VfioException.class, () -> dmabuf.send(folder.resolve("nobody"), () -> false));
+            VfioException e =
+                    catchThrowableOfType(VfioException.class, () -> dmabuf.send(folder.resolve("nobody"), () -> false));
             assertThat(e.errno()).isEqualTo(Errno.ENOENT);
             assertThat(e.explained()).contains("send the dmabuf", "No process listens there");
         }

@@ -1,5 +1,7 @@
 package org.vfioscope.ui.tests.driver;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -43,6 +45,24 @@ public final class MapDriver {
             }
             return height;
         });
+    }
+
+    /** Drags from a piece, so many pixels down, or up where they are negative. */
+    public static void drag(String tooltip, int pixels) {
+        Point from = Ui.find("piece of the map with " + tooltip, () -> find(tooltip));
+        Ui.run(() -> {
+            Point to = new Point(from.x, from.y + pixels);
+            send(SWT.MouseDown, from, 0);
+            send(SWT.MouseMove, to, 0);
+            send(SWT.MouseUp, to, 0);
+        });
+    }
+
+    /** What is at each pixel of the column of pixels, from the top. */
+    public static List<String> column(int x) {
+        return Ui.call(() -> IntStream.range(0, canvas().getClientArea().height)
+                .mapToObj(y -> tooltipAt(canvas(), new Point(x, y)))
+                .toList());
     }
 
     /** Presses a key. */

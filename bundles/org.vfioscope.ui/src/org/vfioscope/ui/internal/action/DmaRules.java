@@ -115,6 +115,19 @@ public final class DmaRules {
     }
 
     /**
+     * Handing a dmabuf over to another process.
+     *
+     * @param target what is selected
+     * @return enabled for a dmabuf whose descriptor is open and the kernel's
+     */
+    public static Availability handOver(Target target) {
+        return target instanceof Target.DmabufOf of && of.live() && of.device().simulated()
+                ? new Disabled(NLS.bind(
+                        DmaMessages.Rules_handOverSimulated, of.device().name()))
+                : liveDmabuf(target);
+    }
+
+    /**
      * Resetting a device.
      *
      * @param session the session of the device that is meant; empty where none is or it is not open

@@ -7,6 +7,9 @@ import java.nio.file.NoSuchFileException;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.Operation;
+import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 
 /**
@@ -35,7 +38,14 @@ public record Failure(String headline, String cause, String remedy, String detai
             e.errno().number(),
             e.errno().text()
         });
-        return new Failure(e.getMessage(), e.advice().cause(), e.advice().remedy(), details);
+        return new Failure(e.getMessage(), e.advice().cause(), remedy(e), details);
+    }
+
+    /** What mends it, by the names of this window's actions. */
+    private static String remedy(VfioException e) {
+        boolean severalRanges =
+                e.operation() == Operation.IOAS_MAP_FILE && e.errno().equals(Errno.EOPNOTSUPP);
+        return severalRanges ? DmaMessages.Failure_oneARange : e.advice().remedy();
     }
 
     /**

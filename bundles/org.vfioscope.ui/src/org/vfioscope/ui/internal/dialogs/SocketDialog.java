@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
-/** Asks for the socket behind which a device is. Whether there is one, only opening tells, which does not happen here. */
+/** Asks for the path of a UNIX socket. Whether somebody listens there, only its use tells, which does not happen here. */
 public final class SocketDialog extends TitleAreaDialog {
 
     /** Room for a path, in characters. */
@@ -30,12 +30,24 @@ public final class SocketDialog extends TitleAreaDialog {
     /** The whole dialog's: what it says at its head takes two lines then, for which there is room. */
     private static final int WHOLE_WIDTH = 100;
 
+    private final Words words;
     private final List<String> recent;
     private Combo field;
     private Path socket;
 
-    private SocketDialog(Shell parent, List<String> recent) {
+    /**
+     * What is asked for.
+     *
+     * @param title the dialog's title
+     * @param message what the socket is
+     * @param button what is done with it
+     * @param made whether the socket is made, so that nothing is at its path yet
+     */
+    public record Words(String title, String message, String button, boolean made) {}
+
+    private SocketDialog(Shell parent, Words words, List<String> recent) {
         super(parent);
+        this.words = words;
         this.recent = recent;
         setHelpAvailable(false);
     }
@@ -44,18 +56,19 @@ public final class SocketDialog extends TitleAreaDialog {
      * Asks.
      *
      * @param parent the window
-     * @param recent the paths that were opened last, the last one first
+     * @param words what is asked for
+     * @param recent the paths that were chosen last, the last one first
      * @return the path, absolute; empty where the user does not go on
      */
-    public static Optional<Path> ask(Shell parent, List<String> recent) {
-        SocketDialog dialog = new SocketDialog(parent, recent);
+    public static Optional<Path> ask(Shell parent, Words words, List<String> recent) {
+        SocketDialog dialog = new SocketDialog(parent, words, recent);
         return dialog.open() == OK ? Optional.of(dialog.socket) : Optional.empty();
     }
 
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        shell.setText(Messages.Socket_title);
+        shell.setText(words.title());
     }
 
     @Override
@@ -72,8 +85,8 @@ public final class SocketDialog extends TitleAreaDialog {
 
     @Override
     protected Control createDialogArea(Composite parent) {
-        setTitle(Messages.Socket_title);
-        setMessage(Messages.Socket_message);
+        setTitle(words.title());
+        setMessage(words.message());
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 12).applyTo(area);
@@ -95,8 +108,8 @@ public final class SocketDialog extends TitleAreaDialog {
     }
 
     private void browse() {
-        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
-        dialog.setText(Messages.Socket_title);
+        FileDialog dialog = new FileDialog(getShell(), words.made() ? SWT.SAVE : SWT.OPEN);
+        dialog.setText(words.title());
         parsed().map(Path::getParent).map(Path::toString).ifPresent(dialog::setFilterPath);
         String file = dialog.open();
         if (file != null) {
@@ -106,7 +119,7 @@ public final class SocketDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, Messages.Socket_button, true);
+        createButton(parent, IDialogConstants.OK_ID, words.button(), true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
         getButton(IDialogConstants.OK_ID).setEnabled(parsed().isPresent());
     }

@@ -74,7 +74,7 @@ final class HandleRows {
                         .orElse(number)
                 + (dmabuf.simulated() ? TreeRow.SIMULATED_MARK : "");
         String identity = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
-        String since = TIME.format(made.history().getLast().time().atZone(zone));
+        String since = TIME.format(made.since().time().atZone(zone));
         String state = NLS.bind(
                 made.isLive() ? Messages.Dmabufs_since : Messages.Dmabufs_at,
                 made.state().label(),

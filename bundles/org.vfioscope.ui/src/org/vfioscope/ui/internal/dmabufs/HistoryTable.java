@@ -57,7 +57,7 @@ final class HistoryTable {
             DmabufEvent event = history.get(i);
             TableItem item = table.getItem(i);
             item.setText(new String[] {
-                sign(event.state()),
+                sign(history, i),
                 TIME.format(event.time().atZone(ZoneId.systemDefault())),
                 event.state().label(),
                 event.cause()
@@ -65,7 +65,12 @@ final class HistoryTable {
         }
     }
 
-    private static String sign(DmabufState state) {
+    private static String sign(List<DmabufEvent> history, int i) {
+        DmabufState state = history.get(i).state();
+        if (i > 0 && history.get(i - 1).state() == state) {
+            // it is what it was, and somebody else has it too
+            return "➔";
+        }
         return switch (state) {
             case LIVE -> "●";
             case BORN_REVOKED, REVOKED -> "✕";

@@ -7,11 +7,9 @@ import org.eclipse.core.commands.IExecutionListenerWithChecks;
 import org.eclipse.core.commands.NotEnabledException;
 import org.eclipse.core.commands.NotHandledException;
 import org.eclipse.core.commands.common.NotDefinedException;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.vfioscope.ui.internal.views.OnDisplay;
+import org.vfioscope.ui.internal.views.StatusLine;
 
 /** Answers the key of an action that cannot work with the reason, in the status line. A menu shows it as its tooltip. */
 public final class RefusedKeys implements IExecutionListenerWithChecks {
@@ -31,6 +29,7 @@ public final class RefusedKeys implements IExecutionListenerWithChecks {
             Map.entry("org.vfioscope.ui.attach", new AttachHandler()),
             Map.entry("org.vfioscope.ui.detach", new DetachHandler()),
             Map.entry("org.vfioscope.ui.checkDmabuf", new CheckDmabufHandler()),
+            Map.entry("org.vfioscope.ui.handOver", new HandOverHandler()),
             Map.entry("org.vfioscope.ui.renameDmabuf", new RenameDmabufHandler()),
             Map.entry("org.vfioscope.ui.removeCapture", new RemoveCaptureHandler()),
             Map.entry("org.vfioscope.ui.compare", new CompareHandler()),
@@ -51,16 +50,8 @@ public final class RefusedKeys implements IExecutionListenerWithChecks {
         TargetHandler action = actions.get(command);
         if (action != null) {
             // not yet: the workbench clears the status line once it has handled the key
-            OnDisplay.of(window.getShell(), () -> action.refusal().ifPresent(this::say));
-        }
-    }
-
-    private void say(String reason) {
-        IWorkbenchPart part = window.getActivePage().getActivePart();
-        if (part != null && part.getSite() instanceof IViewSite site) {
-            site.getActionBars()
-                    .getStatusLineManager()
-                    .setErrorMessage(Dialog.getImage(Dialog.DLG_IMG_MESSAGE_WARNING), reason);
+            OnDisplay.of(
+                    window.getShell(), () -> action.refusal().ifPresent(reason -> StatusLine.refuse(window, reason)));
         }
     }
 

@@ -16,6 +16,7 @@ public final class Sockets {
 
     private static final String LISTED = "sockets.listed";
     private static final String RECENT = "sockets.recent";
+    private static final String PEERS = "sockets.peers";
     private static final String SEPARATOR = "\n";
 
     /** What a list that drops down shows without being scrolled. */
@@ -49,6 +50,20 @@ public final class Sockets {
     /** {@return the paths that were opened last, the last one first} */
     public static List<String> recent() {
         return get(RECENT);
+    }
+
+    /**
+     * Remembers the socket of a process that a dmabuf was handed over to, for the dialog that asks for the next.
+     *
+     * @param socket the socket's path
+     */
+    public static synchronized void rememberPeer(Path socket) {
+        put(PEERS, socket, MOST_RECENT);
+    }
+
+    /** {@return the paths that dmabufs were handed over to last, the last one first} */
+    public static List<String> peers() {
+        return get(PEERS);
     }
 
     private static void put(String key, Path socket, int most) {

@@ -99,7 +99,7 @@ final class DeviceProblems {
                 .orElse("");
         String row = DmabufRows.key(device, made.dmabuf().region(), number);
         problems.add(Problem.lasting(
-                        row + "/" + made.history().size(),
+                        row + "/" + (1 + made.history().indexOf(made.since())),
                         Severity.WARNING,
                         device,
                         NLS.bind(ProblemMessages.Revoked_what, new Object[] {
@@ -107,10 +107,10 @@ final class DeviceProblems {
                             region,
                             made.state().label()
                         }),
-                        made.history().getLast().cause(),
+                        made.since().cause(),
                         ProblemMessages.Revoked_remedy,
                         new Place(ViewIds.REGIONS, row))
-                .since(made.history().getLast().time()));
+                .since(made.since().time()));
     }
 
     private void lost(MadeImport made) {

@@ -88,7 +88,7 @@ public final class DmabufRows {
         MadeDmabuf made = open.dmabufs().get(number);
         Dmabuf dmabuf = made.dmabuf();
         DeviceDescription device = open.snapshot().device();
-        boolean live = made.last().state().isOpen();
+        boolean live = made.since().state().isOpen();
         Target target = new Target.DmabufOf(device, dmabuf, live);
         String name = TreeRow.marked(NLS.bind(Messages.Dmabufs_name, dmabuf.fd()), dmabuf.simulated());
         String inode = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
@@ -97,8 +97,8 @@ public final class DmabufRows {
                 .orElse(inode);
         String state = NLS.bind(
                 live ? Messages.Dmabufs_since : Messages.Dmabufs_at,
-                made.last().state().label(),
-                time(made.last().time()));
+                made.since().state().label(),
+                time(made.since().time()));
         String history = made.history().stream()
                 .map(event -> NLS.bind(
                         Messages.Dmabufs_event,

@@ -45,14 +45,14 @@ public record OpenDevice(
             return new MadeDmabuf(handle.dmabuf(), handle.name(), handle.history());
         }
 
-        /** {@return the last thing that happened to it} */
-        DmabufEvent last() {
-            return history.getLast();
+        /** {@return the event since which its state is what it is} */
+        public DmabufEvent since() {
+            return DmabufEvent.since(history);
         }
 
         /** {@return what is believed of it} */
         public DmabufState state() {
-            return last().state();
+            return history.getLast().state();
         }
 
         /** {@return whether its descriptor is open} */

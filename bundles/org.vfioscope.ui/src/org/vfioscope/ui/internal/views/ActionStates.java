@@ -21,6 +21,7 @@ final class ActionStates {
             "org.vfioscope.ui.attach",
             "org.vfioscope.ui.detach",
             "org.vfioscope.ui.checkDmabuf",
+            "org.vfioscope.ui.handOver",
             "org.vfioscope.ui.renameDmabuf",
             "org.vfioscope.ui.reset",
             "org.vfioscope.ui.newDmabuf",

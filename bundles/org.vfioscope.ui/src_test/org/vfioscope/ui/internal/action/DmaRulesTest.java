@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.Dmabuf;
@@ -59,6 +60,20 @@ class DmaRulesTest {
                 .isTrue();
         assertThat(reason(DmaRules.importIt(region(Samples.ioPorts(2))))).contains("BAR 2 has no mmap range");
         assertThat(reason(DmaRules.importIt(new Target.Nothing()))).contains("Select a live dmabuf");
+    }
+
+    @Test
+    void aLiveDmabufOfARealDeviceIsHandedOver() {
+        DeviceDescription real = Samples.host("0000:03:00.0", OptionalInt.of(1), Optional.empty());
+        assertThat(DmaRules.handOver(new Target.DmabufOf(real, DMABUF, true)).isEnabled())
+                .isTrue();
+        assertThat(reason(DmaRules.handOver(new Target.DmabufOf(real, DMABUF, false))))
+                .isEqualTo("The dmabuf with fd 42 is released: create it again");
+        assertThat(reason(DmaRules.handOver(new Target.DmabufOf(DEVICE, DMABUF, true))))
+                .isEqualTo(
+                        "sim:wheel is simulated: its dmabufs have no descriptor that could be sent to another process;"
+                                + " use a real device");
+        assertThat(reason(DmaRules.handOver(new Target.Nothing()))).contains("Select a dmabuf");
     }
 
     @Test

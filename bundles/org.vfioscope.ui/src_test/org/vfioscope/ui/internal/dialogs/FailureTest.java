@@ -26,6 +26,17 @@ class FailureTest {
     }
 
     @Test
+    void whatMendsAnImportIsAnActionOfTheWindow() {
+        Failure failure = Failure.of(
+                "Import into sim:nic", new VfioException("IOAS 1", Operation.IOAS_MAP_FILE, Errno.EOPNOTSUPP));
+        assertThat(failure.cause()).contains("more than one range");
+        assertThat(failure.remedy()).contains("Create dmabuf of ranges").doesNotContain("--");
+        assertThat(Failure.of("Import", new VfioException("IOAS 1", Operation.IOAS_MAP_FILE, Errno.EEXIST))
+                        .remedy())
+                .isEqualTo("Unmap it first, or let the kernel choose the address");
+    }
+
+    @Test
     void aFailureWithoutErrnoSaysItsMessage() {
         Failure failure = Failure.of("Open sim:x", new DeviceException("there is no simulated device \"x\""));
         assertThat(failure.headline()).isEqualTo("Open sim:x: this did not work");

@@ -1,0 +1,63 @@
+package org.vfioscope.ui.tests.driver;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.Accessible;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+
+/** Reads what the window tells a screen reader. */
+public final class AccessibleDriver {
+
+    private AccessibleDriver() {}
+
+    /** The trees, tables and tools of the window that a screen reader would find no name of. */
+    public static List<String> nameless() {
+        return Ui.call(AccessibleDriver::namelessNow);
+    }
+
+    private static List<String> namelessNow() {
+        List<String> found = new ArrayList<>();
+        Stream.concat(Widgets.all(Ui.shell(), Tree.class), Widgets.all(Ui.shell(), Table.class))
+                .filter(control -> name(control).isBlank())
+                .forEach(control -> found.add(control + " of " + control.getParent()));
+        Widgets.all(Ui.shell(), ToolBar.class)
+                .flatMap(bar -> Arrays.stream(bar.getItems()))
+                .filter(item -> (item.getStyle() & SWT.SEPARATOR) == 0)
+                .filter(item -> isBlank(item.getText()) && isBlank(item.getToolTipText()))
+                .map(ToolItem::toString)
+                .forEach(found::add);
+        return found;
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** The name that the control's listeners give to the desktop; SWT has no way of its own to ask for it. */
+    private static String name(Control control) {
+        AccessibleEvent event = new AccessibleEvent(control);
+        event.childID = -1;
+        try {
+            Field listeners = Accessible.class.getDeclaredField("accessibleListeners");
+            listeners.setAccessible(true);
+            if (listeners.get(control.getAccessible()) instanceof List<?> all) {
+                for (Object listener : all) {
+                    ((AccessibleListener) listener).getName(event);
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+        return event.result == null ? "" : event.result;
+    }
+}
