@@ -82,10 +82,13 @@ final class FormChoice {
         }
         List<ReportFormat> all = new ArrayList<>(formats.all());
         String word = table != null || !columns.isEmpty() ? "csv" : "text";
-        Optional<ReportFormat> byEnding = file.map(Path::toString).flatMap(name -> all.stream()
-                .filter(one -> name.endsWith("." + one.extension()))
-                .findFirst());
-        if (byEnding.isEmpty() && table == null && file.filter(FormChoice::hasEnding).isPresent()) {
+        Optional<ReportFormat> byEnding = file.map(Path::toString)
+                .flatMap(name -> all.stream()
+                        .filter(one -> name.endsWith("." + one.extension()))
+                        .findFirst());
+        if (byEnding.isEmpty()
+                && table == null
+                && file.filter(FormChoice::hasEnding).isPresent()) {
             throw new ParameterException(
                     command,
                     "the ending of %s says no form, as %s would: choose one by --format%s"
