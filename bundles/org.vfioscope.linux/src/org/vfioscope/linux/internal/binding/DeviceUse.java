@@ -12,11 +12,20 @@ import org.vfioscope.linux.internal.holders.ProcScanner;
 import org.vfioscope.linux.internal.sysfs.HostFiles;
 
 /** Whether the host needs a device, so that taking its driver away would do harm. */
-final class DeviceUse {
+public final class DeviceUse {
 
     private final HostPaths paths;
     private final BlockDevices disks;
     private final NetworkInterfaces networks;
+
+    /**
+     * The uses of the running system.
+     *
+     * @param paths where to look
+     */
+    public DeviceUse(HostPaths paths) {
+        this(paths, NetworkInterfaces::addressesHere);
+    }
 
     DeviceUse(HostPaths paths, Function<String, List<String>> addresses) {
         this.paths = paths;
@@ -39,6 +48,27 @@ final class DeviceUse {
     }
 
     private List<String> usesOf(String device) throws VfioException, DeviceException {
+        List<String> uses = new ArrayList<>(ofHost(device));
+        // the kernel would wait, for as long as it takes, until whoever has the device open closes it
+        new ProcScanner(paths)
+                .scan(() -> false).devices().stream()
+                        .filter(holding -> holding.devices().contains(device))
+                        .map(holding ->
+                                "it, or its group, is open in %s (%s)".formatted(holding.process(), holding.pid()))
+                        .distinct()
+                        .forEach(uses::add);
+        return uses;
+    }
+
+    /**
+     * What the host itself uses a device for: file systems and swap on its disks, network interfaces that are up, virtual
+     * functions. Reads files of sysfs and proc alone.
+     *
+     * @param device its address on the PCI bus
+     * @return half a sentence for each use; empty where there is none
+     * @throws DeviceException if the device is gone
+     */
+    public List<String> ofHost(String device) throws DeviceException {
         Path folder;
         try {
             folder = paths.pciDevices().resolve(device).toRealPath();
@@ -52,14 +82,6 @@ final class DeviceUse {
                 .filter(number -> !number.equals("0"))
                 .ifPresent(number ->
                         uses.add("it has %s virtual functions (echo 0 > %s/sriov_numvfs)".formatted(number, folder)));
-        // the kernel would wait, for as long as it takes, until whoever has the device open closes it
-        new ProcScanner(paths)
-                .scan(() -> false).devices().stream()
-                        .filter(holding -> holding.devices().contains(device))
-                        .map(holding ->
-                                "it, or its group, is open in %s (%s)".formatted(holding.process(), holding.pid()))
-                        .distinct()
-                        .forEach(uses::add);
         return uses;
     }
 }

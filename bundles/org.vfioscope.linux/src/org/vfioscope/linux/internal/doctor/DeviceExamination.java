@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.HostPaths;
+import org.vfioscope.linux.internal.binding.DeviceUse;
 import org.vfioscope.linux.internal.holders.ProcScanner;
 import org.vfioscope.linux.internal.sysfs.BindCommands;
 import org.vfioscope.linux.internal.sysfs.DeviceNodes;
@@ -15,6 +17,7 @@ import org.vfioscope.linux.internal.sysfs.IommuGroup;
 import org.vfioscope.linux.internal.sysfs.MissingIommu;
 import org.vfioscope.linux.internal.sysfs.Obstacles;
 import org.vfioscope.linux.internal.sysfs.SysfsDevice;
+import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.host.DeviceHolding;
@@ -33,11 +36,13 @@ final class DeviceExamination {
     private final Predicate<Path> mayOpen;
     private final DeviceDescription device;
     private final SysfsDevice files;
+    private final DeviceUse use;
 
     DeviceExamination(HostPaths paths, Predicate<Path> mayOpen, DeviceDescription device) {
         this.paths = paths;
         this.mayOpen = mayOpen;
         this.device = device;
+        this.use = new DeviceUse(paths);
         this.files = new SysfsDevice(paths.device(device.name()));
     }
 
@@ -85,9 +90,18 @@ final class DeviceExamination {
                     "A mediated device comes with one: see dmesg for why it did not take it.",
                     Optional.of("dmesg | grep -i mdev"));
         }
+        String title = driver.map(name -> "It is bound to %s, not to a VFIO driver".formatted(name))
+                .orElse("It is bound to no driver");
+        Optional<String> uses = uses(device.name());
+        if (uses.isPresent()) {
+            return DRIVER.error(
+                    title,
+                    "The host uses it: %s. Give it up first; then vfioscope bind %s gives it to vfio-pci."
+                            .formatted(uses.get(), device.name()),
+                    Optional.empty());
+        }
         return DRIVER.error(
-                driver.map(name -> "It is bound to %s, not to a VFIO driver".formatted(name))
-                        .orElse("It is bound to no driver"),
+                title,
                 "%s vfioscope bind %s does the same, after checking that the host does not use the device."
                         .formatted(
                                 driver.isPresent()
@@ -104,13 +118,24 @@ final class DeviceExamination {
         if (blockers.isEmpty()) {
             return VIABLE.ok("No other device keeps its group from VFIO", "A group goes to VFIO as a whole.");
         }
+        String title = "IOMMU group %s is not viable: %s"
+                .formatted(
+                        group,
+                        blockers.stream()
+                                .map(blocker -> "%s is bound to %s".formatted(blocker.name(), blocker.driver()))
+                                .collect(Collectors.joining(", ")));
+        String uses = blockers.stream()
+                .flatMap(blocker -> uses(blocker.name()).map(use -> "%s: %s".formatted(blocker.name(), use)).stream())
+                .collect(Collectors.joining("; "));
+        if (!uses.isEmpty()) {
+            return VIABLE.error(
+                    title,
+                    "A group goes to VFIO as a whole, but the host uses these devices. %s. Give them up first; then vfioscope bind %s takes the group."
+                            .formatted(uses, device.name()),
+                    Optional.empty());
+        }
         return VIABLE.error(
-                "IOMMU group %s is not viable: %s"
-                        .formatted(
-                                group,
-                                blockers.stream()
-                                        .map(blocker -> "%s is bound to %s".formatted(blocker.name(), blocker.driver()))
-                                        .collect(Collectors.joining(", "))),
+                title,
                 "A group goes to VFIO as a whole. With the command the host loses these devices too.",
                 Optional.of(blockers.stream()
                         .map(blocker -> BindCommands.bindToVfio(blocker.name(), Optional.of(blocker.driver())))
@@ -168,5 +193,18 @@ final class DeviceExamination {
                 "It, or its group, is open in %s".formatted(names),
                 "A device and its group have one owner at a time; anybody else gets EBUSY.",
                 Optional.empty());
+    }
+
+    /** What the host uses a device for: no command that takes it away is offered then. */
+    private Optional<String> uses(String name) {
+        if (Bdf.parse(name).isEmpty()) {
+            // a platform or mediated device, of which no use is known
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(String.join("; ", use.ofHost(name))).filter(uses -> !uses.isEmpty());
+        } catch (DeviceException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 }

@@ -78,6 +78,32 @@ class DeviceExaminationTest {
     }
 
     @Test
+    void noCommandTakesAMountedDiskAway() throws Exception {
+        tree.group(8).driver("nvme");
+        mount("nvme0n1", BDF);
+        Finding driver = finding("device-driver");
+        assertThat(driver.command()).isEmpty();
+        assertThat(driver.detail()).contains("nvme0n1 on it is mounted on /home", "vfioscope bind " + BDF);
+
+        String other = "0000:03:00.1";
+        tree.plainDevice(other).group(8).driver("nvme");
+        mount("nvme1n1", other);
+        Finding group = finding("device-group-viable");
+        assertThat(group.command()).isEmpty();
+        assertThat(group.detail()).contains(other + ": nvme1n1 on it is mounted on /home");
+    }
+
+    private void mount(String disk, String device) throws IOException {
+        Path real = Files.createDirectories(
+                paths.pciDevices().resolve(device).toRealPath().resolve("block").resolve(disk));
+        Files.writeString(real.resolve("dev"), "259:0\n");
+        Path entries = Files.createDirectories(paths.sysfs().resolve("class/block"));
+        Files.createSymbolicLink(entries.resolve(disk), real);
+        Path self = Files.createDirectories(paths.proc().resolve("self"));
+        Files.writeString(self.resolve("mountinfo"), "22 1 259:0 / /home rw shared:1 - ext4 /dev/" + disk + " rw\n");
+    }
+
+    @Test
     void withoutAGroupTheIommuIsToBlame() throws Exception {
         assertThat(finding("device-group").detail()).contains("IOMMU is off");
     }

@@ -41,9 +41,8 @@ public final class SocketDialog extends TitleAreaDialog {
      * @param title the dialog's title
      * @param message what the socket is
      * @param button what is done with it
-     * @param made whether the socket is made, so that nothing is at its path yet
      */
-    public record Words(String title, String message, String button, boolean made) {}
+    public record Words(String title, String message, String button) {}
 
     private SocketDialog(Shell parent, Words words, List<String> recent) {
         super(parent);
@@ -108,7 +107,7 @@ public final class SocketDialog extends TitleAreaDialog {
     }
 
     private void browse() {
-        FileDialog dialog = new FileDialog(getShell(), words.made() ? SWT.SAVE : SWT.OPEN);
+        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
         dialog.setText(words.title());
         parsed().map(Path::getParent).map(Path::toString).ifPresent(dialog::setFilterPath);
         String file = dialog.open();

@@ -33,8 +33,7 @@ public final class HandOverHandler extends DmaTargetHandler {
         SocketDialog.Words words = new SocketDialog.Words(
                 NLS.bind(DmaMessages.HandOver_title, number),
                 DmaMessages.HandOver_message,
-                DmaMessages.HandOver_button,
-                false);
+                DmaMessages.HandOver_button);
         SocketDialog.ask(window.getShell(), words, Sockets.peers()).ifPresent(socket -> {
             String done = NLS.bind(
                     DmaMessages.HandOver_done,
