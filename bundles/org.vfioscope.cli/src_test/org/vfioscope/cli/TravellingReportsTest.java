@@ -46,9 +46,11 @@ class TravellingReportsTest extends CommandLineTestBase {
 
     @Test
     void listsTheDevicesOfACapture() {
-        assertThat(run("devices", "capture:" + capture, "--columns", "name,driver"))
+        assertThat(run("devices", "capture:" + capture, "--columns", "name,driver,state"))
                 .isZero();
-        assertThat(out.toString()).startsWith("Devices\nNAME").contains("capture:" + capture + "  vfio-pci\n");
+        assertThat(out.toString())
+                .startsWith("Devices\nNAME")
+                .contains("capture:" + capture + "  vfio-pci  captured\n");
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class DeviceListTable {
                 device.name(),
                 DescriptionText.group(device.iommuGroup()),
                 device.driver().orElse("none"),
-                device.obstacle().isPresent() ? "blocked" : "ready",
+                state(device),
                 device.pci()
                                 .map(PciIdentity::className)
                                 .map(name -> name + ": ")
@@ -53,6 +53,13 @@ public final class DeviceListTable {
                         .map(bar -> "%s:%s+%s".formatted(bar.index(), Cells.hex(bar.start()), Cells.hex(bar.size())))
                         .toList()),
                 device.obstacle().orElse(""));
+    }
+
+    private static String state(DeviceDescription device) {
+        if (device.capture().isPresent()) {
+            return "captured";
+        }
+        return device.obstacle().isPresent() ? "blocked" : "ready";
     }
 
     private static String pci(DeviceDescription device, Function<PciIdentity, String> value) {

@@ -52,7 +52,9 @@ class HandOverTest extends WindowTest {
     }
 
     @AfterEach
-    void listItNoMore() {
+    void listItNoMore() throws Exception {
+        // a device that is open would be read anew, while the end of the test closes it
+        access.close();
         PretendedHardware.list(false);
         ViewMenuDriver.show("org.vfioscope.ui.trace");
         CommandDriver.run("org.vfioscope.ui.refresh", Map.of());
