@@ -9,9 +9,11 @@ import picocli.CommandLine.Spec;
 /** The commands about dmabufs. */
 @Command(
         name = "dmabuf",
-        description =
-                "Makes dmabufs of a device's regions, maps them for other devices, hands them over, and finds those of"
-                        + " all processes.",
+        description = {
+            "Makes, maps, receives and lists dmabufs.",
+            "They are made of a device's regions, mapped for the DMA of other devices, handed",
+            "over between processes, and found wherever a process has them open."
+        },
         descriptionHeading = "%n",
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",

@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Maps a device's region for the DMA of another device: with iommufd a dmabuf of",
-            "each range goes into an IOAS that the other device is attached to, with a",
-            "group the region's mmap goes into its type1 container. What is mapped where is",
-            "printed, and unmapped again."
+            "Maps a device's region for the DMA of another device.",
+            "With iommufd a dmabuf of each range goes into an IOAS that the other device is",
+            "attached to, with a group the region's mmap goes into its type1 container. What",
+            "is mapped where is printed, and unmapped again."
         },
         descriptionHeading = "%n",
         parameterListHeading = "%n",

@@ -12,9 +12,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = {
-            "Lists the dmabufs of all processes this user may look into, and which BAR each",
-            "is of. The kernel does not tell that: it is inferred where one BAR alone among",
-            "the devices that the process has open is of the dmabuf's size."
+            "Lists the dmabufs of all processes, and which BAR each is of.",
+            "Those are the processes that this user may look into. The kernel does not tell",
+            "the BAR: it is inferred where one BAR alone among the devices that the process",
+            "has open is of the dmabuf's size."
         },
         descriptionHeading = "%n",
         optionListHeading = "%n",

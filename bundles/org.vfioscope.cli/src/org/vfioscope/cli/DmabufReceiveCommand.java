@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "receive",
         customSynopsis = {"vfioscope dmabuf receive [-hv] SOCKET [--hold | --exec CMD [ARG...]]"},
         description = {
-            "Makes a UNIX socket for this user alone and waits for a process that sends",
+            "Receives dmabufs from another process at a UNIX socket.",
+            "It makes the socket, for this user alone, and waits for a process that sends",
             "dmabufs (SCM_RIGHTS) and hangs up. They are printed and released again."
         },
         descriptionHeading = "%n",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Makes a capture of what a QEMU trace log or the output of lspci tells.",
+            "Makes a capture of what a QEMU trace log or lspci's output tells.",
             "A log may hold any other lines; which kind of file it is, it tells itself.",
             "What a file does not tell is not captured, rather than zero."
         },

@@ -2,11 +2,13 @@ package org.vfioscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceServer;
@@ -64,6 +66,33 @@ class ServeCommandTest extends CommandLineTestBase {
         simulated.server = server;
         assertThat(run("serve", "sim:gpu", "--socket", "/tmp/taken")).isEqualTo(1);
         assertThat(err.toString()).startsWith("vfioscope: /tmp/taken: serve the device: EADDRINUSE");
+    }
+
+    @Test
+    void aCaptureIsNeverWritten(@TempDir Path folder) {
+        simulated.server = server;
+        String capture = folder.resolve("gpu.json").toString();
+        assertThat(run("report", "sim:gpu", "-o", capture)).isZero();
+        assertThat(run("serve", capture, "--socket", "/tmp/g.sock", "--writable"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("vfioscope: capture:" + capture + " is a capture, and a capture is never written");
+        assertThat(server.noted).isEmpty();
+    }
+
+    @Test
+    void saysWhatOfACaptureIsNotThere(@TempDir Path folder) throws Exception {
+        simulated.server = server;
+        String capture = folder.resolve("gpu.json").toString();
+        assertThat(run("report", "sim:gpu", "-o", capture)).isZero();
+        assertThat(run("serve", capture, "--socket", "/tmp/taken")).isEqualTo(1);
+        assertThat(err.toString()).contains("vfioscope: its config space was not captured, so the client sees no ids;");
+
+        Path dump = Files.writeString(
+                folder.resolve("dump"),
+                "03:00.0 VGA compatible controller: Vendor Device\n\tKernel driver in use: x\n");
+        assertThat(run("serve", dump.toString(), "--socket", "/tmp/taken")).isEqualTo(1);
+        assertThat(err.toString()).contains("vfioscope: its regions were not captured, so the client sees none");
     }
 
     @Test

@@ -128,6 +128,20 @@ class UsageTest extends CommandLineTestBase {
         assertThat(loaded).hasValue(0);
     }
 
+    /** The list shows of each description the first line alone; that of help is picocli's own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "dmabuf --help"})
+    void theListOfCommandsHasWholeSentences(String arguments) {
+        assertThat(run(arguments.split(" "))).isZero();
+        String list = out.toString().split("Commands:\\R")[1].split("\\R\\R")[0];
+        assertThat(list.replaceAll("\\R {4,}", " ").lines().filter(command -> !command.startsWith("  help ")))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(command -> {
+                    String sentence = command.strip().split(" +", 2)[1];
+                    assertThat(sentence).endsWith(".").hasSizeLessThan(70);
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--version", "-V"})
     void tellsItsVersion(String option) {

@@ -86,8 +86,9 @@ class LostServerTest extends ServedTestBase {
         service.close();
         assertThat(changed.poll(1, TimeUnit.MINUTES)).isSameAs(there);
         assertThat(there.loss())
-                .hasValueSatisfying(loss ->
-                        assertThat(loss.explained()).contains("ENOTCONN").contains("Refresh to connect anew"));
+                .hasValueSatisfying(loss -> assertThat(loss.explained())
+                        .contains("ENOTCONN")
+                        .contains("refresh the device, or run the command again"));
         assertThat(OpenDescriptors.to("socket:"))
                 .as("the connection's own are closed")
                 .isEmpty();

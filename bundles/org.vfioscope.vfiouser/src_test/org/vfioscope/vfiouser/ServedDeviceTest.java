@@ -99,7 +99,10 @@ class ServedDeviceTest extends ServedTestBase {
         assertThatThrownBy(there::reset).hasMessageContaining("EPERM");
         assertThatThrownBy(() -> there.map(0, new MmapRange(0, 0x4000), true))
                 .as("the memory itself is sealed")
-                .hasMessageContaining("EPERM");
+                .isInstanceOfSatisfying(
+                        VfioException.class,
+                        refused -> assertThat(refused.explained())
+                                .contains("EPERM", "to be read only", "start it with --writable"));
         assertThat(there.read(0, 0x24, AccessWidth.DWORD)).isZero();
         assertThat(log).filteredOn(line -> line.contains("--writable")).hasSize(1);
     }

@@ -58,14 +58,20 @@ public record Errno(int number, String name, String text) {
     public static final Errno ENOSPC = of(28);
     /** Read-only file system. */
     public static final Errno EROFS = of(30);
+    /** Broken pipe. */
+    public static final Errno EPIPE = of(32);
     /** No data available. */
     public static final Errno ENODATA = of(61);
     /** Value too large for defined data type. */
     public static final Errno EOVERFLOW = of(75);
     /** Message too long. */
     public static final Errno EMSGSIZE = of(90);
+    /** Protocol wrong type for socket. */
+    public static final Errno EPROTOTYPE = of(91);
     /** Operation not supported. */
     public static final Errno EOPNOTSUPP = of(95);
+    /** Connection reset by peer. */
+    public static final Errno ECONNRESET = of(104);
 
     /**
      * The error with a number.

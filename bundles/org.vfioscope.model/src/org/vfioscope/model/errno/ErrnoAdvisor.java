@@ -161,16 +161,6 @@ public final class ErrnoAdvisor {
                     Errno.EINVAL,
                     "The region cannot be written, or the offset lies past its end",
                     "Choose an offset inside a region with the WRITE flag"),
-            entry(
-                    Operation.CONNECT,
-                    Errno.EACCES,
-                    "This user may not connect to the server's socket",
-                    "Run as the user whom the socket belongs to"),
-            entry(
-                    Operation.SERVE,
-                    Errno.EACCES,
-                    "This user may not make a socket in that folder",
-                    "Choose a path in a folder of your own, such as $XDG_RUNTIME_DIR"),
             entry(Operation.SPAWN, Errno.ENOENT, "There is no such command", "Check its name and PATH"),
             entry(Operation.SPAWN, Errno.EACCES, "The command is not executable", "Check its permissions: chmod +x"),
             entry(
@@ -203,24 +193,9 @@ public final class ErrnoAdvisor {
             entry(Operation.DMABUF_SET_NAME, Errno.EOPNOTSUPP, "A simulated dmabuf has no name", "Use a real device"),
             entry(
                     Operation.DMABUF_SEND,
-                    Errno.EACCES,
-                    "This user may not connect to the socket",
-                    "Run as the user who listens there, or as root"),
-            entry(
-                    Operation.DMABUF_SEND,
                     Errno.EOPNOTSUPP,
                     "A simulated dmabuf has no descriptor to be sent",
-                    "Use a real device"),
-            entry(
-                    Operation.DMABUF_RECEIVE,
-                    Errno.ENOENT,
-                    "There is no such folder to make the socket in",
-                    "Choose a path in a folder that is there"),
-            entry(
-                    Operation.DMABUF_RECEIVE,
-                    Errno.EACCES,
-                    "This user may not make a socket there",
-                    "Choose a path in a folder of your own, such as $XDG_RUNTIME_DIR"));
+                    "Use a real device"));
 
     private static final Map<Errno, Advice> BY_ERRNO = Map.ofEntries(
             entry(Errno.EPERM, "The kernel does not permit it to this user", "Run as root, or see dmesg for lockdown"),
@@ -264,9 +239,9 @@ public final class ErrnoAdvisor {
         if (special != null) {
             return special;
         }
-        Optional<Advice> dma = DmaAdvice.of(operation, errno);
-        if (dma.isPresent()) {
-            return dma.get();
+        Optional<Advice> other = DmaAdvice.of(operation, errno).or(() -> SocketAdvice.of(operation, errno));
+        if (other.isPresent()) {
+            return other.get();
         }
         return BY_ERRNO.getOrDefault(
                 errno, new Advice("The kernel answered " + errno, "See dmesg for what the kernel says of it"));

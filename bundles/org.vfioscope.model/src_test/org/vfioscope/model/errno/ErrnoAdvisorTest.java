@@ -50,6 +50,20 @@ class ErrnoAdvisorTest {
     }
 
     @Test
+    void explainsWhatSocketsAnswer() {
+        assertThat(ErrnoAdvisor.advise(Operation.SERVE, Errno.ENOENT).cause()).contains("no such folder");
+        assertThat(ErrnoAdvisor.advise(Operation.CONNECT, Errno.EPROTOTYPE).cause())
+                .contains("not a stream socket");
+        for (Errno hungUp : List.of(Errno.EPIPE, Errno.ECONNRESET)) {
+            assertThat(ErrnoAdvisor.advise(Operation.CONNECT, hungUp).cause())
+                    .contains("closed the connection", "may be no vfio-user server");
+            assertThat(ErrnoAdvisor.advise(Operation.REGION_READ, hungUp).cause())
+                    .contains("closed the connection")
+                    .doesNotContain("vfio-user");
+        }
+    }
+
+    @Test
     void theCallMattersMoreThanTheErrno() {
         assertThat(ErrnoAdvisor.advise(Operation.OPEN_GROUP, Errno.EBUSY).cause())
                 .contains("Another process");

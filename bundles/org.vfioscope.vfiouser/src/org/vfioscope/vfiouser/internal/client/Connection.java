@@ -37,7 +37,9 @@ final class Connection implements AutoCloseable {
     /** Held by a call until it has its reply, and by the watcher while it sees to what came outside of calls. */
     private final ReentrantLock turn = new ReentrantLock();
 
+    /** Null until the server answered with one. */
     private Version version;
+
     private final RegionDescriptors descriptors = new RegionDescriptors();
     private final AtomicReference<VfioException> loss = new AtomicReference<>();
     private volatile boolean open = true;
@@ -276,7 +278,10 @@ final class Connection implements AutoCloseable {
      * @return what to throw
      */
     VfioException violated(Operation operation, ProtocolException error) {
-        return lose(ServerErrors.violated(device, operation, error));
+        return lose(
+                version == null
+                        ? ServerErrors.noServer(device, error)
+                        : ServerErrors.violated(device, operation, error));
     }
 
     /**

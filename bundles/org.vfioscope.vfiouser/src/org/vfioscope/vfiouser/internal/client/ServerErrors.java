@@ -9,6 +9,9 @@ import org.vfioscope.vfiouser.internal.protocol.ProtocolException;
 /** What goes wrong with a server, in words. */
 final class ServerErrors {
 
+    /** For the window and the command line alike. */
+    private static final String CONNECT_ANEW = "refresh the device, or run the command again";
+
     /** EPROTO, asm-generic/errno.h. */
     private static final Errno PROTOCOL = Errno.of(71);
     /** ENOTCONN, asm-generic/errno.h. */
@@ -50,10 +53,37 @@ final class ServerErrors {
                 PROTOCOL,
                 new Advice(
                         "The vfio-user server sent %s; the connection was closed".formatted(error.getMessage()),
-                        "See whether the server still runs, then refresh to connect anew; a message that breaks the"
-                                + " protocol is for the server's authors"));
+                        "See whether the server still runs, then " + CONNECT_ANEW
+                                + "; a message that breaks the protocol is for the server's authors"));
         violated.initCause(error);
         return violated;
+    }
+
+    /** What listens there does not talk as a server does, from the first message on. */
+    static VfioException noServer(String device, ProtocolException error) {
+        VfioException noServer = new VfioException(
+                device,
+                Operation.CONNECT,
+                PROTOCOL,
+                new Advice(
+                        "The process that listens there sent " + error.getMessage()
+                                + "; the connection was closed. It may be no vfio-user server",
+                        "Name the socket of a vfio-user server; where it is one, what it sent is for its authors"));
+        noServer.initCause(error);
+        return noServer;
+    }
+
+    /** The server shares a region's memory for reading alone: it sealed it (EPERM), or opened it so (EACCES). */
+    static VfioException readOnly(VfioException refusal) {
+        VfioException readOnly = new VfioException(
+                refusal.subject(),
+                refusal.operation(),
+                refusal.errno(),
+                new Advice(
+                        "The vfio-user server gives this region to be read only",
+                        "Where the server is 'vfioscope serve', start it with --writable"));
+        readOnly.initCause(refusal);
+        return readOnly;
     }
 
     /** The connection ended before. */
@@ -62,7 +92,9 @@ final class ServerErrors {
                 device,
                 operation,
                 NOT_CONNECTED,
-                new Advice("The connection to the vfio-user server is lost", "Refresh to connect anew"));
+                new Advice(
+                        "The connection to the vfio-user server is lost",
+                        "See whether the server still runs, then " + CONNECT_ANEW));
     }
 
     /** The user gave the wait for another call's end up. */
@@ -102,7 +134,7 @@ final class ServerErrors {
                 new Advice(
                         "Vfioscope itself failed while it attended to the vfio-user server: %s; the connection was closed"
                                 .formatted(cause),
-                        "Refresh to connect anew; the failure is for Vfioscope's authors"));
+                        "To connect anew, " + CONNECT_ANEW + "; the failure is for Vfioscope's authors"));
         error.initCause(cause);
         return error;
     }

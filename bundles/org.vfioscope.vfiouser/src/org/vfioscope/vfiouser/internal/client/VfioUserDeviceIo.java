@@ -17,6 +17,7 @@ import org.vfioscope.linux.internal.names.PciNames;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.RegionIoFd;
+import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 import org.vfioscope.vfiouser.internal.protocol.Command;
 import org.vfioscope.vfiouser.internal.protocol.Limits;
@@ -209,8 +210,13 @@ public final class VfioUserDeviceIo implements DeviceIo {
         OwnedDescriptor descriptor = maker.descriptors()
                 .of(region.index())
                 .orElseThrow(() -> ServerErrors.unmappable(device, region.index()));
-        return new LosableMapping(
-                device, maker::isOpen, KernelRegionMapping.of(descriptor, region, offset, length, writable));
+        try {
+            return new LosableMapping(
+                    device, maker::isOpen, KernelRegionMapping.of(descriptor, region, offset, length, writable));
+        } catch (VfioException e) {
+            boolean forbidden = e.errno().equals(Errno.EPERM) || e.errno().equals(Errno.EACCES);
+            throw writable && forbidden ? ServerErrors.readOnly(e) : e;
+        }
     }
 
     @Override
