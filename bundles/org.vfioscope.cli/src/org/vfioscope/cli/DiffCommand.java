@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = {
-            "Tells what is different between two devices, captures or one of each.",
+            "Tells what differs between two devices, captures or both.",
             "What was not captured of one of them is not compared, and named."
         },
         descriptionHeading = "%n",

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         description = {
-            "Prints devices and dmabufs that come, go or change as lines of JSON.",
-            "The first lines are those that are there; it goes on until Ctrl-C."
+            "Prints what comes, goes or changes as lines of JSON.",
+            "Devices and dmabufs that are there come first; it goes on until Ctrl-C."
         },
         descriptionHeading = "%n",
         optionListHeading = "%n",
