@@ -2,22 +2,13 @@ package org.vfioscope.report.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.report.Golden;
 import org.vfioscope.report.ReportRenderer;
-import org.vfioscope.report.SampleDevices;
-import org.vfioscope.report.export.ExportOptions;
-import org.vfioscope.report.export.ReportExport;
 import org.vfioscope.report.html.HtmlReportRenderer;
 import org.vfioscope.report.svg.SvgReportRenderer;
 import org.w3c.dom.Document;
@@ -35,15 +26,7 @@ class StrangeNamesTest {
                 .replace("\"name\": \"0009:01:00.0\"", "\"name\": \"<d>\\u0001\\u001f\"")
                 .replace("\"name\": \"BAR 0\"", "\"name\": \"<r>&\\u0000\\ufffe\\uffff\\ud800 \\ud83d\\ude00\"")
                 .replace("\"title\": \"", "\"title\": \"<t>\\u0008");
-        Path file = Files.writeString(folder.resolve("strange.json"), strange);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DeviceAccess access = new DeviceAccess(List.of(new CaptureProvider()), Clock.systemUTC())) {
-            new ReportExport(access, SampleDevices.OCCASION, ExportOptions.USUAL, error -> {
-                        throw new AssertionError(error);
-                    })
-                    .write(access.describeAll("capture:" + file), renderer, "Vfioscope 0.1.0", out);
-        }
-        return out.toString(StandardCharsets.UTF_8);
+        return RenderedCapture.of(strange, folder.resolve("strange.json"), renderer);
     }
 
     @Test

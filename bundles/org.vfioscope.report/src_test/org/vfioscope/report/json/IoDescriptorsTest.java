@@ -2,21 +2,12 @@ package org.vfioscope.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.report.Golden;
 import org.vfioscope.report.ReportRenderer;
-import org.vfioscope.report.SampleDevices;
-import org.vfioscope.report.capture.CaptureProvider;
-import org.vfioscope.report.export.ExportOptions;
-import org.vfioscope.report.export.ReportExport;
+import org.vfioscope.report.capture.RenderedCapture;
 import org.vfioscope.report.html.HtmlReportRenderer;
 import org.vfioscope.report.markdown.MarkdownReportRenderer;
 import org.vfioscope.report.text.TextReportRenderer;
@@ -64,15 +55,7 @@ class IoDescriptorsTest {
     }
 
     private String rendered(ReportRenderer renderer) throws Exception {
-        Path file = Files.writeString(folder.resolve("io.json"), document());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DeviceAccess access = new DeviceAccess(List.of(new CaptureProvider()), Clock.systemUTC())) {
-            new ReportExport(access, SampleDevices.OCCASION, ExportOptions.USUAL, error -> {
-                        throw new AssertionError(error);
-                    })
-                    .write(access.describeAll("capture:" + file), renderer, "Vfioscope 0.1.0", out);
-        }
-        return out.toString(StandardCharsets.UTF_8);
+        return RenderedCapture.of(document(), folder.resolve("io.json"), renderer);
     }
 
     @Test
