@@ -9,6 +9,7 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.DmabufReceiver;
+import org.vfioscope.access.spi.SentDmabufs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,16 +63,16 @@ final class DmabufReceiveCommand implements Callable<Integer> {
         if (after.hold() && !after.command().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--hold and --exec exclude each other");
         }
-        List<DmabufDescriptor> dmabufs;
+        SentDmabufs sent;
         try (UntilShutdown end = new UntilShutdown()) {
             context.note(
                     "vfioscope: waiting at %s for a process that sends dmabufs; Ctrl-C gives up".formatted(socket));
-            dmabufs = receiver().receive(socket, end);
+            sent = receiver().receive(socket, end);
         }
         try {
-            return use(dmabufs);
+            return use(sent);
         } finally {
-            for (DmabufDescriptor dmabuf : dmabufs) {
+            for (DmabufDescriptor dmabuf : sent.dmabufs()) {
                 dmabuf.close();
             }
         }
@@ -86,12 +87,13 @@ final class DmabufReceiveCommand implements Callable<Integer> {
                         "no provider of devices can receive dmabufs: this product was built without the kernel's"));
     }
 
-    private int use(List<DmabufDescriptor> dmabufs) throws IOException, VfioException, RefusedException {
+    private int use(SentDmabufs sent) throws IOException, VfioException, RefusedException {
+        List<DmabufDescriptor> dmabufs = sent.dmabufs();
         if (dmabufs.isEmpty()) {
             throw new RefusedException("no dmabuf came: the other process hung up without sending one");
         }
         for (DmabufDescriptor dmabuf : dmabufs) {
-            context.print((dmabuf == dmabufs.getFirst() ? "" : "\n") + ReceivedText.of(dmabuf));
+            context.print((dmabuf == dmabufs.getFirst() ? "" : "\n") + ReceivedText.of(dmabuf, sent.sender()));
         }
         if (after.hold()) {
             String what = dmabufs.size() == 1 ? "what came" : dmabufs.size() + " dmabufs";

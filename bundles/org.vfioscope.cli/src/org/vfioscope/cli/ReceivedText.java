@@ -6,13 +6,14 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.OpenFlags;
+import org.vfioscope.model.host.PeerProcess;
 
 /** What {@code dmabuf receive} prints of a dmabuf: all that its descriptor tells. */
 final class ReceivedText {
 
     private ReceivedText() {}
 
-    static String of(DmabufDescriptor dmabuf) throws VfioException {
+    static String of(DmabufDescriptor dmabuf, Optional<PeerProcess> sender) throws VfioException {
         StringBuilder text = new StringBuilder();
         DmabufText.field(text, "fd", Integer.toString(dmabuf.fd()));
         DmabufText.field(text, "size", new ByteSize(dmabuf.size()).toString());
@@ -22,6 +23,7 @@ final class ReceivedText {
         name.ifPresent(given -> DmabufText.field(text, "name", given));
         Optional<OpenFlags> flags = dmabuf.openFlags();
         flags.ifPresent(kept -> DmabufText.field(text, "flags", kept.toString()));
+        sender.ifPresent(process -> DmabufText.field(text, "from", process.label()));
         DmabufText.field(text, "attached", attached(dmabuf));
         return text.toString();
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.SentDmabufs;
+import org.vfioscope.model.host.PeerProcess;
 
 class HandOverTest extends CommandLineTestBase {
 
@@ -24,7 +26,8 @@ class HandOverTest extends CommandLineTestBase {
     private void willReceive(DmabufDescriptor... dmabufs) {
         host.receiver = Optional.of((socket, cancelled) -> {
             received.add("listened at %s, given up: %s".formatted(socket, cancelled.getAsBoolean()));
-            return List.of(dmabufs);
+            return new SentDmabufs(
+                    Optional.of(new PeerProcess(4711, 1000, Optional.of("vmm"))), List.of(dmabufs));
         });
     }
 
@@ -86,12 +89,14 @@ class HandOverTest extends CommandLineTestBase {
                 inode:    77
                 exporter: vfio_pci_core
                 name:     vram
+                from:     process 4711 (vmm) of user 1000
                 attached: iommu, 0000:03:00.0
 
                 fd:       42
                 size:     0x3000 (12 KiB)
                 inode:    77
                 exporter: vfio_pci_core
+                from:     process 4711 (vmm) of user 1000
                 attached: unknown. This user may not open the node. Give the node to the user, e.g. by a udev rule: \
                 SUBSYSTEM=="vfio", GROUP="kvm", MODE="0660", or run as root
                 """);

@@ -1,7 +1,6 @@
 package org.vfioscope.access.spi;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.vfioscope.access.VfioException;
 
@@ -14,8 +13,8 @@ public interface DmabufReceiver {
      *
      * @param socket where to listen; made for this user alone, and removed afterwards
      * @param cancelled polled while nothing comes; once true, what was received so far is returned
-     * @return the dmabufs in the order in which they came; the caller closes them
+     * @return the dmabufs and who sent them; the caller closes them
      * @throws VfioException if the socket cannot be made, or what came is no dmabuf; everything is closed again
      */
-    List<DmabufDescriptor> receive(Path socket, BooleanSupplier cancelled) throws VfioException;
+    SentDmabufs receive(Path socket, BooleanSupplier cancelled) throws VfioException;
 }

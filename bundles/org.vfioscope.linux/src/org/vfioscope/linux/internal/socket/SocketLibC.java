@@ -17,6 +17,8 @@ final class SocketLibC {
     static final int SOCK_NONBLOCK = 0x800;
     /** SOL_SOCKET, asm-generic/socket.h. */
     static final int SOL_SOCKET = 1;
+    /** SO_PEERCRED, asm-generic/socket.h. */
+    static final int SO_PEERCRED = 17;
     /** SCM_RIGHTS, bits/socket.h. */
     static final int SCM_RIGHTS = 1;
     /** MSG_CTRUNC, bits/socket.h. */
@@ -61,6 +63,9 @@ final class SocketLibC {
 
     // int accept4(int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags);
     static native int accept4(int fd, Pointer address, Pointer length, int flags);
+
+    // int getsockopt(int sockfd, int level, int optname, void *optval, socklen_t *optlen);
+    static native int getsockopt(int fd, int level, int option, Pointer value, Pointer length);
 
     // int poll(struct pollfd *fds, nfds_t nfds, int timeout);
     static native int poll(Pointer descriptors, NativeLong count, int milliseconds);

@@ -196,6 +196,17 @@ public final class UnixSocket implements AutoCloseable {
     }
 
     /**
+     * Who is at the other end. Does not block.
+     *
+     * @param operation what to call it
+     * @return the process that connected, as it was then
+     * @throws VfioException if the kernel refuses
+     */
+    public PeerCredentials peer(Operation operation) throws VfioException {
+        return PeerCredentials.of(socket, operation);
+    }
+
+    /**
      * Waits for this socket beside those who send and receive.
      *
      * @param operation what to call it

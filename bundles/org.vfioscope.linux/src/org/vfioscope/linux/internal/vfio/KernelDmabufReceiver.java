@@ -6,20 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.DmabufReceiver;
+import org.vfioscope.access.spi.SentDmabufs;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
 import org.vfioscope.linux.internal.socket.Patience;
+import org.vfioscope.linux.internal.socket.PeerCredentials;
 import org.vfioscope.linux.internal.socket.Received;
 import org.vfioscope.linux.internal.socket.UnixListener;
 import org.vfioscope.linux.internal.socket.UnixSocket;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
+import org.vfioscope.model.host.PeerProcess;
 
 /** Receives dmabufs from another process; whatever else it sends is closed at once. */
 public final class KernelDmabufReceiver implements DmabufReceiver {
@@ -39,19 +43,37 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
     }
 
     @Override
-    public List<DmabufDescriptor> receive(Path socket, BooleanSupplier cancelled) throws VfioException {
+    public SentDmabufs receive(Path socket, BooleanSupplier cancelled) throws VfioException {
         List<DmabufDescriptor> dmabufs = new ArrayList<>();
+        Optional<PeerProcess> sender = Optional.empty();
         Patience patience = Patience.until(cancelled);
         try (UnixListener listener = UnixListener.listen(socket, Operation.DMABUF_RECEIVE);
                 UnixSocket peer = listener.accept(Operation.DMABUF_RECEIVE, patience)) {
+            sender = Optional.of(sender(peer));
             receiveAll(peer, patience, dmabufs);
-            return dmabufs;
+            return new SentDmabufs(sender, dmabufs);
         } catch (VfioException e) {
             if (Patience.isGivenUp(e)) {
-                return dmabufs;
+                return new SentDmabufs(sender, dmabufs);
             }
             dmabufs.forEach(dmabuf -> Closing.after(e, dmabuf));
             throw e;
+        }
+    }
+
+    /** While it is connected, so that its number is not another process's by now; one that has ended has no name. */
+    private PeerProcess sender(UnixSocket peer) throws VfioException {
+        PeerCredentials of = peer.peer(Operation.DMABUF_RECEIVE);
+        return new PeerProcess(of.pid(), of.uid(), name(of.pid()));
+    }
+
+    private Optional<String> name(int pid) {
+        Path comm = paths.proc().resolve(Integer.toString(pid)).resolve("comm");
+        try {
+            return Files.exists(comm) ? Optional.of(Files.readString(comm).strip()) : Optional.empty();
+        } catch (IOException e) {
+            // it ended meanwhile: its number and its user tell who it was
+            return Optional.empty();
         }
     }
 

@@ -2,8 +2,8 @@ package org.vfioscope.linux.internal.lab;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.SentDmabufs;
 import org.vfioscope.linux.internal.LinuxProvider;
 import org.vfioscope.linux.internal.OpenDescriptors;
 
@@ -14,16 +14,18 @@ public final class ReceivingProgram {
 
     public static void main(String[] arguments) throws Exception {
         PrintStream out = System.out;
-        List<DmabufDescriptor> dmabufs =
+        SentDmabufs sent =
                 new LinuxProvider().receiver().orElseThrow().receive(Path.of(arguments[0]), () -> false);
-        try (DmabufDescriptor dmabuf = dmabufs.getFirst()) {
-            out.print("received 0x%x %s inode %d name %s flags %s"
+        try (DmabufDescriptor dmabuf = sent.dmabufs().getFirst()) {
+            out.print("received 0x%x %s inode %d name %s flags %s from process %d of user %d"
                     .formatted(
                             dmabuf.size(),
                             dmabuf.exporter(),
                             dmabuf.inode(),
                             dmabuf.name().orElseThrow(),
-                            dmabuf.openFlags().orElseThrow()));
+                            dmabuf.openFlags().orElseThrow(),
+                            sent.sender().orElseThrow().pid(),
+                            sent.sender().orElseThrow().uid()));
         }
         out.println(OpenDescriptors.to("/dmabuf:").isEmpty() ? ", then closed" : ", and it is open still");
     }

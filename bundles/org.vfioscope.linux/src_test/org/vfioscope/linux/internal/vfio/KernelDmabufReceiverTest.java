@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.access.VfioException;
-import org.vfioscope.access.spi.DmabufDescriptor;
+import org.vfioscope.access.spi.SentDmabufs;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.linux.internal.OpenDescriptors;
 import org.vfioscope.linux.internal.libc.OwnedDescriptor;
@@ -24,6 +25,7 @@ import org.vfioscope.linux.internal.socket.Patience;
 import org.vfioscope.linux.internal.socket.UnixSocket;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
+import org.vfioscope.model.host.PeerProcess;
 
 /** With what is no dmabuf; the lab's tests have real ones. */
 class KernelDmabufReceiverTest {
@@ -51,7 +53,7 @@ class KernelDmabufReceiverTest {
         assertThat(socket).doesNotExist();
     }
 
-    private CompletableFuture<List<DmabufDescriptor>> receiving() {
+    private CompletableFuture<SentDmabufs> receiving() {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -78,7 +80,7 @@ class KernelDmabufReceiverTest {
     @Test
     void whatIsNoDmabufIsClosedAndNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "no dmabuf");
-        CompletableFuture<List<DmabufDescriptor>> receiving = receiving();
+        CompletableFuture<SentDmabufs> receiving = receiving();
         try (UnixSocket here = connect();
                 OwnedDescriptor descriptor = OwnedDescriptor.open(file, Operation.OPEN_GROUP)) {
             here.send(ByteBuffer.allocate(1), List.of(descriptor, descriptor), Operation.DMABUF_SEND, SOON);
@@ -95,17 +97,23 @@ class KernelDmabufReceiverTest {
 
     @Test
     void whoSendsNothingGivesNothing() throws Exception {
-        CompletableFuture<List<DmabufDescriptor>> receiving = receiving();
+        CompletableFuture<SentDmabufs> receiving = receiving();
         try (UnixSocket here = connect()) {
             here.send(ByteBuffer.allocate(100), List.of(), Operation.DMABUF_SEND, SOON);
         }
-        assertThat(receiving.join()).isEmpty();
+        SentDmabufs nothing = receiving.join();
+        assertThat(nothing.dmabufs()).isEmpty();
+        String self = Files.readString(Path.of("/proc/self/comm")).strip();
+        int uid = (Integer) Files.getAttribute(folder, "unix:uid");
+        assertThat(nothing.sender())
+                .contains(new PeerProcess((int) ProcessHandle.current().pid(), uid, Optional.of(self)));
     }
 
     @Test
     void theUserMayGiveUp() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        assertThat(receiver.receive(socket, () -> asked.incrementAndGet() > 2)).isEmpty();
+        assertThat(receiver.receive(socket, () -> asked.incrementAndGet() > 2))
+                .isEqualTo(new SentDmabufs(Optional.empty(), List.of()));
         assertThat(asked).hasValue(3);
     }
 
