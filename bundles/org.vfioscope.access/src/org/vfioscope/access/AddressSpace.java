@@ -77,7 +77,7 @@ public final class AddressSpace {
      * @param request which part of it, where, and for what
      * @return the expected answer
      */
-    public Forecast forecast(DmabufHandle dmabuf, ImportRequest request) {
+    public Forecast forecast(OwnedDmabuf dmabuf, ImportRequest request) {
         return forecast(dmabuf, request, takesDmabufs(), ranges, taken(), session);
     }
 
@@ -90,7 +90,7 @@ public final class AddressSpace {
      * @param request which part of it, where, and for what
      * @return the expected answer
      */
-    public static Forecast forecast(DeviceSession importer, DmabufHandle dmabuf, ImportRequest request) {
+    public static Forecast forecast(DeviceSession importer, OwnedDmabuf dmabuf, ImportRequest request) {
         return importer.addressSpace()
                 .map(space -> space.forecast(dmabuf, request))
                 .orElseGet(() -> forecast(dmabuf, request, willTakeDmabufs(importer), List.of(), List.of(), importer));
@@ -109,7 +109,7 @@ public final class AddressSpace {
     }
 
     private static Forecast forecast(
-            DmabufHandle dmabuf,
+            OwnedDmabuf dmabuf,
             ImportRequest request,
             boolean takesDmabufs,
             List<IovaRange> usable,
@@ -120,8 +120,9 @@ public final class AddressSpace {
                 new ImportFacts(
                         takesDmabufs,
                         dmabuf.state(),
-                        dmabuf.dmabuf().ranges().size(),
-                        dmabuf.dmabuf().size(),
+                        // where only the process that made it knows, nothing is foretold of its ranges
+                        dmabuf.rangeCount().orElse(1),
+                        dmabuf.size(),
                         usable,
                         taken,
                         importer.snapshot().pageSize()));
@@ -137,7 +138,7 @@ public final class AddressSpace {
      * @throws VfioException if the kernel refuses
      * @throws DeviceException if the device is closed or detached
      */
-    public ImportHandle importDmabuf(DmabufHandle dmabuf, ImportRequest request) throws VfioException, DeviceException {
+    public ImportHandle importDmabuf(OwnedDmabuf dmabuf, ImportRequest request) throws VfioException, DeviceException {
         ImportHandle handle = session.locked(() -> {
             requireAttached();
             Forecast forecast = forecast(dmabuf, request);
@@ -150,12 +151,8 @@ public final class AddressSpace {
                 throw e;
             }
             compare(dmabuf, forecast, Optional.empty());
-            DmaSource source = new DmaSource.DmabufPart(
-                    dmabuf.session().device().name(),
-                    dmabuf.dmabuf().region(),
-                    dmabuf.dmabuf().inode(),
-                    request.start());
-            ImportHandle added = add(new ImportSource.OfDmabuf(dmabuf), iova, request, source);
+            ImportHandle added =
+                    add(new ImportSource.OfDmabuf(dmabuf), iova, request, dmabuf.part(request.start()));
             // whoever revoked it meanwhile, in its own device's session, did not find this import
             dmabuf.revocationSince(before).ifPresent(revocation -> added.lose(revocation.cause()));
             return added;
@@ -270,7 +267,7 @@ public final class AddressSpace {
         DmaMapping mapping = handle.mapping();
         switch (handle.source()) {
             case ImportSource.OfDmabuf of -> {
-                long start = ((DmaSource.DmabufPart) mapping.source()).start();
+                long start = mapping.source().start();
                 of.dmabuf()
                         .mapInto(
                                 io,
@@ -330,8 +327,12 @@ public final class AddressSpace {
                 .toList();
     }
 
-    private void compare(DmabufHandle dmabuf, Forecast forecast, Optional<Errno> answer) {
+    private void compare(OwnedDmabuf dmabuf, Forecast forecast, Optional<Errno> answer) {
+        if (dmabuf.rangeCount().isEmpty()) {
+            // too little is known of it to be surprised
+            return;
+        }
         new ForecastComparison(session.access(), session.device())
-                .compare("import of dmabuf " + dmabuf.dmabuf().inode(), forecast, answer, "a mapping");
+                .compare("import of dmabuf " + dmabuf.inode(), forecast, answer, "a mapping");
     }
 }

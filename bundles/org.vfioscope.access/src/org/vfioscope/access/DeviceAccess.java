@@ -15,6 +15,7 @@ import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.ToldSockets;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
+import org.vfioscope.model.dma.DmaSource;
 
 /** All providers, all open devices, the trace and the warnings of one run. Safe for any thread. */
 public final class DeviceAccess implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class DeviceAccess implements AutoCloseable {
     private final Clock clock;
     private final TraceLog trace;
     private final NoticeBoard notices = new NoticeBoard();
+    private final ReceivedDmabufs received = new ReceivedDmabufs(this);
     private final List<DeviceSession> sessions = new CopyOnWriteArrayList<>();
     /** Devices that are open to be read once. */
     private final List<DeviceSession> brief = new CopyOnWriteArrayList<>();
@@ -65,6 +67,11 @@ public final class DeviceAccess implements AutoCloseable {
     /** {@return the warnings given so far} */
     public NoticeBoard notices() {
         return notices;
+    }
+
+    /** {@return the dmabufs that other processes sent} */
+    public ReceivedDmabufs received() {
+        return received;
     }
 
     /** {@return the open devices, in the order in which they were opened} */
@@ -216,7 +223,8 @@ public final class DeviceAccess implements AutoCloseable {
     }
 
     /**
-     * Closes all open devices. One that is being opened just now is closed as soon as it is open. Blocks.
+     * Closes all open devices, and releases all dmabufs that were received. What is being opened or received just now is closed
+     * as soon as it is there. Blocks.
      *
      * @throws VfioException the first error that closing met; everything is closed all the same
      */
@@ -228,6 +236,8 @@ public final class DeviceAccess implements AutoCloseable {
         Closing closing = new Closing();
         sessions.forEach(session -> closing.run(session::close));
         brief.forEach(session -> closing.run(session::close));
+        // after the devices, in whose address spaces they may be mapped
+        received.releaseAll(closing);
         closing.finish();
     }
 
@@ -241,6 +251,10 @@ public final class DeviceAccess implements AutoCloseable {
         }
     }
 
+    void receivedChanged() {
+        listeners.forEach(SessionListener::receivedChanged);
+    }
+
     void closed(DeviceSession session) {
         if (brief.remove(session)) {
             taken.remove(session.device().name());
@@ -251,7 +265,7 @@ public final class DeviceAccess implements AutoCloseable {
     }
 
     /** Takes note that all imports of a dmabuf are lost; returns the devices for whose DMA it was mapped. */
-    Set<DeviceSession> lost(DmabufHandle dmabuf, String cause) {
+    Set<DeviceSession> lost(OwnedDmabuf dmabuf, String cause) {
         Set<DeviceSession> affected = new HashSet<>();
         for (DeviceSession session : sessions) {
             for (ImportHandle handle : imports(session)) {
@@ -268,12 +282,8 @@ public final class DeviceAccess implements AutoCloseable {
         Closing closing = new Closing();
         for (DeviceSession session : sessions) {
             for (ImportHandle handle : imports(session)) {
-                boolean leadsThere = handle.dmabuf().isEmpty()
-                        && handle.mapping()
-                                .source()
-                                .device()
-                                .equals(owner.device().name());
-                if (leadsThere) {
+                if (handle.mapping().source() instanceof DmaSource.RegionPart part
+                        && part.device().equals(owner.device().name())) {
                     closing.run(handle::unmap);
                 }
             }

@@ -39,7 +39,7 @@ public final class ImportHandle {
     }
 
     /** {@return the dmabuf it leads to; empty where a region's mapping was mapped, as type1 does} */
-    public Optional<DmabufHandle> dmabuf() {
+    public Optional<OwnedDmabuf> dmabuf() {
         return source instanceof ImportSource.OfDmabuf of ? Optional.of(of.dmabuf()) : Optional.empty();
     }
 

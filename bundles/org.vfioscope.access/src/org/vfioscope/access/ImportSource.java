@@ -6,7 +6,7 @@ import org.vfioscope.access.spi.RegionMapping;
 sealed interface ImportSource {
 
     /** A part of a dmabuf. */
-    record OfDmabuf(DmabufHandle dmabuf) implements ImportSource {}
+    record OfDmabuf(OwnedDmabuf dmabuf) implements ImportSource {}
 
     /** A region's mapping, which is kept until it is unmapped. */
     record OfRegion(RegionMapping memory) implements ImportSource {}

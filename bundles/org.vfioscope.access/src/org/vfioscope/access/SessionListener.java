@@ -26,4 +26,9 @@ public interface SessionListener {
      * @param session its session
      */
     void closed(DeviceSession session);
+
+    /** Dmabufs came from another process, or something of one that came changed. */
+    default void receivedChanged() {
+        // most look at devices alone
+    }
 }

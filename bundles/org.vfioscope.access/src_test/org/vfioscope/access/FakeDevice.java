@@ -14,6 +14,7 @@ import org.vfioscope.access.spi.DeviceFeatureCall;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.RegionMapping;
+import org.vfioscope.access.spi.TriedImport;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
@@ -23,6 +24,8 @@ final class FakeDevice implements DeviceIo {
 
     /** Replies to VFIO_DEVICE_GET_REGION_INFO, by index; an absent one is answered with EINVAL. */
     final Map<Integer, byte[]> regions = new HashMap<>();
+    /** What the try to import any dmabuf of it gives. */
+    TriedImport tried = new TriedImport.Impossible("nothing to try it with");
     /** Errors that stand in for a reply, by operation. */
     final Map<Operation, Errno> errors = new HashMap<>();
     /** What the feature call is given; set to null for a backend without device features. */
@@ -214,6 +217,11 @@ final class FakeDevice implements DeviceIo {
                 calls.add("send %d to %s".formatted(fd, socket));
             }
             return !cancelled.getAsBoolean();
+        }
+
+        @Override
+        public TriedImport tryImport() {
+            return tried;
         }
 
         @Override

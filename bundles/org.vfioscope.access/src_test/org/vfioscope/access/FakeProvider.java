@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.PciBar;
@@ -22,6 +23,8 @@ final class FakeProvider implements DeviceProvider {
             new PciIdentity(0x1234, 1, 0, 0, 0x030000, 0, "Vendor 1234", "Device 1", "VGA");
 
     private final TreeMap<String, FakeDevice> devices = new TreeMap<>();
+
+    DmabufReceiver receiver;
 
     FakeProvider with(String name, FakeDevice device) {
         devices.put(name, device);
@@ -64,6 +67,11 @@ final class FakeProvider implements DeviceProvider {
     @Override
     public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) {
         return devices.get(device.name());
+    }
+
+    @Override
+    public Optional<DmabufReceiver> receiver() {
+        return Optional.ofNullable(receiver);
     }
 
     private static DeviceDescription description(String name) {

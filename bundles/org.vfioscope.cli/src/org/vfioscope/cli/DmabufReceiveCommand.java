@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vfioscope.access.VfioException;
-import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.access.spi.SentDmabufs;
@@ -79,10 +78,9 @@ final class DmabufReceiveCommand implements Callable<Integer> {
     }
 
     private DmabufReceiver receiver() throws RefusedException {
-        return context.access().providers().stream()
-                .map(DeviceProvider::receiver)
-                .flatMap(receiver -> receiver.stream())
-                .findFirst()
+        return context.access()
+                .received()
+                .receiver()
                 .orElseThrow(() -> new RefusedException(
                         "no provider of devices can receive dmabufs: this product was built without the kernel's"));
     }

@@ -69,12 +69,19 @@ final class ImportText {
     }
 
     private static String source(DmaSource source) {
-        String region = "%s region %d".formatted(source.device(), source.region());
         return switch (source) {
             case DmaSource.DmabufPart part ->
-                "%s, dmabuf %s at %s".formatted(region, Long.toUnsignedString(part.inode()), hex(part.start()));
-            case DmaSource.RegionPart part -> "%s at %s".formatted(region, hex(part.offset()));
+                "%s, dmabuf %s at %s"
+                        .formatted(region(part), Long.toUnsignedString(part.inode()), hex(part.start()));
+            case DmaSource.RegionPart part -> "%s at %s".formatted(region(part), hex(part.offset()));
+            case DmaSource.ReceivedPart part ->
+                "dmabuf %s of %s at %s"
+                        .formatted(Long.toUnsignedString(part.inode()), part.sender(), hex(part.start()));
         };
+    }
+
+    private static String region(DmaSource.OfRegion part) {
+        return "%s region %d".formatted(part.device(), part.region());
     }
 
     private static void row(StringBuilder text, Object... cells) {
