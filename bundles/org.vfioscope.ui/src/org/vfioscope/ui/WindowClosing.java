@@ -19,7 +19,7 @@ public final class WindowClosing {
      */
     public static boolean mayClose(IWorkbenchWindow window) {
         DeviceAccess access = window.getService(DeviceAccess.class);
-        boolean close = Questions.mayQuit(window.getShell(), access.sessions());
+        boolean close = Questions.mayQuit(window.getShell(), access);
         if (close) {
             OpenDevices.remember(access);
         }

@@ -11,6 +11,7 @@ public final class DmaMessages extends NLS {
 
     public static String Check_how;
     public static String Check_impossible;
+    public static String Check_received;
     public static String Check_refused;
     public static String Check_revoked;
     public static String Check_several;
@@ -28,6 +29,7 @@ public final class DmaMessages extends NLS {
     public static String Dialog_forecast;
     public static String Dialog_forecastAccepted;
     public static String Dialog_forecastBlind;
+    public static String Dialog_forecastReceived;
     public static String Dialog_forecastRefused;
     public static String Dialog_importer;
     public static String Dialog_iova;
@@ -53,6 +55,7 @@ public final class DmaMessages extends NLS {
     public static String Imports_mapped;
     public static String Imports_name;
     public static String Imports_ofDmabuf;
+    public static String Imports_ofReceived;
     public static String Imports_ofRegion;
     public static String Imports_unmapped;
 
@@ -62,6 +65,7 @@ public final class DmaMessages extends NLS {
     public static String Jobs_handOver;
     public static String Jobs_import;
     public static String Jobs_mapAgain;
+    public static String Jobs_receive;
     public static String Jobs_rename;
     public static String Jobs_reset;
     public static String Jobs_unmap;
@@ -91,6 +95,19 @@ public final class DmaMessages extends NLS {
     public static String HandOver_message;
     public static String HandOver_title;
 
+    public static String Receive_button;
+    public static String Receive_clear;
+    public static String Receive_done;
+    public static String Receive_from;
+    public static String Receive_fromShort;
+    public static String Receive_message;
+    public static String Receive_process;
+    public static String Receive_quit;
+    public static String Receive_quitOne;
+    public static String Receive_sender;
+    public static String Receive_title;
+    public static String Receive_waiting;
+
     public static String Rename_label;
     public static String Rename_title;
     public static String Rename_tooLong;
@@ -107,12 +124,15 @@ public final class DmaMessages extends NLS {
     public static String Rules_detachNeedsAttached;
     public static String Rules_handOverSimulated;
     public static String Rules_importNeedsDmabuf;
+    public static String Rules_importNeedsOpen;
     public static String Rules_importNoRange;
     public static String Rules_importReleased;
     public static String Rules_mapAgainNeedsLost;
     public static String Rules_needsDmabuf;
     public static String Rules_needsImport;
     public static String Rules_openViaAlready;
+    public static String Rules_receivedReleased;
+    public static String Rules_recreateReceived;
     public static String Rules_resetNeedsDevice;
     public static String Rules_resetNone;
     public static String Rules_unmapped;

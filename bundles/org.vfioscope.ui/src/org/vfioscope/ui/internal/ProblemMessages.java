@@ -29,6 +29,7 @@ public final class ProblemMessages extends NLS {
 
     public static String Lost_remedy;
     public static String Lost_remedyClosed;
+    public static String Lost_remedyReceived;
     public static String Lost_what;
 
     public static String Notice_capture;

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.FeatureSupport.Level;
 import org.vfioscope.model.rules.QemuRanges;
+import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Availability.Disabled;
 import org.vfioscope.ui.internal.action.Availability.Enabled;
@@ -104,6 +105,9 @@ public final class ActionRules {
             return new Disabled(
                     NLS.bind(Messages.Rules_recreateNeedsOpen, past.device().name()));
         }
+        if (target instanceof Target.Received received && !received.live()) {
+            return new Disabled(DmaMessages.Rules_recreateReceived);
+        }
         return target instanceof Target.DmabufOf dmabuf && !dmabuf.live()
                 ? new Enabled()
                 : new Disabled(Messages.Rules_recreateNeedsReleased);
@@ -117,17 +121,19 @@ public final class ActionRules {
      */
     public static Availability releaseDmabuf(Target target) {
         if (target instanceof Target.PastDmabuf past) {
-            return new Disabled(
-                    NLS.bind(Messages.Rules_releasedAlready, past.dmabuf().fd()));
+            return releasedAlready(past.dmabuf().fd());
+        }
+        if (target instanceof Target.Received received) {
+            return received.live() ? new Enabled() : releasedAlready(received.facts().fd());
         }
         if (!(target instanceof Target.DmabufOf selected)) {
             return new Disabled(Messages.Rules_releaseNeedsDmabuf);
         }
-        if (!selected.live()) {
-            return new Disabled(
-                    NLS.bind(Messages.Rules_releasedAlready, selected.dmabuf().fd()));
-        }
-        return new Enabled();
+        return selected.live() ? new Enabled() : releasedAlready(selected.dmabuf().fd());
+    }
+
+    private static Availability releasedAlready(int fd) {
+        return new Disabled(NLS.bind(Messages.Rules_releasedAlready, Integer.toString(fd)));
     }
 
     /**
@@ -145,6 +151,7 @@ public final class ActionRules {
             case Target.Region region -> Optional.of(region.device());
             case Target.DmabufOf dmabuf -> Optional.of(dmabuf.device());
             case Target.PastDmabuf past -> Optional.empty();
+            case Target.Received received -> Optional.empty();
             // two devices belong to it, so none is meant for certain
             case Target.ImportOf made -> Optional.empty();
         };

@@ -25,6 +25,7 @@ public final class DmaRules {
     public static Availability importIt(Target target) {
         return switch (target) {
             case Target.DmabufOf of when of.live() -> new Enabled();
+            case Target.Received received -> liveDmabuf(received);
             case Target.DmabufOf of ->
                 new Disabled(
                         NLS.bind(DmaMessages.Rules_importReleased, of.dmabuf().fd()));
@@ -105,6 +106,13 @@ public final class DmaRules {
      * @return enabled for a dmabuf whose descriptor is open
      */
     public static Availability liveDmabuf(Target target) {
+        if (target instanceof Target.Received received) {
+            return received.live()
+                    ? new Enabled()
+                    : new Disabled(NLS.bind(
+                            DmaMessages.Rules_receivedReleased,
+                            Integer.toString(received.facts().fd())));
+        }
         if (!(target instanceof Target.DmabufOf of)) {
             return new Disabled(DmaMessages.Rules_needsDmabuf);
         }

@@ -1,5 +1,6 @@
 package org.vfioscope.ui.internal.action;
 
+import org.vfioscope.access.ReceivedDmabuf;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.FeatureSupport;
@@ -61,6 +62,16 @@ public sealed interface Target {
      * @param dmabuf the dmabuf, whose descriptor was closed with it
      */
     record PastDmabuf(DeviceDescription device, Dmabuf dmabuf) implements Target {}
+
+    /**
+     * A dmabuf that another process sent.
+     *
+     * @param number what tells it from others that were received
+     * @param facts what its descriptor said when it came
+     * @param sender the process, in words
+     * @param live whether its descriptor is open
+     */
+    record Received(long number, ReceivedDmabuf.Facts facts, String sender, boolean live) implements Target {}
 
     /**
      * Something mapped for a device's DMA.

@@ -4,6 +4,8 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.OwnedDmabuf;
+import org.vfioscope.access.ReceivedDmabuf;
 import org.vfioscope.access.spi.TriedImport;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.ui.internal.DmaMessages;
@@ -20,15 +22,15 @@ public final class CheckResult {
      * @param handle the dmabuf
      * @param tried what came of it
      */
-    public static void show(Shell shell, DmabufHandle handle, TriedImport tried) {
+    public static void show(Shell shell, OwnedDmabuf handle, TriedImport tried) {
         String title = NLS.bind(
                 DmaMessages.Check_title,
-                Integer.toString(handle.dmabuf().fd()),
-                handle.session().device().name());
+                Integer.toString(handle.fd()),
+                handle.origin());
         MessageDialog.openInformation(shell, title, words(handle, tried) + "\n\n" + DmaMessages.Check_how);
     }
 
-    private static String words(DmabufHandle handle, TriedImport tried) {
+    private static String words(OwnedDmabuf handle, TriedImport tried) {
         return switch (tried) {
             case TriedImport.Taken taken -> DmaMessages.Check_taken;
             case TriedImport.Refused refused when refused.errno().equals(Errno.ENODEV) -> DmaMessages.Check_revoked;
@@ -38,7 +40,11 @@ public final class CheckResult {
                     refused.errno().text(),
                     handle.state().label()
                 });
-                yield handle.dmabuf().ranges().size() > 1 ? words + " " + DmaMessages.Check_several : words;
+                yield switch (handle) {
+                    case DmabufHandle made when made.dmabuf().ranges().size() == 1 -> words;
+                    case DmabufHandle made -> words + " " + DmaMessages.Check_several;
+                    case ReceivedDmabuf received -> words + " " + DmaMessages.Check_received;
+                };
             }
             case TriedImport.Impossible impossible -> NLS.bind(DmaMessages.Check_impossible, impossible.reason());
         };

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.vfioscope.access.AddressSpace;
 import org.vfioscope.access.DeviceSession;
+import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.dma.DmaAccess;
 import org.vfioscope.model.dma.ImportRequest;
@@ -120,8 +121,8 @@ public final class ImportDialog extends TitleAreaDialog {
         return switch (subject) {
             case ImportSubject.OfDmabuf of ->
                 NLS.bind(DmaMessages.Dialog_ofDmabuf, new Object[] {
-                    Integer.toString(of.dmabuf().dmabuf().fd()),
-                    of.dmabuf().session().device().name(),
+                    Integer.toString(of.dmabuf().fd()),
+                    of.dmabuf().origin(),
                     of.dmabuf().state().label()
                 });
             case ImportSubject.OfRegion of ->
@@ -143,12 +144,14 @@ public final class ImportDialog extends TitleAreaDialog {
 
     /** Another device than the one that exports, since that is what a dmabuf is for. */
     private int preferred() {
-        DeviceSession owner = switch (subject) {
-            case ImportSubject.OfDmabuf of -> of.dmabuf().session();
-            case ImportSubject.OfRegion of -> of.owner();
+        Optional<DeviceSession> owner = switch (subject) {
+            case ImportSubject.OfDmabuf of when of.dmabuf() instanceof DmabufHandle made ->
+                Optional.of(made.session());
+            case ImportSubject.OfDmabuf of -> Optional.empty();
+            case ImportSubject.OfRegion of -> Optional.of(of.owner());
         };
         return sessions.stream()
-                .filter(session -> session != owner)
+                .filter(session -> owner.filter(session::equals).isEmpty())
                 .findFirst()
                 .map(sessions::indexOf)
                 .orElse(0);
@@ -156,7 +159,7 @@ public final class ImportDialog extends TitleAreaDialog {
 
     private long whole() {
         return switch (subject) {
-            case ImportSubject.OfDmabuf of -> of.dmabuf().dmabuf().size();
+            case ImportSubject.OfDmabuf of -> of.dmabuf().size();
             case ImportSubject.OfRegion of -> of.region().info().size();
         };
     }

@@ -3,6 +3,8 @@ package org.vfioscope.ui.internal.dialogs;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.AddressSpace;
+import org.vfioscope.access.OwnedDmabuf;
+import org.vfioscope.access.ReceivedDmabuf;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast;
 import org.vfioscope.ui.internal.DmaMessages;
@@ -19,7 +21,7 @@ record ImportForecast(String words, boolean refused) {
     static ImportForecast of(ImportSubject subject, ImportChoice choice) {
         return switch (subject) {
             case ImportSubject.OfDmabuf of ->
-                of(AddressSpace.forecast(choice.importer(), of.dmabuf(), choice.request()), choice);
+                of(AddressSpace.forecast(choice.importer(), of.dmabuf(), choice.request()), choice, of.dmabuf());
             case ImportSubject.OfRegion of ->
                 AddressSpace.willTakeDmabufs(choice.importer())
                         ? new ImportForecast(DmaMessages.Dialog_regionByIommufd, true)
@@ -27,7 +29,7 @@ record ImportForecast(String words, boolean refused) {
         };
     }
 
-    private static ImportForecast of(Forecast forecast, ImportChoice choice) {
+    private static ImportForecast of(Forecast forecast, ImportChoice choice, OwnedDmabuf dmabuf) {
         if (forecast instanceof Forecast.Refused refused) {
             String errno = refused.errno().stream().map(Errno::name).collect(Collectors.joining(", "));
             return new ImportForecast(
@@ -38,6 +40,10 @@ record ImportForecast(String words, boolean refused) {
         }
         boolean blind = choice.importer().addressSpace().isEmpty();
         return new ImportForecast(
-                DmaMessages.Dialog_forecastAccepted + (blind ? DmaMessages.Dialog_forecastBlind : ""), false);
+                (dmabuf instanceof ReceivedDmabuf
+                                ? DmaMessages.Dialog_forecastReceived
+                                : DmaMessages.Dialog_forecastAccepted)
+                        + (blind ? DmaMessages.Dialog_forecastBlind : ""),
+                false);
     }
 }

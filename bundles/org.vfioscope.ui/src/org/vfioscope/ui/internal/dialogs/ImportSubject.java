@@ -1,7 +1,7 @@
 package org.vfioscope.ui.internal.dialogs;
 
 import org.vfioscope.access.DeviceSession;
-import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.model.RegionSnapshot;
 
 /** What is to be imported. */
@@ -12,7 +12,7 @@ public sealed interface ImportSubject {
      *
      * @param dmabuf the dmabuf
      */
-    record OfDmabuf(DmabufHandle dmabuf) implements ImportSubject {}
+    record OfDmabuf(OwnedDmabuf dmabuf) implements ImportSubject {}
 
     /**
      * A part of a region's mmap, as type1 takes it.

@@ -1,10 +1,15 @@
 package org.vfioscope.ui.internal.dialogs;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
+import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.OwnedDmabuf;
+import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 
 /** What is asked before something is lost. */
@@ -41,19 +46,30 @@ public final class Questions {
      * Asks whether the window may be closed, if dmabufs would be released.
      *
      * @param shell the window
-     * @param sessions the open devices
+     * @param access the open devices, and what was received
      * @return whether to go on
      */
-    public static boolean mayQuit(Shell shell, Iterable<DeviceSession> sessions) {
-        long live = 0;
-        for (DeviceSession session : sessions) {
-            live += liveDmabufs(session);
+    public static boolean mayQuit(Shell shell, DeviceAccess access) {
+        long made =
+                access.sessions().stream().mapToLong(Questions::liveDmabufs).sum();
+        long received = access.received().all().stream()
+                .filter(OwnedDmabuf::isLive)
+                .count();
+        List<String> ends = new ArrayList<>();
+        if (made > 0) {
+            ends.add(NLS.bind(
+                    made == 1 ? Messages.Questions_quitOne : Messages.Questions_quit, Long.toString(made)));
         }
-        return live == 0
+        if (received > 0) {
+            ends.add(NLS.bind(
+                    received == 1 ? DmaMessages.Receive_quitOne : DmaMessages.Receive_quit,
+                    Long.toString(received)));
+        }
+        return ends.isEmpty()
                 || ask(
                         shell,
                         Messages.Questions_quitTitle,
-                        NLS.bind(live == 1 ? Messages.Questions_quitOne : Messages.Questions_quit, live),
+                        String.join("\n\n", ends),
                         Messages.Questions_quitButton);
     }
 

@@ -41,8 +41,9 @@ public final class SocketDialog extends TitleAreaDialog {
      * @param title the dialog's title
      * @param message what the socket is
      * @param button what is done with it
+     * @param toBeMade whether the socket is made by that, rather than there already
      */
-    public record Words(String title, String message, String button) {}
+    public record Words(String title, String message, String button, boolean toBeMade) {}
 
     private SocketDialog(Shell parent, Words words, List<String> recent) {
         super(parent);
@@ -107,7 +108,7 @@ public final class SocketDialog extends TitleAreaDialog {
     }
 
     private void browse() {
-        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+        FileDialog dialog = new FileDialog(getShell(), words.toBeMade() ? SWT.SAVE : SWT.OPEN);
         dialog.setText(words.title());
         parsed().map(Path::getParent).map(Path::toString).ifPresent(dialog::setFilterPath);
         String file = dialog.open();

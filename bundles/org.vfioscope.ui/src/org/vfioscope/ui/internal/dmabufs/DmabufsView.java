@@ -12,6 +12,7 @@ import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.part.ViewPart;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.ViewIds;
+import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.HostMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
@@ -21,6 +22,7 @@ import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.RowTree;
 import org.vfioscope.ui.internal.views.Filterable;
 import org.vfioscope.ui.internal.views.RegionsView;
+import org.vfioscope.ui.internal.views.Revealing;
 import org.vfioscope.ui.internal.views.SessionWatch;
 import org.vfioscope.ui.internal.views.ViewFrame;
 
@@ -28,7 +30,7 @@ import org.vfioscope.ui.internal.views.ViewFrame;
  * All dmabufs of all open devices, and below them those of devices that were closed; what is selected here is selected in
  * the Regions view too, and the other way round. A second tab has those of all processes.
  */
-public final class DmabufsView extends ViewPart implements Filterable {
+public final class DmabufsView extends ViewPart implements Filterable, Revealing {
 
     private HandlesPage handles;
     private HoldersTab holders;
@@ -97,6 +99,18 @@ public final class DmabufsView extends ViewPart implements Filterable {
                 handles.forgetPast();
             }
         });
+        getViewSite().getActionBars().getMenuManager().add(new Action(DmaMessages.Receive_clear) {
+            @Override
+            public void run() {
+                handles.forgetReceived();
+            }
+        });
+    }
+
+    @Override
+    public void reveal(String key) {
+        handles.show();
+        handles.page().tree().select(key);
     }
 
     @Override

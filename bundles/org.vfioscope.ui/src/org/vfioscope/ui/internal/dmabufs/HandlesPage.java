@@ -11,6 +11,8 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.access.DmabufEvent;
+import org.vfioscope.access.ReceivedDmabuf;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.rows.OpenDevice;
@@ -72,6 +74,12 @@ final class HandlesPage {
         show();
     }
 
+    /** Forgets the received dmabufs that are released. */
+    void forgetReceived() {
+        access.received().forgetReleased();
+        show();
+    }
+
     void show() {
         List<OpenDevice> devices =
                 access.sessions().stream().map(OpenDevice::of).toList();
@@ -80,6 +88,7 @@ final class HandlesPage {
                 .collect(Collectors.toSet());
         ZoneId zone = ZoneId.systemDefault();
         List<TreeRow> rows = new ArrayList<>(HandleRows.of(devices, released, zone));
+        rows.addAll(ReceivedRows.of(access.received().all(), released, zone));
         if (released) {
             past.all().reversed().forEach(one -> rows.add(HandleRows.of(one, open, zone)));
         }
@@ -94,9 +103,17 @@ final class HandlesPage {
     private void showHistory() {
         history.show(page.tree()
                 .selectedRow()
-                .flatMap(row -> past(row.key()).or(() -> held(row)))
-                .map(MadeDmabuf::history)
+                .flatMap(row -> past(row.key()).or(() -> held(row)).map(MadeDmabuf::history).or(() -> received(row)))
                 .orElse(List.of()));
+    }
+
+    private Optional<List<DmabufEvent>> received(TreeRow row) {
+        return row.target() instanceof Target.Received of
+                ? access.received().all().stream()
+                        .filter(dmabuf -> dmabuf.number() == of.number())
+                        .map(ReceivedDmabuf::history)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Optional<MadeDmabuf> past(String key) {

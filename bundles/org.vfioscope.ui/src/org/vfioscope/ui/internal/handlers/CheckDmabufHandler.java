@@ -25,9 +25,8 @@ public final class CheckDmabufHandler extends DmaTargetHandler {
     void run(Target target, DeviceAccess access, IWorkbenchPage page) {
         Shell shell = page.getWorkbenchWindow().getShell();
         dmabuf(access, target).ifPresent(handle -> {
-            String device = handle.session().device().name();
-            String number = Integer.toString(handle.dmabuf().fd());
-            new StepJob(NLS.bind(DmaMessages.Jobs_check, number, device), device, () -> {
+            String number = Integer.toString(handle.fd());
+            new StepJob(NLS.bind(DmaMessages.Jobs_check, number, handle.origin()), handle, () -> {
                         TriedImport tried = handle.tryImport();
                         OnDisplay.of(shell, () -> CheckResult.show(shell, handle, tried));
                     })

@@ -6,8 +6,8 @@ import org.eclipse.ui.PlatformUI;
 import org.vfioscope.access.AddressSpace;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
-import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.access.ImportHandle;
+import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.action.DmaRules;
 import org.vfioscope.ui.internal.action.Selected;
@@ -28,7 +28,12 @@ abstract class DmaTargetHandler extends TargetHandler {
     }
 
     /** The live handle of a dmabuf, told by what it is: the device may have been closed and opened again meanwhile. */
-    static Optional<DmabufHandle> dmabuf(DeviceAccess access, Target target) {
+    static Optional<? extends OwnedDmabuf> dmabuf(DeviceAccess access, Target target) {
+        if (target instanceof Target.Received of) {
+            return access.received().all().stream()
+                    .filter(dmabuf -> dmabuf.number() == of.number() && dmabuf.isLive())
+                    .findFirst();
+        }
         return target instanceof Target.DmabufOf of
                 ? session(access, of.device())
                         .flatMap(session -> session.dmabufs().stream()

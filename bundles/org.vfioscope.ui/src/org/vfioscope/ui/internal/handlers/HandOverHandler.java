@@ -3,7 +3,7 @@ package org.vfioscope.ui.internal.handlers;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 import org.vfioscope.access.DeviceAccess;
-import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.action.Availability;
 import org.vfioscope.ui.internal.action.DmaRules;
@@ -27,17 +27,18 @@ public final class HandOverHandler extends DmaTargetHandler {
         dmabuf(access, target).ifPresent(handle -> ask(handle, page));
     }
 
-    private static void ask(DmabufHandle handle, IWorkbenchPage page) {
+    private static void ask(OwnedDmabuf handle, IWorkbenchPage page) {
         var window = page.getWorkbenchWindow();
-        String number = Integer.toString(handle.dmabuf().fd());
+        String number = Integer.toString(handle.fd());
         SocketDialog.Words words = new SocketDialog.Words(
                 NLS.bind(DmaMessages.HandOver_title, number),
                 DmaMessages.HandOver_message,
-                DmaMessages.HandOver_button);
+                DmaMessages.HandOver_button,
+                false);
         SocketDialog.ask(window.getShell(), words, Sockets.peers()).ifPresent(socket -> {
             String done = NLS.bind(
                     DmaMessages.HandOver_done,
-                    new Object[] {number, handle.session().device().name(), socket});
+                    new Object[] {number, handle.origin(), socket});
             new HandOverJob(handle, socket, () -> OnDisplay.of(window.getShell(), () -> StatusLine.tell(window, done)))
                     .schedule();
         });

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.vfioscope.access.AddressSpace;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
@@ -18,6 +19,7 @@ import org.vfioscope.ui.internal.dialogs.ImportChoice;
 import org.vfioscope.ui.internal.dialogs.ImportDialog;
 import org.vfioscope.ui.internal.dialogs.ImportSubject;
 import org.vfioscope.ui.internal.jobs.StepJob;
+import org.vfioscope.ui.internal.rows.AddressSpaceRows;
 import org.vfioscope.ui.internal.rows.ImportRows;
 import org.vfioscope.ui.internal.rows.MadeImport;
 import org.vfioscope.ui.internal.views.OnDisplay;
@@ -33,7 +35,13 @@ public final class ImportHandler extends DmaTargetHandler {
 
     @Override
     Availability availability(Target target) {
-        return DmaRules.importIt(target);
+        boolean nobody = PlatformUI.getWorkbench()
+                .getService(DeviceAccess.class)
+                .sessions()
+                .isEmpty();
+        return target instanceof Target.Received received && received.live() && nobody
+                ? new Availability.Disabled(DmaMessages.Rules_importNeedsOpen)
+                : DmaRules.importIt(target);
     }
 
     @Override
@@ -66,11 +74,18 @@ public final class ImportHandler extends DmaTargetHandler {
     }
 
     private static void reveal(ImportHandle made, IWorkbenchPage page) {
-        if (page.findView(ViewIds.REGIONS) instanceof RegionsView view) {
-            MadeImport.of(made.space().session()).stream()
-                    .filter(row -> made.space().imports().get(row.number()) == made)
-                    .findFirst()
-                    .ifPresent(row -> view.reveal(ImportRows.key(row)));
+        MadeImport.of(made.space().session()).stream()
+                .filter(row -> made.space().imports().get(row.number()) == made)
+                .findFirst()
+                .ifPresent(row -> reveal(row, page));
+    }
+
+    /** In the Regions view, or, where what it leads to has no row there, in the Address Space view. */
+    private static void reveal(MadeImport row, IWorkbenchPage page) {
+        if (row.sourceKey().isEmpty()) {
+            Reveal.now(page, ViewIds.ADDRESS_SPACE, AddressSpaceRows.importKey(row.importer().name(), row.number()));
+        } else if (page.findView(ViewIds.REGIONS) instanceof RegionsView view) {
+            view.reveal(ImportRows.key(row));
         }
     }
 }

@@ -36,12 +36,13 @@ public final class NewDmabufHandler extends TargetHandler {
         return switch (target) {
             case Target.Region region -> region.region().index();
             case Target.DmabufOf dmabuf -> dmabuf.dmabuf().region();
-            case Target.ImportOf made -> made.mapping().source().region();
             case Target.Device device -> 0;
             case Target.Nothing nothing -> 0;
             case Target.CaptureFile file -> 0;
             case Target.Pair pair -> 0;
             case Target.PastDmabuf past -> 0;
+            case Target.Received received -> 0;
+            case Target.ImportOf made -> 0;
         };
     }
 

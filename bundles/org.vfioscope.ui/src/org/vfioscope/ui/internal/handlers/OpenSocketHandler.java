@@ -19,7 +19,7 @@ import org.vfioscope.ui.internal.views.DevicesView;
 public final class OpenSocketHandler extends AbstractHandler {
 
     private static final SocketDialog.Words WORDS =
-            new SocketDialog.Words(Messages.Socket_title, Messages.Socket_message, Messages.Socket_button);
+            new SocketDialog.Words(Messages.Socket_title, Messages.Socket_message, Messages.Socket_button, false);
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {

@@ -7,7 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.vfioscope.access.DeviceAccess;
-import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.action.Availability;
 import org.vfioscope.ui.internal.action.DmaRules;
@@ -30,8 +30,8 @@ public final class RenameDmabufHandler extends DmaTargetHandler {
         dmabuf(access, target).ifPresent(handle -> ask(page.getWorkbenchWindow().getShell(), handle));
     }
 
-    private static void ask(Shell shell, DmabufHandle handle) {
-        String number = Integer.toString(handle.dmabuf().fd());
+    private static void ask(Shell shell, OwnedDmabuf handle) {
+        String number = Integer.toString(handle.fd());
         InputDialog dialog = new InputDialog(
                 shell,
                 NLS.bind(DmaMessages.Rename_title, number),
@@ -39,9 +39,11 @@ public final class RenameDmabufHandler extends DmaTargetHandler {
                 handle.name().orElse(""),
                 RenameDmabufHandler::problem);
         if (dialog.open() == Window.OK) {
-            String device = handle.session().device().name();
             String name = dialog.getValue();
-            new StepJob(NLS.bind(DmaMessages.Jobs_rename, number, device), device, () -> handle.rename(name))
+            new StepJob(
+                            NLS.bind(DmaMessages.Jobs_rename, number, handle.origin()),
+                            handle,
+                            () -> handle.rename(name))
                     .schedule();
         }
     }

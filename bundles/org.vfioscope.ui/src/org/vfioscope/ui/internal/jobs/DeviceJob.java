@@ -11,6 +11,8 @@ import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.MultiRule;
 import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.dialogs.Failure;
 import org.vfioscope.ui.internal.dialogs.FailureDialog;
@@ -32,6 +34,16 @@ public abstract class DeviceJob extends Job {
      */
     protected DeviceJob(String name, String device) {
         this(name, device, device.isEmpty() ? List.of() : List.of(device));
+    }
+
+    /**
+     * A job of a dmabuf, and of the device that it was made of, where that is open here.
+     *
+     * @param name what it does, for the user
+     * @param dmabuf the dmabuf
+     */
+    protected DeviceJob(String name, OwnedDmabuf dmabuf) {
+        this(name, dmabuf instanceof DmabufHandle made ? made.session().device().name() : "");
     }
 
     /**

@@ -3,7 +3,7 @@ package org.vfioscope.ui.internal.jobs;
 import java.nio.file.Path;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
-import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.preferences.Sockets;
@@ -11,7 +11,7 @@ import org.vfioscope.ui.internal.preferences.Sockets;
 /** Sends a dmabuf to another process; can be cancelled while that one keeps us waiting. */
 public final class HandOverJob extends DeviceJob {
 
-    private final DmabufHandle handle;
+    private final OwnedDmabuf handle;
     private final Path socket;
     private final Runnable sent;
 
@@ -22,14 +22,14 @@ public final class HandOverJob extends DeviceJob {
      * @param socket where the other process listens
      * @param sent called on the job's thread when the other process has it
      */
-    public HandOverJob(DmabufHandle handle, Path socket, Runnable sent) {
+    public HandOverJob(OwnedDmabuf handle, Path socket, Runnable sent) {
         super(
                 NLS.bind(DmaMessages.Jobs_handOver, new Object[] {
-                    Integer.toString(handle.dmabuf().fd()),
-                    handle.session().device().name(),
+                    Integer.toString(handle.fd()),
+                    handle.origin(),
                     socket
                 }),
-                handle.session().device().name());
+                handle);
         this.handle = handle;
         this.socket = socket;
         this.sent = sent;

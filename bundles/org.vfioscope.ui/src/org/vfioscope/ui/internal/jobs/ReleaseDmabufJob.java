@@ -2,27 +2,22 @@ package org.vfioscope.ui.internal.jobs;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
-import org.vfioscope.access.DmabufHandle;
+import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.Messages;
 
 /** Releases a dmabuf. */
 public final class ReleaseDmabufJob extends DeviceJob {
 
-    private final DmabufHandle handle;
+    private final OwnedDmabuf handle;
 
     /**
      * Prepares the job.
      *
      * @param handle the dmabuf
      */
-    public ReleaseDmabufJob(DmabufHandle handle) {
-        super(
-                NLS.bind(
-                        Messages.Jobs_release,
-                        handle.dmabuf().fd(),
-                        handle.session().device().name()),
-                handle.session().device().name());
+    public ReleaseDmabufJob(OwnedDmabuf handle) {
+        super(NLS.bind(Messages.Jobs_release, Integer.toString(handle.fd()), handle.origin()), handle);
         this.handle = handle;
     }
 

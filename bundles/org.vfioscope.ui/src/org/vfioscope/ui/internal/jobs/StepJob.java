@@ -2,6 +2,7 @@ package org.vfioscope.ui.internal.jobs;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.vfioscope.access.DeviceException;
+import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.access.VfioException;
 
 /** One step on something that a device owns. */
@@ -31,6 +32,18 @@ public final class StepJob extends DeviceJob {
      */
     public StepJob(String name, String device, Step step) {
         super(name, device);
+        this.step = step;
+    }
+
+    /**
+     * Prepares a job on a dmabuf.
+     *
+     * @param name what it does, for the user
+     * @param dmabuf the dmabuf
+     * @param step what is to be done, on the job's thread
+     */
+    public StepJob(String name, OwnedDmabuf dmabuf, Step step) {
+        super(name, dmabuf);
         this.step = step;
     }
 

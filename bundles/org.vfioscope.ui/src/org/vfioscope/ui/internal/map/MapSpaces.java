@@ -57,8 +57,9 @@ final class MapSpaces {
         imports.stream()
                 .filter(made ->
                         made.state().holdsAddresses() && made.sourceKey().isPresent())
-                .filter(made -> made.mapping().source().device().equals(device)
-                        && made.mapping().source().region() == region)
+                .filter(made -> made.mapping().source() instanceof DmaSource.OfRegion of
+                        && of.device().equals(device)
+                        && of.region() == region)
                 .sorted(Comparator.comparing(MadeImport::space).thenComparing(BY_IOVA))
                 .forEach(made -> extent(made)
                         .ifPresent(extent -> spaces.computeIfAbsent(made.space(), space -> new ArrayList<>())
@@ -111,6 +112,8 @@ final class MapSpaces {
                 }
                 yield parts;
             }
+            // of which region's it is, is not known
+            case DmaSource.ReceivedPart part -> List.of();
         };
     }
 

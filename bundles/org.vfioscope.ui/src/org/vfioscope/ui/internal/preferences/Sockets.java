@@ -17,6 +17,7 @@ public final class Sockets {
     private static final String LISTED = "sockets.listed";
     private static final String RECENT = "sockets.recent";
     private static final String PEERS = "sockets.peers";
+    private static final String RECEIVING = "sockets.receiving";
     private static final String SEPARATOR = "\n";
 
     /** What a list that drops down shows without being scrolled. */
@@ -64,6 +65,24 @@ public final class Sockets {
     /** {@return the paths that dmabufs were handed over to last, the last one first} */
     public static List<String> peers() {
         return get(PEERS);
+    }
+
+    /**
+     * Remembers where dmabufs were received.
+     *
+     * @param socket the socket's path, at which nothing is any more
+     */
+    public static synchronized void rememberReceiving(Path socket) {
+        put(RECEIVING, socket, MOST_RECENT);
+    }
+
+    /** {@return the paths at which dmabufs were received last, the last one first; a proposal where there was none} */
+    public static List<String> receiving() {
+        List<String> before = get(RECEIVING);
+        String folder = System.getenv("XDG_RUNTIME_DIR");
+        return before.isEmpty() && folder != null
+                ? List.of(Path.of(folder, "vfioscope-dmabuf").toString())
+                : before;
     }
 
     private static void put(String key, Path socket, int most) {

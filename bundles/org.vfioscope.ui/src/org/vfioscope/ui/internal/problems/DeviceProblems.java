@@ -7,6 +7,7 @@ import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.FeatureSupport;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.SnapshotPart;
+import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.model.host.Finding.Severity;
 import org.vfioscope.ui.ViewIds;
@@ -14,6 +15,7 @@ import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.problems.Problem.Place;
 import org.vfioscope.ui.internal.rows.AddressSpaceRows;
 import org.vfioscope.ui.internal.rows.DmabufRows;
+import org.vfioscope.ui.internal.rows.ImportCells;
 import org.vfioscope.ui.internal.rows.ImportRows;
 import org.vfioscope.ui.internal.rows.MadeImport;
 import org.vfioscope.ui.internal.rows.OpenDevice;
@@ -113,6 +115,15 @@ final class DeviceProblems {
                 .since(made.since().time()));
     }
 
+    private static String remedy(MadeImport lost) {
+        if (lost.sourceKey().isPresent()) {
+            return ProblemMessages.Lost_remedy;
+        }
+        return lost.mapping().source() instanceof DmaSource.ReceivedPart
+                ? ProblemMessages.Lost_remedyReceived
+                : ProblemMessages.Lost_remedyClosed;
+    }
+
     private void lost(MadeImport made) {
         boolean sourceOpen = made.sourceKey().isPresent();
         String row = AddressSpaceRows.importKey(made.importer().name(), made.number());
@@ -121,13 +132,15 @@ final class DeviceProblems {
                         Severity.ERROR,
                         device,
                         NLS.bind(ProblemMessages.Lost_what, new Object[] {
-                            made.mapping().source().device(),
+                            made.mapping().source() instanceof DmaSource.OfRegion of
+                                    ? of.device()
+                                    : ImportCells.source(made.mapping().source()),
                             made.space(),
                             Long.toHexString(made.mapping().iova()),
                             Long.toHexString(made.mapping().last())
                         }),
                         made.history().getLast().cause(),
-                        sourceOpen ? ProblemMessages.Lost_remedy : ProblemMessages.Lost_remedyClosed,
+                        remedy(made),
                         sourceOpen
                                 ? new Place(ViewIds.REGIONS, ImportRows.key(made))
                                 : new Place(ViewIds.ADDRESS_SPACE, row))

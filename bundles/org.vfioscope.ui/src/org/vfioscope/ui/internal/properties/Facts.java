@@ -16,6 +16,7 @@ import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionIoFd;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.dma.DmaMapping;
+import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
@@ -23,6 +24,7 @@ import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.rows.CapturedFile;
 import org.vfioscope.ui.internal.rows.DeviceRows;
+import org.vfioscope.ui.internal.rows.ImportCells;
 
 /** Gathers what is known of something that is selected. */
 final class Facts {
@@ -58,6 +60,7 @@ final class Facts {
                 gathered.dmabuf(past.dmabuf(), false);
                 gathered.device(past.device());
             }
+            case Target.Received received -> gathered.received(received);
             case Target.ImportOf made -> {
                 gathered.mapping(made.mapping(), made.state());
                 gathered.device(made.importer());
@@ -93,11 +96,24 @@ final class Facts {
         add(DmaMessages.Space_columnAddresses, "0x%x - 0x%x".formatted(mapping.iova(), mapping.last()));
         add(Messages.Regions_columnSize, new ByteSize(mapping.length()).toString());
         add(DmaMessages.Space_columnAccess, mapping.access().label());
-        add(
-                DmaMessages.Properties_source,
-                mapping.source().device() + " "
-                        + PciIndex.regionName(true, mapping.source().region()));
+        add(DmaMessages.Properties_source, source(mapping.source()));
         add(Messages.Regions_columnState, state.label());
+    }
+
+    private static String source(DmaSource source) {
+        return source instanceof DmaSource.OfRegion of
+                ? of.device() + " " + PciIndex.regionName(true, of.region())
+                : ImportCells.source(source);
+    }
+
+    private void received(Target.Received received) {
+        group = Messages.Handles_columnDmabuf;
+        add(DmaMessages.Receive_sender, received.sender());
+        add(Messages.Properties_descriptor, Integer.toString(received.facts().fd()));
+        add(Messages.Properties_open, received.live() ? Messages.Properties_yes : Messages.Properties_no);
+        add(Messages.Regions_columnSize, new ByteSize(received.facts().size()).toString());
+        add(Messages.Properties_inode, Long.toUnsignedString(received.facts().inode()));
+        add(Messages.Properties_exporter, received.facts().exporter());
     }
 
     private void identity(PciIdentity pci) {

@@ -38,6 +38,8 @@ public enum Icon {
     HOLE,
     /** A dmabuf whose descriptor is open. */
     DMABUF,
+    /** A dmabuf that another process sent, and whose descriptor is open. */
+    DMABUF_RECEIVED,
     /** A released dmabuf. */
     DMABUF_RELEASED,
     /** Something mapped for a device's DMA. */

@@ -14,7 +14,7 @@ import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.ui.internal.DmaMessages;
 
 /** How mappings for DMA are put into words, the same in every view. */
-final class ImportCells {
+public final class ImportCells {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -39,19 +39,31 @@ final class ImportCells {
         return NLS.bind(message, time(made.last().time()));
     }
 
-    /** What is mapped, such as {@code sim:gpu BAR 1, from dmabuf+0x0}. */
-    static String source(DmaSource source) {
-        String region = PciIndex.regionName(true, source.region());
+    /**
+     * What is mapped, such as {@code sim:gpu BAR 1, from dmabuf+0x0}.
+     *
+     * @param source what is mapped
+     * @return it in words
+     */
+    public static String source(DmaSource source) {
         return switch (source) {
             case DmaSource.DmabufPart part ->
                 NLS.bind(DmaMessages.Imports_ofDmabuf, new Object[] {
-                    part.device(), region, Long.toUnsignedString(part.inode()), new ByteSize(part.start()).hex()
+                    part.device(), region(part), Long.toUnsignedString(part.inode()), new ByteSize(part.start()).hex()
                 });
             case DmaSource.RegionPart part ->
                 NLS.bind(
                         DmaMessages.Imports_ofRegion,
-                        new Object[] {part.device(), region, new ByteSize(part.offset()).hex()});
+                        new Object[] {part.device(), region(part), new ByteSize(part.offset()).hex()});
+            case DmaSource.ReceivedPart part ->
+                NLS.bind(DmaMessages.Imports_ofReceived, new Object[] {
+                    Long.toUnsignedString(part.inode()), part.sender(), new ByteSize(part.start()).hex()
+                });
         };
+    }
+
+    private static String region(DmaSource.OfRegion source) {
+        return PciIndex.regionName(true, source.region());
     }
 
     /** Everything, for a tooltip. */

@@ -10,6 +10,7 @@ import org.vfioscope.access.ImportEvent;
 import org.vfioscope.access.ImportHandle;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.dma.DmaMapping;
+import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.ui.internal.action.Target;
 
@@ -21,7 +22,7 @@ import org.vfioscope.ui.internal.action.Target;
  * @param number its place in the address space's list, from 0
  * @param mapping what is mapped where
  * @param history what happened to it, oldest first; the first event is its making
- * @param sourceKey the key of the Regions view's row of what is mapped; empty where its device is closed
+ * @param sourceKey the key of the Regions view's row of what is mapped; empty where its device is closed, or another process's
  */
 public record MadeImport(
         DeviceDescription importer,
@@ -61,13 +62,13 @@ public record MadeImport(
 
     private static Optional<String> sourceKey(ImportHandle handle) {
         DmaMapping mapping = handle.mapping();
-        if (handle.dmabuf().isEmpty()) {
-            return Optional.of(RegionRows.regionKey(
-                    mapping.source().device(), mapping.source().region()));
+        if (mapping.source() instanceof DmaSource.RegionPart part) {
+            return Optional.of(RegionRows.regionKey(part.device(), part.region()));
         }
-        DmabufHandle dmabuf = handle.dmabuf().get();
-        // the device may have been closed and opened again, and its dmabufs are other ones then
-        return Optional.of(dmabuf)
+        return handle.dmabuf()
+                .filter(DmabufHandle.class::isInstance)
+                .map(DmabufHandle.class::cast)
+                // the device may have been closed and opened again, and its dmabufs are other ones then
                 .filter(made -> made.session().isOpen())
                 .map(made -> DmabufRows.key(
                         made.session().device().name(),

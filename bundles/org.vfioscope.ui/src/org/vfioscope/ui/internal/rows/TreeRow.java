@@ -96,6 +96,7 @@ public record TreeRow(
             case Target.Region region -> as(adapter, region.device(), region.region());
             case Target.DmabufOf dmabuf -> as(adapter, dmabuf.device(), dmabuf.dmabuf());
             case Target.PastDmabuf past -> as(adapter, past.device(), past.dmabuf());
+            case Target.Received received -> as(adapter, received.facts());
             case Target.ImportOf made -> as(adapter, made.importer(), made.mapping());
         };
     }

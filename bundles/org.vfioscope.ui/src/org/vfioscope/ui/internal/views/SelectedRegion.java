@@ -5,6 +5,7 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.rows.OpenDevice;
 
@@ -33,14 +34,14 @@ public record SelectedRegion(String name, int region) {
             case Target.CaptureFile file -> before;
             case Target.Pair pair -> before;
             case Target.PastDmabuf past -> before;
+            case Target.Received received -> before;
             case Target.Region selected ->
                 new SelectedRegion(selected.device().name(), selected.region().index());
             case Target.DmabufOf selected ->
                 new SelectedRegion(selected.device().name(), selected.dmabuf().region());
-            case Target.ImportOf selected ->
-                new SelectedRegion(
-                        selected.mapping().source().device(),
-                        selected.mapping().source().region());
+            case Target.ImportOf selected when selected.mapping().source() instanceof DmaSource.OfRegion of ->
+                new SelectedRegion(of.device(), of.region());
+            case Target.ImportOf selected -> before;
             case Target.Device selected when selected.device().name().equals(before.name()) -> before;
             case Target.Device selected ->
                 session(selected.device().name(), access)

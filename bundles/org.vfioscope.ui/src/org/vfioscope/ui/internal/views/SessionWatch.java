@@ -6,7 +6,7 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.SessionListener;
 
-/** Brings news of open devices to a control, on its thread, for as long as the control lives. */
+/** Brings news of open devices, and of what was received, to a control, on its thread, for as long as the control lives. */
 public final class SessionWatch implements SessionListener {
 
     private final Control control;
@@ -61,6 +61,11 @@ public final class SessionWatch implements SessionListener {
             changed.run();
             closed.accept(session);
         });
+    }
+
+    @Override
+    public void receivedChanged() {
+        onDisplay(changed);
     }
 
     private void onDisplay(Runnable news) {
