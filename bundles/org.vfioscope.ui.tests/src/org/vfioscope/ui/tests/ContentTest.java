@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,39 @@ class ContentTest extends WindowTest {
         ContentDriver.awaitWatched("0x20", text -> text.startsWith("00000007"));
         assertThat(reads(GPU)).allMatch(arguments -> arguments.contains("+0x20, 4)"));
         ContentDriver.press("Watch");
+    }
+
+    @Test
+    void theIntervalOfTheWatchIsAPreferenceThatCountsAtOnce() {
+        watchEvery("10", false);
+        watchEvery("3600000", true);
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.goTo("20");
+        ContentDriver.press("Watch");
+        ContentDriver.awaitWatched("0x20", "········"::equals);
+        assertThat(ContentDriver.watchHeading()).isEqualTo("Watched, every 3600 s");
+        Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
+        assertThat(reads(GPU)).isEmpty();
+
+        watchEvery("50", true);
+        // the hour that was begun would not be over while anybody waits here
+        ContentDriver.awaitWatched("0x20", "00000000"::equals);
+        assertThat(ContentDriver.watchHeading()).isEqualTo("Watched, every 0.05 s");
+        Screenshots.take("watch-light", Ui.call(Ui::shell));
+        ContentDriver.press("Watch");
+        watchEvery("1000", true);
+    }
+
+    /** Sets the interval on the page of the preferences, or sees that it is refused there. */
+    private static void watchEvery(String milliseconds, boolean taken) {
+        Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(Ui.shell(), "org.vfioscope.ui.preferences", null, null)
+                .open());
+        DialogDriver dialog = DialogDriver.titled("Preferences");
+        dialog.type("Milliseconds between two readings of watched registers (Content view):", milliseconds);
+        assertThat(dialog.isEnabled("Apply and Close")).isEqualTo(taken);
+        dialog.press(taken ? "Apply and Close" : "Cancel");
+        dialog.awaitClosed();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vfioscope.ui.tests.driver.ContentDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
@@ -40,6 +41,9 @@ class KernelDmabufTest extends WindowTest {
 
     private final TreeDriver dmabufs = TreeDriver.withColumn("Identity");
 
+    @TempDir
+    Path folder;
+
     @Test
     void isMadeSeenEverywhereRevokedRestoredAndReleased() throws Exception {
         assertThat(vfioDescriptors()).isEmpty();
@@ -52,6 +56,7 @@ class KernelDmabufTest extends WindowTest {
         regions.awaitCell(STATE, "live since", DMABUF);
         assertThat(vfioDescriptors()).hasSize(opened + 1).last().asString().startsWith(DMABUF_FILE);
         seenInTreeMapAndDmabufs();
+        receivedFromItselfAndReleased(opened + 1);
 
         writeCommand("0");
         seenAs("revoked since", "kernel-3-revoked");
@@ -94,6 +99,45 @@ class KernelDmabufTest extends WindowTest {
         Screenshots.take("kernel-2-map", Ui.call(Ui::shell));
         ViewMenuDriver.show(DMABUFS);
         assertThat(dmabufs.cells("dmabuf fd")).contains(EDU + " BAR 0", "0x100000 (1 MiB)");
+    }
+
+    /** Sends it to a socket at which the window itself waits, so that one process holds the same dmabuf by two descriptors. */
+    private void receivedFromItselfAndReleased(int before) throws IOException {
+        Path socket = folder.resolve("here");
+        KeyDriver.press(SWT.MOD1 | SWT.MOD2, 'h');
+        answer("Receive dmabufs", socket, "Listen");
+        Ui.await("the socket", () -> Files.exists(socket));
+        regions.select(DMABUF);
+        KeyDriver.press(SWT.MOD1, 'h');
+        var made = access.sessions().getFirst().dmabufs().getFirst();
+        answer("Hand over dmabuf fd " + made.fd(), socket, "Hand Over");
+        Ui.await("the received dmabuf", () -> !access.received().all().isEmpty());
+
+        var received = access.received().all().getFirst();
+        assertThat(received.inode()).isEqualTo(made.inode());
+        assertThat(received.size()).isEqualTo(made.size());
+        assertThat(received.fd()).isNotEqualTo(made.fd());
+        assertThat(received.origin()).startsWith("process " + ProcessHandle.current().pid() + " (");
+        assertThat(vfioDescriptors()).hasSize(before + 1);
+        String row = "dmabuf fd " + received.fd();
+        dmabufs.awaitCell(2, "live since", row);
+        Screenshots.take("kernel-2-received", Ui.call(Ui::shell));
+
+        ViewMenuDriver.show(DMABUFS);
+        dmabufs.select(row);
+        KeyDriver.press(SWT.NONE, SWT.DEL);
+        dmabufs.awaitCell(2, "released at", row);
+        assertThat(vfioDescriptors()).hasSize(before);
+        assertThat(made.isLive()).isTrue();
+        ViewMenuDriver.choose(DMABUFS, "Forget Received Dmabufs That Are Released");
+        Ui.await("its row to go", () -> dmabufs.tree().getItemCount() == 1);
+    }
+
+    private static void answer(String title, Path socket, String button) {
+        DialogDriver dialog = DialogDriver.titled(title);
+        dialog.type("Socket:", socket.toString());
+        dialog.press(button);
+        dialog.awaitClosed();
     }
 
     private void seenAs(String state, String picture) {

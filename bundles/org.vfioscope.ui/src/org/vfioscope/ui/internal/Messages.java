@@ -36,6 +36,7 @@ public final class Messages extends NLS {
     public static String Content_watch;
     public static String Content_watchHint;
     public static String Content_watched;
+    public static String Content_watchedEvery;
     public static String Content_width;
     public static String Content_write;
     public static String Content_writeHint;
@@ -135,6 +136,8 @@ public final class Messages extends NLS {
 
     public static String Preferences_reopenDevices;
     public static String Preferences_watchDevices;
+    public static String Preferences_watchInterval;
+    public static String Preferences_watchIntervalWrong;
 
     public static String Properties_bar;
     public static String Properties_capability;

@@ -46,6 +46,11 @@ public final class ContentDriver {
         });
     }
 
+    /** What the heading over the watched registers says. */
+    public static String watchHeading() {
+        return Ui.call(() -> table("watch").getColumn(0).getText());
+    }
+
     /** Types an offset and presses Enter. */
     public static void goTo(String offset) {
         Ui.find("address line", ContentDriver::address);

@@ -125,6 +125,8 @@ public final class DialogDriver {
                         && Widgets.plain(name.getText()).equals(label)
                         && siblings[i + 1] instanceof Text field) {
                     field.setText(text);
+                    // pages of preferences look at keys rather than at the text
+                    field.notifyListeners(SWT.KeyUp, new Event());
                     return;
                 }
                 if (siblings[i] instanceof Label name

@@ -41,7 +41,6 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
 
     private static final SaveFormat BINARY = new SaveFormat("bin", Messages.Content_binary);
     private static final SaveFormat HEX = new SaveFormat("hex", "Intel HEX");
-    private static final int WATCH_MILLIS = 1000;
 
     private final Map<SelectedRegion, RegionContent> contents = new HashMap<>();
     private final Watch watch = new Watch();
@@ -78,7 +77,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         placeholder.control().addDisposeListener(event -> selections.removeSelectionListener(ViewIds.REGIONS, follow));
         follow(selections.getSelection(ViewIds.REGIONS));
         show();
-        watchOn();
+        WatchClock.start(placeholder.control(), this::watchOnce, watched::showInterval);
     }
 
     private void follow(ISelection selection) {
@@ -256,16 +255,11 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
                         }));
     }
 
-    /** Reads the watched registers, and no others, again and again while they are in view. */
-    private void watchOn() {
-        placeholder.control().getDisplay().timerExec(WATCH_MILLIS, () -> {
-            if (!placeholder.control().isDisposed()) {
-                if (placeholder.control().isVisible() && !watch.isRunning()) {
-                    content().filter(content -> !content.watched().isEmpty()).ifPresent(this::readWatched);
-                }
-                watchOn();
-            }
-        });
+    /** Reads the watched registers, and no others. */
+    private void watchOnce() {
+        if (!watch.isRunning()) {
+            content().filter(content -> !content.watched().isEmpty()).ifPresent(this::readWatched);
+        }
     }
 
     private void readWatched(RegionContent content) {

@@ -1,11 +1,13 @@
 package org.vfioscope.ui.internal.content;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -16,6 +18,7 @@ import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.content.Registers.Reading;
+import org.vfioscope.ui.internal.preferences.Preferences;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
 /** Shows the watched registers, each with its value and when it changed last; takes no room while there are none. */
@@ -24,6 +27,9 @@ final class WatchTable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int[] WIDTHS = {170, 190, 110};
     private static final int MOST_ROWS = 5;
+
+    /** A millisecond is the third digit of a second. */
+    private static final int MILLIS_DIGITS = 3;
 
     private final Table table;
 
@@ -39,8 +45,17 @@ final class WatchTable {
             column.setText(titles[i]);
             column.setWidth(WIDTHS[i]);
         }
+        showInterval();
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(table);
         table.setVisible(false);
+    }
+
+    /** Says in the heading how often they are read. */
+    void showInterval() {
+        String seconds = BigDecimal.valueOf(Preferences.watchMillis(), MILLIS_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
+        table.getColumn(0).setText(NLS.bind(Messages.Content_watchedEvery, seconds));
     }
 
     /** Shows what is known of the watched registers. */

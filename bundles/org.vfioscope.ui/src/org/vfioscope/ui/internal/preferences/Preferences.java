@@ -2,6 +2,7 @@ package org.vfioscope.ui.internal.preferences;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 
 /** The settings of the window, each with its default. */
@@ -9,6 +10,14 @@ public final class Preferences {
 
     static final String WATCH_DEVICES = "devices.watch";
     static final String REOPEN_DEVICES = "devices.reopen";
+    static final String WATCH_INTERVAL = "content.watchInterval";
+
+    /** The shortest interval, in milliseconds: what is read more often keeps the device from everything else. */
+    static final int SHORTEST_WATCH = 50;
+    /** The longest interval, in milliseconds: an hour. */
+    static final int LONGEST_WATCH = 3_600_000;
+
+    private static final int USUAL_WATCH = 1000;
 
     private static final IPreferenceStore STORE = store();
 
@@ -18,6 +27,7 @@ public final class Preferences {
         IPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.vfioscope.ui");
         store.setDefault(WATCH_DEVICES, true);
         store.setDefault(REOPEN_DEVICES, true);
+        store.setDefault(WATCH_INTERVAL, USUAL_WATCH);
         return store;
     }
 
@@ -29,6 +39,36 @@ public final class Preferences {
     /** {@return whether devices that come and go appear by themselves} */
     public static boolean watchesDevices() {
         return STORE.getBoolean(WATCH_DEVICES);
+    }
+
+    /** {@return how long to wait between two readings of the watched registers, in milliseconds} */
+    public static int watchMillis() {
+        return Math.clamp(STORE.getInt(WATCH_INTERVAL), SHORTEST_WATCH, LONGEST_WATCH);
+    }
+
+    /**
+     * Listens to the interval of the watch.
+     *
+     * @param changed called on the window's thread after it became another one
+     * @return what to give to {@link #removeListener}
+     */
+    public static IPropertyChangeListener onWatchInterval(Runnable changed) {
+        IPropertyChangeListener listener = event -> {
+            if (event.getProperty().equals(WATCH_INTERVAL)) {
+                changed.run();
+            }
+        };
+        STORE.addPropertyChangeListener(listener);
+        return listener;
+    }
+
+    /**
+     * Ends listening.
+     *
+     * @param listener what was made by this class
+     */
+    public static void removeListener(IPropertyChangeListener listener) {
+        STORE.removePropertyChangeListener(listener);
     }
 
     /** {@return whether the simulated devices that were open when the window was closed are opened again} */

@@ -2,6 +2,7 @@ package org.vfioscope.ui.internal.preferences;
 
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.jface.preference.IntegerFieldEditor;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.vfioscope.ui.internal.Messages;
@@ -25,5 +26,10 @@ public final class WindowPage extends FieldEditorPreferencePage implements IWork
                 Preferences.WATCH_DEVICES, Messages.Preferences_watchDevices, getFieldEditorParent()));
         addField(new BooleanFieldEditor(
                 Preferences.REOPEN_DEVICES, Messages.Preferences_reopenDevices, getFieldEditorParent()));
+        IntegerFieldEditor interval = new IntegerFieldEditor(
+                Preferences.WATCH_INTERVAL, Messages.Preferences_watchInterval, getFieldEditorParent());
+        interval.setValidRange(Preferences.SHORTEST_WATCH, Preferences.LONGEST_WATCH);
+        interval.setErrorMessage(Messages.Preferences_watchIntervalWrong);
+        addField(interval);
     }
 }
