@@ -100,6 +100,19 @@ holds_only() { # FOLDER FILE CONTENT
   [[ $found == "./$2:$3" ]] || wrong "$1 holds: $found"
 }
 
+logs_no_error() { # WORKSPACE...: each was used by a window, which wrote no error into its log
+  local workspace log
+  for workspace; do
+    [[ -d $workspace/.metadata ]] || wrong "no window used $workspace" || return 1
+    log=$workspace/.metadata/.log
+    # a severity of 4 is an error; a window without anything to say has no log
+    if [[ -e $log ]] && grep -qE '^!ENTRY [^ ]+ 4 ' "$log"; then
+      grep -A 8 -E '^!ENTRY [^ ]+ 4 ' "$log" >"$ERR"
+      wrong "$log has an error" || return 1
+    fi
+  done
+}
+
 is_json() { # FILE: parsed by the JDK's own means would need a compiler; python3 and jq are on most machines
   if command -v jq >/dev/null; then
     jq -e . "$1" >/dev/null || wrong "$1 is not JSON"

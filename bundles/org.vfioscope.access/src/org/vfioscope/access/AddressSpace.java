@@ -151,8 +151,7 @@ public final class AddressSpace {
                 throw e;
             }
             compare(dmabuf, forecast, Optional.empty());
-            ImportHandle added =
-                    add(new ImportSource.OfDmabuf(dmabuf), iova, request, dmabuf.part(request.start()));
+            ImportHandle added = add(new ImportSource.OfDmabuf(dmabuf), iova, request, dmabuf.part(request.start()));
             // whoever revoked it meanwhile, in its own device's session, did not find this import
             dmabuf.revocationSince(before).ifPresent(revocation -> added.lose(revocation.cause()));
             return added;

@@ -82,7 +82,8 @@ public final class ReceivedDmabufs {
         try {
             for (DmabufDescriptor descriptor : sent.dmabufs()) {
                 String from = sent.sender().map(PeerProcess::label).orElse("another process");
-                String cause = "Received from %s at %s; whether it is revoked, a check can tell".formatted(from, socket);
+                String cause =
+                        "Received from %s at %s; whether it is revoked, a check can tell".formatted(from, socket);
                 DmabufEvent birth = new DmabufEvent(now(), DmabufState.LIVE, cause);
                 came.add(new ReceivedDmabuf(this, number(), descriptor, sent.sender(), birth));
             }

@@ -168,8 +168,7 @@ class ReceivedDmabufsTest {
         DeviceSession importer = access.open("fake:device");
         ReceivedDmabuf dmabuf = receive();
         ImportHandle made = importer.attach()
-                .importDmabuf(
-                        dmabuf, new ImportRequest(0x1000, 0x1000, OptionalLong.of(0x2000), DmaAccess.READ));
+                .importDmabuf(dmabuf, new ImportRequest(0x1000, 0x1000, OptionalLong.of(0x2000), DmaAccess.READ));
         assertThat(space.calls).containsExactly("map dmabuf 50");
         assertThat(made.mapping().source())
                 .isEqualTo(new DmaSource.ReceivedPart("process 4711 (vmm) of user 1000", 1050, 0x1000));

@@ -71,8 +71,7 @@ final class ImportText {
     private static String source(DmaSource source) {
         return switch (source) {
             case DmaSource.DmabufPart part ->
-                "%s, dmabuf %s at %s"
-                        .formatted(region(part), Long.toUnsignedString(part.inode()), hex(part.start()));
+                "%s, dmabuf %s at %s".formatted(region(part), Long.toUnsignedString(part.inode()), hex(part.start()));
             case DmaSource.RegionPart part -> "%s at %s".formatted(region(part), hex(part.offset()));
             case DmaSource.ReceivedPart part ->
                 "dmabuf %s of %s at %s"

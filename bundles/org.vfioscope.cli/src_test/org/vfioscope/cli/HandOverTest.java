@@ -26,8 +26,7 @@ class HandOverTest extends CommandLineTestBase {
     private void willReceive(DmabufDescriptor... dmabufs) {
         host.receiver = Optional.of((socket, cancelled) -> {
             received.add("listened at %s, given up: %s".formatted(socket, cancelled.getAsBoolean()));
-            return new SentDmabufs(
-                    Optional.of(new PeerProcess(4711, 1000, Optional.of("vmm"))), List.of(dmabufs));
+            return new SentDmabufs(Optional.of(new PeerProcess(4711, 1000, Optional.of("vmm"))), List.of(dmabufs));
         });
     }
 

@@ -149,6 +149,23 @@ class DmabufsViewTest extends WindowTest {
                 () -> handles().getLast().name().filter("frames"::equals).isPresent());
     }
 
+    @Test
+    void whatItsToolbarHasIsInItsMenuTooAndItsTabsHaveAKey() throws Exception {
+        make(NVME, "BAR 0");
+        handles().getFirst().release();
+        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        ViewMenuDriver.choose(VIEW, "Show released dmabufs");
+        Ui.await("no row", () -> dmabufs.tree() == null);
+        ViewMenuDriver.choose(VIEW, "Show released dmabufs");
+        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+
+        dmabufs.select("dmabuf fd");
+        KeyDriver.press(SWT.MOD1, SWT.PAGE_DOWN);
+        Ui.await("the tab of all processes", () -> dmabufs.tree() == null);
+        KeyDriver.press(SWT.MOD1, SWT.PAGE_UP);
+        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+    }
+
     private List<DmabufHandle> handles() {
         return access.sessions().getFirst().dmabufs();
     }

@@ -117,7 +117,8 @@ class KernelDmabufTest extends WindowTest {
         assertThat(received.inode()).isEqualTo(made.inode());
         assertThat(received.size()).isEqualTo(made.size());
         assertThat(received.fd()).isNotEqualTo(made.fd());
-        assertThat(received.origin()).startsWith("process " + ProcessHandle.current().pid() + " (");
+        assertThat(received.origin())
+                .startsWith("process " + ProcessHandle.current().pid() + " (");
         assertThat(vfioDescriptors()).hasSize(before + 1);
         String row = "dmabuf fd " + received.fd();
         dmabufs.awaitCell(2, "live since", row);

@@ -69,7 +69,8 @@ class ReceiveTest extends WindowTest {
                 .findFirst()
                 .orElseThrow();
         othersDevice = simulator.open(simulator.describe("sim:gpu"), Optional.empty());
-        descriptor = othersDevice.dmabuf(othersDevice.deviceFeature().orElseThrow().deviceFeature(onePage()));
+        descriptor =
+                othersDevice.dmabuf(othersDevice.deviceFeature().orElseThrow().deviceFeature(onePage()));
         descriptor.setName("vram");
         forgetAll();
     }
@@ -109,9 +110,12 @@ class ReceiveTest extends WindowTest {
                 .startsWith(name + " \"vram\"", "from vmm 4711")
                 .contains("0x1000 (4 KiB)", "inode %d, vfio_pci_core".formatted(descriptor.inode()));
         Ui.await("its selection", () -> dmabufs.selectedNow().stream().anyMatch(row -> row.startsWith(name)));
-        Ui.await("the history", () -> TableDriver.column("history", 3)
-                .equals(List.of("Received from process 4711 (vmm) of user 1000 at %s; whether it is revoked, a check can tell"
-                        .formatted(socket))));
+        Ui.await(
+                "the history",
+                () -> TableDriver.column("history", 3)
+                        .equals(List.of(
+                                "Received from process 4711 (vmm) of user 1000 at %s; whether it is revoked, a check can tell"
+                                        .formatted(socket))));
 
         ViewMenuDriver.show(VIEW);
         dmabufs.select(name);
@@ -129,8 +133,10 @@ class ReceiveTest extends WindowTest {
         othersDevice.close();
         check("It was tried: an import was refused with ENODEV");
         dmabufs.awaitCell(STATE, "revoked since", name);
-        Ui.await("the loss of the import", () -> access.sessions().getFirst().addressSpace().orElseThrow().imports().stream()
-                .allMatch(made -> made.state() == ImportState.LOST));
+        Ui.await(
+                "the loss of the import",
+                () -> access.sessions().getFirst().addressSpace().orElseThrow().imports().stream()
+                        .allMatch(made -> made.state() == ImportState.LOST));
 
         dmabufs.select(name);
         KeyDriver.press(SWT.NONE, SWT.DEL);
@@ -160,8 +166,8 @@ class ReceiveTest extends WindowTest {
 
     private void check(String answer) {
         KeyDriver.press(SWT.MOD1, 'k');
-        DialogDriver result = DialogDriver.titled(
-                "Dmabuf fd %d of process 4711 (vmm) of user 1000".formatted(descriptor.fd()));
+        DialogDriver result =
+                DialogDriver.titled("Dmabuf fd %d of process 4711 (vmm) of user 1000".formatted(descriptor.fd()));
         assertThat(result.texts()).anyMatch(text -> text.startsWith(answer));
         result.press("OK");
         result.awaitClosed();
@@ -172,7 +178,8 @@ class ReceiveTest extends WindowTest {
         receive();
         Ui.start(() -> PlatformUI.getWorkbench().close());
         DialogDriver question = DialogDriver.titled("Close Vfioscope");
-        assertThat(question.texts()).anyMatch(text -> text.startsWith("1 dmabuf that another process sent is held here"));
+        assertThat(question.texts())
+                .anyMatch(text -> text.startsWith("1 dmabuf that another process sent is held here"));
         question.press("Cancel");
         question.awaitClosed();
         assertThat(descriptor.size()).isEqualTo(SIZE);
@@ -201,7 +208,8 @@ class ReceiveTest extends WindowTest {
         CommandDriver.run("org.vfioscope.ui.receiveDmabuf", Map.of());
         listen();
         connect();
-        failsWith("no dmabuf came: process %d (".formatted(ProcessHandle.current().pid()), "hung up without sending one");
+        failsWith(
+                "no dmabuf came: process %d (".formatted(ProcessHandle.current().pid()), "hung up without sending one");
         assertThat(socket).doesNotExist();
     }
 
@@ -250,7 +258,9 @@ class ReceiveTest extends WindowTest {
     private static void failsWith(String... words) {
         DialogDriver failure = DialogDriver.titled("Vfioscope");
         String said = String.join(
-                "\n", Stream.concat(failure.texts().stream(), failure.selectableTexts().stream()).toList());
+                "\n",
+                Stream.concat(failure.texts().stream(), failure.selectableTexts().stream())
+                        .toList());
         assertThat(said).contains(words);
         failure.press("Close");
         failure.awaitClosed();

@@ -112,9 +112,11 @@ class HandOverLabTest {
         }
 
         assertThat(contentOf(output.toFile()))
-                .contains("received 0x2000 vfio_pci_core inode %d name handed over flags O_RDWR|O_CLOEXEC from process %d of user 0, then closed"
-                        .formatted(
-                                handle.dmabuf().inode(), ProcessHandle.current().pid()));
+                .contains(
+                        "received 0x2000 vfio_pci_core inode %d name handed over flags O_RDWR|O_CLOEXEC from process %d of user 0, then closed"
+                                .formatted(
+                                        handle.dmabuf().inode(),
+                                        ProcessHandle.current().pid()));
         assertThat(handle.isLive()).isTrue();
         assertThat(socket).doesNotExist();
     }

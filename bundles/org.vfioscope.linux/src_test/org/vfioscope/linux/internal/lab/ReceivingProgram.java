@@ -14,8 +14,7 @@ public final class ReceivingProgram {
 
     public static void main(String[] arguments) throws Exception {
         PrintStream out = System.out;
-        SentDmabufs sent =
-                new LinuxProvider().receiver().orElseThrow().receive(Path.of(arguments[0]), () -> false);
+        SentDmabufs sent = new LinuxProvider().receiver().orElseThrow().receive(Path.of(arguments[0]), () -> false);
         try (DmabufDescriptor dmabuf = sent.dmabufs().getFirst()) {
             out.print("received 0x%x %s inode %d name %s flags %s from process %d of user %d"
                     .formatted(

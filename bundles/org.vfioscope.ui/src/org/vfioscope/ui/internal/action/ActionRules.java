@@ -124,12 +124,16 @@ public final class ActionRules {
             return releasedAlready(past.dmabuf().fd());
         }
         if (target instanceof Target.Received received) {
-            return received.live() ? new Enabled() : releasedAlready(received.facts().fd());
+            return received.live()
+                    ? new Enabled()
+                    : releasedAlready(received.facts().fd());
         }
         if (!(target instanceof Target.DmabufOf selected)) {
             return new Disabled(Messages.Rules_releaseNeedsDmabuf);
         }
-        return selected.live() ? new Enabled() : releasedAlready(selected.dmabuf().fd());
+        return selected.live()
+                ? new Enabled()
+                : releasedAlready(selected.dmabuf().fd());
     }
 
     private static Availability releasedAlready(int fd) {

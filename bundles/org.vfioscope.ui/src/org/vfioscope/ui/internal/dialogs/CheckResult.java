@@ -23,10 +23,7 @@ public final class CheckResult {
      * @param tried what came of it
      */
     public static void show(Shell shell, OwnedDmabuf handle, TriedImport tried) {
-        String title = NLS.bind(
-                DmaMessages.Check_title,
-                Integer.toString(handle.fd()),
-                handle.origin());
+        String title = NLS.bind(DmaMessages.Check_title, Integer.toString(handle.fd()), handle.origin());
         MessageDialog.openInformation(shell, title, words(handle, tried) + "\n\n" + DmaMessages.Check_how);
     }
 

@@ -145,8 +145,7 @@ public final class ImportDialog extends TitleAreaDialog {
     /** Another device than the one that exports, since that is what a dmabuf is for. */
     private int preferred() {
         Optional<DeviceSession> owner = switch (subject) {
-            case ImportSubject.OfDmabuf of when of.dmabuf() instanceof DmabufHandle made ->
-                Optional.of(made.session());
+            case ImportSubject.OfDmabuf of when of.dmabuf() instanceof DmabufHandle made -> Optional.of(made.session());
             case ImportSubject.OfDmabuf of -> Optional.empty();
             case ImportSubject.OfRegion of -> Optional.of(of.owner());
         };

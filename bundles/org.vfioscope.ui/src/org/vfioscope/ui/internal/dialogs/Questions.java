@@ -50,27 +50,19 @@ public final class Questions {
      * @return whether to go on
      */
     public static boolean mayQuit(Shell shell, DeviceAccess access) {
-        long made =
-                access.sessions().stream().mapToLong(Questions::liveDmabufs).sum();
-        long received = access.received().all().stream()
-                .filter(OwnedDmabuf::isLive)
-                .count();
+        long made = access.sessions().stream().mapToLong(Questions::liveDmabufs).sum();
+        long received =
+                access.received().all().stream().filter(OwnedDmabuf::isLive).count();
         List<String> ends = new ArrayList<>();
         if (made > 0) {
-            ends.add(NLS.bind(
-                    made == 1 ? Messages.Questions_quitOne : Messages.Questions_quit, Long.toString(made)));
+            ends.add(NLS.bind(made == 1 ? Messages.Questions_quitOne : Messages.Questions_quit, Long.toString(made)));
         }
         if (received > 0) {
             ends.add(NLS.bind(
-                    received == 1 ? DmaMessages.Receive_quitOne : DmaMessages.Receive_quit,
-                    Long.toString(received)));
+                    received == 1 ? DmaMessages.Receive_quitOne : DmaMessages.Receive_quit, Long.toString(received)));
         }
         return ends.isEmpty()
-                || ask(
-                        shell,
-                        Messages.Questions_quitTitle,
-                        String.join("\n\n", ends),
-                        Messages.Questions_quitButton);
+                || ask(shell, Messages.Questions_quitTitle, String.join("\n\n", ends), Messages.Questions_quitButton);
     }
 
     private static long liveDmabufs(DeviceSession session) {

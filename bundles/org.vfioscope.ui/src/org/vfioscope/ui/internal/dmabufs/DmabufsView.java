@@ -45,7 +45,10 @@ public final class DmabufsView extends ViewPart implements Filterable, Revealing
         own.setControl(handles.control());
         tabs.setSelection(own);
         holders = new HoldersTab(tabs, getViewSite());
-        getViewSite().getActionBars().getToolBarManager().add(holders.look());
+        IAction look = holders.look();
+        getViewSite().getActionBars().getToolBarManager().add(look);
+        // a toolbar is not reached by keyboard
+        getViewSite().getActionBars().getMenuManager().add(look);
         RowTree tree = handles.page().tree();
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), ViewFrame.REGIONS_CONTEXT);
@@ -93,6 +96,7 @@ public final class DmabufsView extends ViewPart implements Filterable, Revealing
         ResourceLocator.imageDescriptorFromBundle(DmabufsView.class, "icons/dmabuf_released.svg")
                 .ifPresent(released::setImageDescriptor);
         getViewSite().getActionBars().getToolBarManager().add(released);
+        getViewSite().getActionBars().getMenuManager().add(released);
         getViewSite().getActionBars().getMenuManager().add(new Action(Messages.Handles_clear) {
             @Override
             public void run() {

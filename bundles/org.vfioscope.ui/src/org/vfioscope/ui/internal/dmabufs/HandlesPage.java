@@ -103,7 +103,10 @@ final class HandlesPage {
     private void showHistory() {
         history.show(page.tree()
                 .selectedRow()
-                .flatMap(row -> past(row.key()).or(() -> held(row)).map(MadeDmabuf::history).or(() -> received(row)))
+                .flatMap(row -> past(row.key())
+                        .or(() -> held(row))
+                        .map(MadeDmabuf::history)
+                        .or(() -> received(row)))
                 .orElse(List.of()));
     }
 

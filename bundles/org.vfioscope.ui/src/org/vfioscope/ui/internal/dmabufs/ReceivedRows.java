@@ -65,7 +65,13 @@ public final class ReceivedRows {
         return new TreeRow(
                 key(dmabuf.number()),
                 List.of(name, from(dmabuf), state, new ByteSize(facts.size()).toString(), "", identity),
-                String.join("\n", name, NLS.bind(DmaMessages.Receive_from, dmabuf.origin()), identity, state, history.getLast().cause()),
+                String.join(
+                        "\n",
+                        name,
+                        NLS.bind(DmaMessages.Receive_from, dmabuf.origin()),
+                        identity,
+                        state,
+                        history.getLast().cause()),
                 live ? Icon.DMABUF_RECEIVED : Icon.DMABUF_RELEASED,
                 !live,
                 new Target.Received(dmabuf.number(), facts, dmabuf.origin(), live),

@@ -36,9 +36,7 @@ public final class HandOverHandler extends DmaTargetHandler {
                 DmaMessages.HandOver_button,
                 false);
         SocketDialog.ask(window.getShell(), words, Sockets.peers()).ifPresent(socket -> {
-            String done = NLS.bind(
-                    DmaMessages.HandOver_done,
-                    new Object[] {number, handle.origin(), socket});
+            String done = NLS.bind(DmaMessages.HandOver_done, new Object[] {number, handle.origin(), socket});
             new HandOverJob(handle, socket, () -> OnDisplay.of(window.getShell(), () -> StatusLine.tell(window, done)))
                     .schedule();
         });

@@ -83,7 +83,10 @@ public final class ImportHandler extends DmaTargetHandler {
     /** In the Regions view, or, where what it leads to has no row there, in the Address Space view. */
     private static void reveal(MadeImport row, IWorkbenchPage page) {
         if (row.sourceKey().isEmpty()) {
-            Reveal.now(page, ViewIds.ADDRESS_SPACE, AddressSpaceRows.importKey(row.importer().name(), row.number()));
+            Reveal.now(
+                    page,
+                    ViewIds.ADDRESS_SPACE,
+                    AddressSpaceRows.importKey(row.importer().name(), row.number()));
         } else if (page.findView(ViewIds.REGIONS) instanceof RegionsView view) {
             view.reveal(ImportRows.key(row));
         }

@@ -50,8 +50,6 @@ public final class ReceiveDmabufHandler extends AbstractHandler {
     private static void came(IWorkbenchWindow window, List<ReceivedDmabuf> came) {
         ReceivedDmabuf last = came.getLast();
         Reveal.later(window.getActivePage(), ViewIds.DMABUFS, ReceivedRows.key(last.number()));
-        StatusLine.tell(
-                window,
-                NLS.bind(DmaMessages.Receive_done, Integer.toString(came.size()), last.origin()));
+        StatusLine.tell(window, NLS.bind(DmaMessages.Receive_done, Integer.toString(came.size()), last.origin()));
     }
 }

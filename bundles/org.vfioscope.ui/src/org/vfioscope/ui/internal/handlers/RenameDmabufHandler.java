@@ -40,10 +40,7 @@ public final class RenameDmabufHandler extends DmaTargetHandler {
                 RenameDmabufHandler::problem);
         if (dialog.open() == Window.OK) {
             String name = dialog.getValue();
-            new StepJob(
-                            NLS.bind(DmaMessages.Jobs_rename, number, handle.origin()),
-                            handle,
-                            () -> handle.rename(name))
+            new StepJob(NLS.bind(DmaMessages.Jobs_rename, number, handle.origin()), handle, () -> handle.rename(name))
                     .schedule();
         }
     }

@@ -24,10 +24,7 @@ public final class HandOverJob extends DeviceJob {
      */
     public HandOverJob(OwnedDmabuf handle, Path socket, Runnable sent) {
         super(
-                NLS.bind(DmaMessages.Jobs_handOver, new Object[] {
-                    Integer.toString(handle.fd()),
-                    handle.origin(),
-                    socket
+                NLS.bind(DmaMessages.Jobs_handOver, new Object[] {Integer.toString(handle.fd()), handle.origin(), socket
                 }),
                 handle);
         this.handle = handle;

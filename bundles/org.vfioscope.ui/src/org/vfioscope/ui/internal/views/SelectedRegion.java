@@ -39,7 +39,8 @@ public record SelectedRegion(String name, int region) {
                 new SelectedRegion(selected.device().name(), selected.region().index());
             case Target.DmabufOf selected ->
                 new SelectedRegion(selected.device().name(), selected.dmabuf().region());
-            case Target.ImportOf selected when selected.mapping().source() instanceof DmaSource.OfRegion of ->
+            case Target.ImportOf selected
+            when selected.mapping().source() instanceof DmaSource.OfRegion of ->
                 new SelectedRegion(of.device(), of.region());
             case Target.ImportOf selected -> before;
             case Target.Device selected when selected.device().name().equals(before.name()) -> before;
