@@ -19,7 +19,7 @@ import org.vfioscope.ui.internal.map.SpaceLane.Placed;
 final class SceneBuilder {
 
     /** Room above the addresses, in lines of text. */
-    static final int HEADING_LINES = 2;
+    static final int HEADING_LINES = 3;
 
     private static final int TICK_LINES = 6;
 
@@ -128,7 +128,7 @@ final class SceneBuilder {
     private void heading(int x, int room, String text) {
         List<String> lines = Words.wrapped(text, room / character, HEADING_LINES);
         for (int i = 0; i < lines.size(); i++) {
-            int middle = line + (2 * i + 1 - lines.size()) * line / 2;
+            int middle = (HEADING_LINES + 2 * i + 1 - lines.size()) * line / 2;
             shapes.add(new Label(x, middle, lines.get(i), Align.LEFT, room));
         }
     }

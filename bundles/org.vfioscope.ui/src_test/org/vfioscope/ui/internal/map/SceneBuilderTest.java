@@ -22,7 +22,7 @@ import org.vfioscope.ui.internal.map.Scene.Line;
 class SceneBuilderTest {
 
     private static final int WIDTH = 600;
-    private static final int HEIGHT = 432;
+    private static final int HEIGHT = 448;
     private static final int LINE = 16;
     private static final int TOP = SceneBuilder.HEADING_LINES * LINE;
     private static final int CHARACTER = 8;
