@@ -8,6 +8,7 @@ import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Availability.Disabled;
 import org.vfioscope.ui.internal.action.Availability.Enabled;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Where each action can work, and why it cannot elsewhere. */
 public final class ActionRules {
@@ -117,15 +118,13 @@ public final class ActionRules {
      */
     public static Availability releaseDmabuf(Target target) {
         if (target instanceof Target.PastDmabuf past) {
-            return new Disabled(
-                    NLS.bind(Messages.Rules_releasedAlready, past.dmabuf().fd()));
+            return new Disabled(NLS.bind(Messages.Rules_releasedAlready, DmabufName.of(past.dmabuf())));
         }
         if (!(target instanceof Target.DmabufOf selected)) {
             return new Disabled(Messages.Rules_releaseNeedsDmabuf);
         }
         if (!selected.live()) {
-            return new Disabled(
-                    NLS.bind(Messages.Rules_releasedAlready, selected.dmabuf().fd()));
+            return new Disabled(NLS.bind(Messages.Rules_releasedAlready, DmabufName.of(selected.dmabuf())));
         }
         return new Enabled();
     }

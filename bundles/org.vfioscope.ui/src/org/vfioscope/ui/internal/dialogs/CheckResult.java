@@ -7,6 +7,7 @@ import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.access.spi.TriedImport;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.ui.internal.DmaMessages;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Says what came of the attempt to import a dmabuf, and how the state of a dmabuf is known at all. */
 public final class CheckResult {
@@ -23,7 +24,7 @@ public final class CheckResult {
     public static void show(Shell shell, DmabufHandle handle, TriedImport tried) {
         String title = NLS.bind(
                 DmaMessages.Check_title,
-                Integer.toString(handle.dmabuf().fd()),
+                DmabufName.of(handle.dmabuf()),
                 handle.session().device().name());
         MessageDialog.openInformation(shell, title, words(handle, tried) + "\n\n" + DmaMessages.Check_how);
     }

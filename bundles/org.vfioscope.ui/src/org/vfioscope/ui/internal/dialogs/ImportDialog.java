@@ -24,6 +24,7 @@ import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.dma.DmaAccess;
 import org.vfioscope.model.dma.ImportRequest;
 import org.vfioscope.ui.internal.DmaMessages;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
@@ -120,7 +121,7 @@ public final class ImportDialog extends TitleAreaDialog {
         return switch (subject) {
             case ImportSubject.OfDmabuf of ->
                 NLS.bind(DmaMessages.Dialog_ofDmabuf, new Object[] {
-                    Integer.toString(of.dmabuf().dmabuf().fd()),
+                    DmabufName.of(of.dmabuf().dmabuf()),
                     of.dmabuf().session().device().name(),
                     of.dmabuf().state().label()
                 });

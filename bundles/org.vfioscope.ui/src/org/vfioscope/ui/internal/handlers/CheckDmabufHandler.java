@@ -11,6 +11,7 @@ import org.vfioscope.ui.internal.action.DmaRules;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.dialogs.CheckResult;
 import org.vfioscope.ui.internal.jobs.StepJob;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.views.OnDisplay;
 
 /** Finds out whether a dmabuf is revoked, and says how that is known. */
@@ -26,8 +27,8 @@ public final class CheckDmabufHandler extends DmaTargetHandler {
         Shell shell = page.getWorkbenchWindow().getShell();
         dmabuf(access, target).ifPresent(handle -> {
             String device = handle.session().device().name();
-            String number = Integer.toString(handle.dmabuf().fd());
-            new StepJob(NLS.bind(DmaMessages.Jobs_check, number, device), device, () -> {
+            String name = DmabufName.of(handle.dmabuf());
+            new StepJob(NLS.bind(DmaMessages.Jobs_check, name, device), device, () -> {
                         TriedImport tried = handle.tryImport();
                         OnDisplay.of(shell, () -> CheckResult.show(shell, handle, tried));
                     })

@@ -11,6 +11,7 @@ import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.dialogs.SocketDialog;
 import org.vfioscope.ui.internal.jobs.HandOverJob;
 import org.vfioscope.ui.internal.preferences.Sockets;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.views.OnDisplay;
 import org.vfioscope.ui.internal.views.StatusLine;
 
@@ -29,15 +30,13 @@ public final class HandOverHandler extends DmaTargetHandler {
 
     private static void ask(DmabufHandle handle, IWorkbenchPage page) {
         var window = page.getWorkbenchWindow();
-        String number = Integer.toString(handle.dmabuf().fd());
+        String name = DmabufName.of(handle.dmabuf());
         SocketDialog.Words words = new SocketDialog.Words(
-                NLS.bind(DmaMessages.HandOver_title, number),
-                DmaMessages.HandOver_message,
-                DmaMessages.HandOver_button);
+                NLS.bind(DmaMessages.HandOver_title, name), DmaMessages.HandOver_message, DmaMessages.HandOver_button);
         SocketDialog.ask(window.getShell(), words, Sockets.peers()).ifPresent(socket -> {
             String done = NLS.bind(
                     DmaMessages.HandOver_done,
-                    new Object[] {number, handle.session().device().name(), socket});
+                    new Object[] {name, handle.session().device().name(), socket});
             new HandOverJob(handle, socket, () -> OnDisplay.of(window.getShell(), () -> StatusLine.tell(window, done)))
                     .schedule();
         });

@@ -7,6 +7,7 @@ import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.preferences.Sockets;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Sends a dmabuf to another process; can be cancelled while that one keeps us waiting. */
 public final class HandOverJob extends DeviceJob {
@@ -25,9 +26,7 @@ public final class HandOverJob extends DeviceJob {
     public HandOverJob(DmabufHandle handle, Path socket, Runnable sent) {
         super(
                 NLS.bind(DmaMessages.Jobs_handOver, new Object[] {
-                    Integer.toString(handle.dmabuf().fd()),
-                    handle.session().device().name(),
-                    socket
+                    DmabufName.of(handle.dmabuf()), handle.session().device().name(), socket
                 }),
                 handle.session().device().name());
         this.handle = handle;

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Releases a dmabuf. */
 public final class ReleaseDmabufJob extends DeviceJob {
@@ -20,7 +21,7 @@ public final class ReleaseDmabufJob extends DeviceJob {
         super(
                 NLS.bind(
                         Messages.Jobs_release,
-                        handle.dmabuf().fd(),
+                        DmabufName.of(handle.dmabuf()),
                         handle.session().device().name()),
                 handle.session().device().name());
         this.handle = handle;

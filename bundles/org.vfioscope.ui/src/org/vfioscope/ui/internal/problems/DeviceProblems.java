@@ -13,6 +13,7 @@ import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.problems.Problem.Place;
 import org.vfioscope.ui.internal.rows.AddressSpaceRows;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.rows.ImportRows;
 import org.vfioscope.ui.internal.rows.MadeImport;
@@ -103,9 +104,7 @@ final class DeviceProblems {
                         Severity.WARNING,
                         device,
                         NLS.bind(ProblemMessages.Revoked_what, new Object[] {
-                            Integer.toString(made.dmabuf().fd()),
-                            region,
-                            made.state().label()
+                            DmabufName.of(made.dmabuf()), region, made.state().label()
                         }),
                         made.since().cause(),
                         ProblemMessages.Revoked_remedy,
