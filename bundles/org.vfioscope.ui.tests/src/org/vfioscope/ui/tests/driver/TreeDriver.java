@@ -51,11 +51,6 @@ public final class TreeDriver {
                 .orElse(null);
     }
 
-    /** The place of a column among all, shown or not, from 0. */
-    public int columnIndex(String title) {
-        return Ui.call(() -> tree().indexOf(column(title)));
-    }
-
     /** Waits for a row and gives its cells. */
     public List<String> cells(String... path) {
         TreeItem item = row(path);
