@@ -46,8 +46,8 @@ class DeviceActionTest extends WindowTest {
     void aNameStandsBesideTheInode() {
         makeDmabuf();
         MenuDriver.context(regions).choose("Rename dmabuf…");
-        DialogDriver dialog = DialogDriver.titled("Name dmabuf fd %s"
-                .formatted(nvme().dmabufs().getFirst().dmabuf().fd()));
+        DialogDriver dialog =
+                DialogDriver.titled("Name " + name(nvme().dmabufs().getFirst().dmabuf()));
         FormDriver form = new FormDriver(dialog);
         form.type("Name, as fdinfo and debugfs show it (at most 31 bytes of UTF-8):", "é".repeat(16));
         assertThat(dialog.texts()).contains("The name has 32 bytes, the kernel takes 31");
@@ -70,8 +70,8 @@ class DeviceActionTest extends WindowTest {
 
     private void check(String expected) {
         MenuDriver.main().choose("Device", "Check Whether Revoked");
-        DialogDriver result = DialogDriver.titled("Dmabuf fd %s of sim:nvme"
-                .formatted(nvme().dmabufs().getFirst().dmabuf().fd()));
+        DialogDriver result = DialogDriver.titled("Check %s of sim:nvme"
+                .formatted(name(nvme().dmabufs().getFirst().dmabuf())));
         assertThat(result.texts()).anyMatch(text -> text.startsWith(expected) && text.contains("either inferred"));
         result.press("OK");
         result.awaitClosed();

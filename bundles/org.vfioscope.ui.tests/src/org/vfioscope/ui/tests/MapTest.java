@@ -48,6 +48,16 @@ class MapTest extends WindowTest {
         assertThat(regions.selected()).containsExactly("gap");
     }
 
+    /** At this scale the table is far thinner than a line of text. */
+    @Test
+    void theMsixTableHasANameHoweverThinItIs() throws IOException {
+        open(GPU);
+        regions.select(GPU, "BAR 0");
+        assertThat(svg()).containsPattern("<text[^>]*>MSI-X table</text>");
+        MapDriver.click("MSI-X table");
+        assertThat(regions.selected()).containsExactly("MSI-X table");
+    }
+
     @Test
     void followsTheTree() throws IOException {
         open(GPU);

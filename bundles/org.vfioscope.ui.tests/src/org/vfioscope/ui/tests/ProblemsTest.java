@@ -102,7 +102,7 @@ class ProblemsTest extends WindowTest {
         long command = gpu.read(7, 4, AccessWidth.WORD);
         gpu.write(7, 4, AccessWidth.WORD, 0);
         awaitProblem("error", NVME, "Import from sim:gpu is LOST, in IOAS");
-        awaitProblem("warning", GPU, "dmabuf fd " + made.handle().dmabuf().fd() + " of BAR 0 is revoked");
+        awaitProblem("warning", GPU, name(made.handle().dmabuf()) + " of BAR 0 is revoked");
         awaitTitle("Problems (3)");
         Screenshots.take("problems-light", Ui.call(Ui::shell));
 

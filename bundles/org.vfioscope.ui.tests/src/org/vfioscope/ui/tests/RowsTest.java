@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.ui.tests.driver.ClipboardDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
@@ -76,12 +77,15 @@ class RowsTest extends WindowTest {
 
     @Test
     void columnsBecomeAsWideAsTheirContent() {
+        Ui.run(() -> Ui.shell().setSize(1000, 700));
+        Ui.await("a narrow window", () -> Ui.shell().getSize().x == 1000);
         int before = devices.width("Device");
         ViewMenuDriver.choose("org.vfioscope.ui.devices", "Columns as Wide as Their Content");
         Ui.await("a wider column", () -> devices.columnWidth("Device") > before);
         ViewMenuDriver.reopen("org.vfioscope.ui.devices");
         devices.cells(SIMULATED, GPU);
-        assertThat(devices.width("Device")).isLessThan(before + before / 2);
+        Ui.await("columns that fit again", () -> devices.columnWidth("Device") < before + before / 2);
+        Ui.run(() -> Ui.shell().setSize(1280, 800));
     }
 
     @Test
@@ -89,8 +93,38 @@ class RowsTest extends WindowTest {
         open(GPU);
         Ui.run(() -> Ui.shell().setSize(900, 600));
         regions.hoverCell("State", GPU);
-        assertThat(regions.tooltip()).startsWith("open, via iommufd").contains("exports dmabufs", "NVIDIA Corporation");
+        assertThat(regions.tooltip()).startsWith("open, via iommufd").contains("exports dmabufs", "NVIDIA GA104GL");
         Ui.run(() -> Ui.shell().setSize(1280, 800));
+    }
+
+    @Test
+    void aTooltipLeavesTheRowAndTheNamesBelowItFree() {
+        open(GPU);
+        regions.hover(GPU, "BAR 0");
+        Rectangle tip = regions.tooltipPlace();
+        Rectangle name = regions.place(GPU, "BAR 0");
+        assertThat(tip.y).isGreaterThanOrEqualTo(name.y + name.height);
+        assertThat(tip.x).isGreaterThanOrEqualTo(name.x + name.width);
+    }
+
+    @Test
+    void theFileOffsetHasAColumnOfItsOwn() {
+        open(GPU);
+        regions.children(GPU, "BAR 1");
+        assertThat(regions.width("File offset")).isZero();
+        ViewMenuDriver.choose("org.vfioscope.ui.regions", "Columns", "File offset");
+        try {
+            Ui.await("the column", () -> regions.columnWidth("File offset") > 0);
+            regions.select(GPU, "BAR 1", "mmap range 3");
+            MenuDriver.context(regions).choose("Copy as Markdown table");
+            ClipboardDriver.await(text -> text.startsWith("| Name | Offset | Size | Flags | State | File offset |\n")
+                    && text.contains("| mmap range 3 | 0x40000000 |")
+                    && text.contains("| 0x10040000000 |"));
+            assertThat(regions.hint("Offset")).contains("from the start of the region");
+            assertThat(regions.hint("File offset")).contains("from the start of the device descriptor");
+        } finally {
+            ViewMenuDriver.choose("org.vfioscope.ui.regions", "Columns", "File offset");
+        }
     }
 
     @Test

@@ -33,6 +33,9 @@ class ThemeTest extends WindowTest {
     /** The least ratio of text to its ground: success criteria 1.4.3 and 1.4.6 of the Web Content Accessibility Guidelines. */
     private static final Map<String, Double> LEAST_CONTRAST = Map.of("Light", 4.5, "Dark", 4.5, "High contrast", 7.0);
 
+    /** Less than this between two texts is not seen at a glance. */
+    private static final double LEAST_WEAKER = 1.7;
+
     private static final List<String> WORDS = List.of("simulated", "past", "changed");
     private static final List<String> PIECES =
             List.of("mapped", "gap", "hole", "dmabuf", "revoked", "import", "lost", "ground");
@@ -111,12 +114,19 @@ class ThemeTest extends WindowTest {
             for (String word : WORDS) {
                 assertThat(contrast(colour(word), tree)).as(label + " " + word).isGreaterThan(least);
             }
+            assertThat(contrast(colour("past"), regionsInk()))
+                    .as(label + ": what is past is weaker than what is live")
+                    .isGreaterThan(LEAST_WEAKER);
             for (String piece : PIECES) {
                 assertThat(contrast(colour("map.ink"), colour("map." + piece)))
                         .as(label + " " + piece)
                         .isGreaterThan(least);
             }
         });
+    }
+
+    private RGB regionsInk() {
+        return Ui.call(() -> regions.tree().getForeground().getRGB());
     }
 
     private static void choose(String label) {

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.model.Dmabuf;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.FailurePicture;
 import org.vfioscope.ui.tests.driver.TreeDriver;
@@ -27,6 +28,11 @@ abstract class WindowTest {
         access.close();
         ViewMenuDriver.show("org.vfioscope.ui.regions");
         Ui.await("an empty Regions view", () -> regions.tree() == null);
+    }
+
+    /** How the window names a dmabuf: by its descriptor, whose number comes again, and by its inode, which does not. */
+    static String name(Dmabuf dmabuf) {
+        return "dmabuf fd %s (inode %s)".formatted(dmabuf.fd(), dmabuf.inode());
     }
 
     /** Opens a simulated device as a user does, and waits for its regions. */

@@ -173,6 +173,7 @@ public final class Messages extends NLS {
     public static String Properties_simulated;
     public static String Properties_subsystem;
     public static String Properties_title;
+    public static String Properties_vendor;
     public static String Properties_view;
     public static String Properties_yes;
 
@@ -217,6 +218,7 @@ public final class Messages extends NLS {
     public static String Ranges_noneNotMappable;
     public static String Ranges_noneOnlyMsixTable;
     public static String Ranges_noneRom;
+    public static String Ranges_place;
     public static String Ranges_qemu;
     public static String Ranges_qemuHint;
     public static String Ranges_qemuName;
@@ -224,11 +226,15 @@ public final class Messages extends NLS {
     public static String Ranges_refusedHint;
 
     public static String Regions_absent;
+    public static String Regions_absentHint;
     public static String Regions_barHint;
     public static String Regions_capabilitiesHint;
     public static String Regions_columnFlags;
+    public static String Regions_columnFileOffset;
+    public static String Regions_columnFileOffsetHint;
     public static String Regions_columnName;
     public static String Regions_columnOffset;
+    public static String Regions_columnOffsetHint;
     public static String Regions_columnSize;
     public static String Regions_columnState;
     public static String Regions_dmabufs;

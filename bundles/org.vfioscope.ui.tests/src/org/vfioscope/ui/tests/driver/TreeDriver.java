@@ -10,6 +10,7 @@ import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
@@ -178,6 +179,26 @@ public final class TreeDriver {
                 .map(CLabel::getText)
                 .findFirst()
                 .orElse(""));
+    }
+
+    /** Where the tooltip is on the display. */
+    public Rectangle tooltipPlace() {
+        return Ui.call(() -> Arrays.stream(Ui.display().getShells())
+                .filter(shell -> shell.isVisible() && (shell.getStyle() & SWT.TOOL) != 0)
+                .map(Shell::getBounds)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Where the first cell of a row is on the display. */
+    public Rectangle place(String... path) {
+        TreeItem item = row(path);
+        return Ui.call(() -> Ui.display().map(tree(), null, item.getBounds(0)));
+    }
+
+    /** The tooltip of a heading. */
+    public String hint(String title) {
+        return Ui.call(() -> column(title).getToolTipText());
     }
 
     /** Whether a tooltip is shown, of which there is never more than one. To be called on the window's thread. */

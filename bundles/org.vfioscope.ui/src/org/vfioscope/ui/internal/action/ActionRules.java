@@ -9,6 +9,7 @@ import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Availability.Disabled;
 import org.vfioscope.ui.internal.action.Availability.Enabled;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Where each action can work, and why it cannot elsewhere. */
 public final class ActionRules {
@@ -121,23 +122,22 @@ public final class ActionRules {
      */
     public static Availability releaseDmabuf(Target target) {
         if (target instanceof Target.PastDmabuf past) {
-            return releasedAlready(past.dmabuf().fd());
+            return releasedAlready(DmabufName.of(past.dmabuf()));
         }
         if (target instanceof Target.Received received) {
             return received.live()
                     ? new Enabled()
-                    : releasedAlready(received.facts().fd());
+                    : releasedAlready(
+                            DmabufName.of(received.facts().fd(), received.facts().inode()));
         }
         if (!(target instanceof Target.DmabufOf selected)) {
             return new Disabled(Messages.Rules_releaseNeedsDmabuf);
         }
-        return selected.live()
-                ? new Enabled()
-                : releasedAlready(selected.dmabuf().fd());
+        return selected.live() ? new Enabled() : releasedAlready(DmabufName.of(selected.dmabuf()));
     }
 
-    private static Availability releasedAlready(int fd) {
-        return new Disabled(NLS.bind(Messages.Rules_releasedAlready, Integer.toString(fd)));
+    private static Availability releasedAlready(String dmabuf) {
+        return new Disabled(NLS.bind(Messages.Rules_releasedAlready, dmabuf));
     }
 
     /**

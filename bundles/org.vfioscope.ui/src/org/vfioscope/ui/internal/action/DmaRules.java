@@ -10,6 +10,7 @@ import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.action.Availability.Disabled;
 import org.vfioscope.ui.internal.action.Availability.Enabled;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Where each action on address spaces and imports can work, and why it cannot elsewhere. */
 public final class DmaRules {
@@ -27,8 +28,7 @@ public final class DmaRules {
             case Target.DmabufOf of when of.live() -> new Enabled();
             case Target.Received received -> liveDmabuf(received);
             case Target.DmabufOf of ->
-                new Disabled(
-                        NLS.bind(DmaMessages.Rules_importReleased, of.dmabuf().fd()));
+                new Disabled(NLS.bind(DmaMessages.Rules_importReleased, DmabufName.of(of.dmabuf())));
             case Target.Region of
             when of.device().capture().isPresent() ->
                 CaptureRules.needsDevice(of.device()).orElseThrow();
@@ -111,15 +111,14 @@ public final class DmaRules {
                     ? new Enabled()
                     : new Disabled(NLS.bind(
                             DmaMessages.Rules_receivedReleased,
-                            Integer.toString(received.facts().fd())));
+                            DmabufName.of(received.facts().fd(), received.facts().inode())));
         }
         if (!(target instanceof Target.DmabufOf of)) {
             return new Disabled(DmaMessages.Rules_needsDmabuf);
         }
         return of.live()
                 ? new Enabled()
-                : new Disabled(
-                        NLS.bind(DmaMessages.Rules_importReleased, of.dmabuf().fd()));
+                : new Disabled(NLS.bind(DmaMessages.Rules_importReleased, DmabufName.of(of.dmabuf())));
     }
 
     /**

@@ -62,10 +62,10 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
                 ViewIds.COMPARE,
                 ReportMessages.Compare_name,
                 List.of(
-                        new ColumnSpec(ReportMessages.Compare_columnProperty, 0, 30),
+                        new ColumnSpec(ReportMessages.Compare_columnProperty, 1, 30),
                         new ColumnSpec(ReportMessages.Compare_a, 1, 24),
                         new ColumnSpec(ReportMessages.Compare_b, 1, 24),
-                        new ColumnSpec(ReportMessages.Compare_columnDifference, 0, 15)));
+                        ColumnSpec.asItsContent(ReportMessages.Compare_columnDifference)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(row -> {});

@@ -9,6 +9,7 @@ import org.vfioscope.access.ReceivedDmabuf;
 import org.vfioscope.access.spi.TriedImport;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.ui.internal.DmaMessages;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Says what came of the attempt to import a dmabuf, and how the state of a dmabuf is known at all. */
 public final class CheckResult {
@@ -23,7 +24,7 @@ public final class CheckResult {
      * @param tried what came of it
      */
     public static void show(Shell shell, OwnedDmabuf handle, TriedImport tried) {
-        String title = NLS.bind(DmaMessages.Check_title, Integer.toString(handle.fd()), handle.origin());
+        String title = NLS.bind(DmaMessages.Check_title, DmabufName.of(handle), handle.origin());
         MessageDialog.openInformation(shell, title, words(handle, tried) + "\n\n" + DmaMessages.Check_how);
     }
 

@@ -12,6 +12,7 @@ import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** What is asked before devices lose what they reach by their DMA. */
 public final class DmaQuestions {
@@ -50,12 +51,12 @@ public final class DmaQuestions {
                                 && made.dmabuf().filter(handle::equals).isPresent()))
                 .map(session -> session.device().name())
                 .collect(Collectors.joining(", "));
-        String fd = Integer.toString(handle.dmabuf().fd());
+        String name = DmabufName.of(handle.dmabuf());
         String region = PciIndex.regionName(
                 handle.session().snapshot().info().isPci(), handle.dmabuf().region());
         return importers.isEmpty()
-                ? NLS.bind(DmaMessages.Reset_dmabuf, fd, region)
-                : NLS.bind(DmaMessages.Reset_dmabufImported, new Object[] {fd, region, importers});
+                ? NLS.bind(DmaMessages.Reset_dmabuf, name, region)
+                : NLS.bind(DmaMessages.Reset_dmabufImported, new Object[] {name, region, importers});
     }
 
     /**

@@ -25,6 +25,7 @@ import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.dma.DmaAccess;
 import org.vfioscope.model.dma.ImportRequest;
 import org.vfioscope.ui.internal.DmaMessages;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
@@ -121,7 +122,7 @@ public final class ImportDialog extends TitleAreaDialog {
         return switch (subject) {
             case ImportSubject.OfDmabuf of ->
                 NLS.bind(DmaMessages.Dialog_ofDmabuf, new Object[] {
-                    Integer.toString(of.dmabuf().fd()),
+                    DmabufName.of(of.dmabuf()),
                     of.dmabuf().origin(),
                     of.dmabuf().state().label()
                 });

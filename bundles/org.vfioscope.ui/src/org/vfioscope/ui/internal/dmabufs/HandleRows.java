@@ -12,6 +12,7 @@ import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.rows.Icon;
 import org.vfioscope.ui.internal.rows.OpenDevice;
@@ -68,7 +69,7 @@ final class HandleRows {
     private static TreeRow row(
             String key, DeviceDescription device, String region, MadeDmabuf made, Target target, ZoneId zone) {
         Dmabuf dmabuf = made.dmabuf();
-        String number = NLS.bind(Messages.Dmabufs_name, Integer.toString(dmabuf.fd()));
+        String number = DmabufName.of(dmabuf);
         String name = made.name()
                         .map(given -> NLS.bind(Messages.Handles_named, number, given))
                         .orElse(number)

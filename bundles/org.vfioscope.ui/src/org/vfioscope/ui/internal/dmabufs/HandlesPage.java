@@ -24,7 +24,7 @@ import org.vfioscope.ui.internal.tree.RowPage;
 /** The handles that this window holds and held, beside the history of the one that is selected. */
 final class HandlesPage {
 
-    private static final int[] SHARES = {66, 34};
+    private static final int[] SHARES = {76, 24};
 
     private final DeviceAccess access;
     private final PastDmabufs past;
@@ -44,12 +44,12 @@ final class HandlesPage {
                 "org.vfioscope.ui.dmabufs",
                 Messages.Handles_name,
                 List.of(
-                        new ColumnSpec(Messages.Handles_columnDmabuf, 2, 26),
-                        new ColumnSpec(Messages.Handles_columnRegion, 0, 15),
-                        new ColumnSpec(Messages.Regions_columnState, 1, 20),
-                        new ColumnSpec(Messages.Regions_columnSize, 0, 22),
-                        new ColumnSpec(Messages.Handles_columnRanges, 0, 8).onDemand(),
-                        new ColumnSpec(Messages.Handles_columnIdentity, 0, 24).onDemand()));
+                        new ColumnSpec(Messages.Handles_columnDmabuf, 2, 30),
+                        ColumnSpec.asItsContent(Messages.Handles_columnRegion),
+                        ColumnSpec.asItsContent(Messages.Regions_columnState),
+                        ColumnSpec.asItsContent(Messages.Regions_columnSize),
+                        ColumnSpec.asItsContent(Messages.Handles_columnRanges).onDemand(),
+                        ColumnSpec.asItsContent(Messages.Handles_columnIdentity).onDemand()));
         history = new HistoryTable(sash);
         sash.setWeights(SHARES);
         page.tree().viewer().addSelectionChangedListener(event -> showHistory());

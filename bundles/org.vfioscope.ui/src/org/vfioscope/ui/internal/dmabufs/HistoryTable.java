@@ -4,30 +4,29 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.vfioscope.access.DmabufEvent;
 import org.vfioscope.model.DmabufState;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 import org.vfioscope.ui.internal.tree.ClickedColumn;
+import org.vfioscope.ui.internal.tree.ColumnSpec;
+import org.vfioscope.ui.internal.tree.FittedColumns;
 
 /** What happened to one dmabuf, from its making downwards, each with a sign on the line of time. */
 final class HistoryTable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-    private static final int[] WIDTHS = {4, 14, 10, 90};
-
     private static final int CAUSE = 3;
 
     private final Table table;
+    private final FittedColumns columns;
 
     HistoryTable(Composite parent) {
-        table = new Table(parent, SWT.FULL_SELECTION | SWT.MULTI);
+        table = new Table(new Composite(parent, SWT.NONE), SWT.FULL_SELECTION | SWT.MULTI);
         table.setHeaderVisible(true);
         table.setData("org.vfioscope.ui.id", "history");
         AccessibleName.set(table, Messages.History_name);
@@ -36,19 +35,14 @@ final class HistoryTable {
             TableItem item = table.getItem(new Point(event.x, event.y));
             table.setToolTipText(item == null ? null : item.getText(CAUSE));
         });
-        String[] titles = {"", Messages.History_time, Messages.History_state, Messages.History_cause};
-        GC gc = new GC(table);
-        double character = gc.getFontMetrics().getAverageCharacterWidth();
-        gc.dispose();
-        for (int i = 0; i < titles.length; i++) {
-            TableColumn column = new TableColumn(table, SWT.LEFT);
-            column.setText(titles[i]);
-            column.setWidth((int) (WIDTHS[i] * character));
-        }
-    }
-
-    Table control() {
-        return table;
+        columns = FittedColumns.onTable(
+                table,
+                "org.vfioscope.ui.history",
+                List.of(
+                        ColumnSpec.asItsContent(""),
+                        ColumnSpec.asItsContent(Messages.History_time),
+                        ColumnSpec.asItsContent(Messages.History_state),
+                        ColumnSpec.asItsContent(Messages.History_cause)));
     }
 
     void show(List<DmabufEvent> history) {
@@ -63,6 +57,7 @@ final class HistoryTable {
                 event.cause()
             });
         }
+        columns.forget();
     }
 
     private static String sign(List<DmabufEvent> history, int i) {

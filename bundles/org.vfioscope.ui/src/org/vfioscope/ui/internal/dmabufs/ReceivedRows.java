@@ -10,6 +10,7 @@ import org.vfioscope.model.ByteSize;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.Icon;
 import org.vfioscope.ui.internal.rows.TreeRow;
 
@@ -50,7 +51,7 @@ public final class ReceivedRows {
 
     private static TreeRow row(ReceivedDmabuf dmabuf, ZoneId zone) {
         boolean live = dmabuf.isLive();
-        String number = NLS.bind(Messages.Dmabufs_name, Integer.toString(dmabuf.fd()));
+        String number = DmabufName.of(dmabuf);
         String name = dmabuf.name()
                 .map(given -> NLS.bind(Messages.Handles_named, number, given))
                 .orElse(number);

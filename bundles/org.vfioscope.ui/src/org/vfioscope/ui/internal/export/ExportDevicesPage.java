@@ -13,20 +13,21 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.rows.CapturedFile;
+import org.vfioscope.ui.internal.rows.ShortTitle;
 import org.vfioscope.ui.internal.tree.AccessibleName;
+import org.vfioscope.ui.internal.tree.ColumnSpec;
+import org.vfioscope.ui.internal.tree.FittedColumns;
 
 /** Asks which devices are exported, and says which of them that wakes. */
 final class ExportDevicesPage extends WizardPage {
 
-    private static final int WIDTH = 620;
+    private static final int WIDTH = 760;
     private static final int LINES = 12;
-    private static final int NAME_WIDTH = 330;
-    private static final int EFFECT_WIDTH = 270;
+    private static final int NARROWEST_NAME = 30;
 
     private final Offered offered;
     private Tree tree;
@@ -41,16 +42,22 @@ final class ExportDevicesPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(8, 8).applyTo(area);
-        tree = new Tree(area, SWT.CHECK | SWT.BORDER | SWT.FULL_SELECTION);
+        Composite table = new Composite(area, SWT.NONE);
+        tree = new Tree(table, SWT.CHECK | SWT.BORDER | SWT.FULL_SELECTION);
         AccessibleName.set(tree, ReportMessages.Export_devicesHeading);
         tree.setHeaderVisible(true);
-        column(ReportMessages.Export_columnDevice, NAME_WIDTH);
-        column(ReportMessages.Export_columnEffect, EFFECT_WIDTH);
+        FittedColumns columns = FittedColumns.onTree(
+                tree,
+                "org.vfioscope.ui.export.devices",
+                List.of(
+                        new ColumnSpec(ReportMessages.Export_columnDevice, 1, NARROWEST_NAME),
+                        ColumnSpec.asItsContent(ReportMessages.Export_columnEffect)));
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(WIDTH, LINES * tree.getItemHeight())
-                .applyTo(tree);
+                .applyTo(table);
         offered.choices().forEach(this::fill);
+        columns.fitSoon();
         tree.addListener(SWT.Selection, this::ticked);
         Composite buttons = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(buttons);
@@ -66,19 +73,13 @@ final class ExportDevicesPage extends WizardPage {
         check();
     }
 
-    private void column(String title, int width) {
-        TreeColumn column = new TreeColumn(tree, SWT.LEFT);
-        column.setText(title);
-        column.setWidth(width);
-    }
-
     private void fill(DeviceChoice choice) {
         TreeItem heading = new TreeItem(tree, SWT.NONE);
         heading.setText(choice.label());
         for (DeviceDescription device : choice.devices()) {
             TreeItem item = new TreeItem(heading, SWT.NONE);
             item.setText(new String[] {
-                CapturedFile.shortName(device) + "  " + device.title(),
+                CapturedFile.shortName(device) + "  " + ShortTitle.of(device),
                 switch (offered.effect(device)) {
                     case AS_READ -> ReportMessages.Export_asRead;
                     case OPENS -> ReportMessages.Export_opens;

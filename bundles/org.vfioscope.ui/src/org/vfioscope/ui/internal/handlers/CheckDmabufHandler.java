@@ -11,6 +11,7 @@ import org.vfioscope.ui.internal.action.DmaRules;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.dialogs.CheckResult;
 import org.vfioscope.ui.internal.jobs.StepJob;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.views.OnDisplay;
 
 /** Finds out whether a dmabuf is revoked, and says how that is known. */
@@ -25,8 +26,8 @@ public final class CheckDmabufHandler extends DmaTargetHandler {
     void run(Target target, DeviceAccess access, IWorkbenchPage page) {
         Shell shell = page.getWorkbenchWindow().getShell();
         dmabuf(access, target).ifPresent(handle -> {
-            String number = Integer.toString(handle.fd());
-            new StepJob(NLS.bind(DmaMessages.Jobs_check, number, handle.origin()), handle, () -> {
+            String name = DmabufName.of(handle);
+            new StepJob(NLS.bind(DmaMessages.Jobs_check, name, handle.origin()), handle, () -> {
                         TriedImport tried = handle.tryImport();
                         OnDisplay.of(shell, () -> CheckResult.show(shell, handle, tried));
                     })

@@ -11,6 +11,7 @@ import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.dialogs.SocketDialog;
 import org.vfioscope.ui.internal.jobs.HandOverJob;
 import org.vfioscope.ui.internal.preferences.Sockets;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.views.OnDisplay;
 import org.vfioscope.ui.internal.views.StatusLine;
 
@@ -29,14 +30,14 @@ public final class HandOverHandler extends DmaTargetHandler {
 
     private static void ask(OwnedDmabuf handle, IWorkbenchPage page) {
         var window = page.getWorkbenchWindow();
-        String number = Integer.toString(handle.fd());
+        String name = DmabufName.of(handle);
         SocketDialog.Words words = new SocketDialog.Words(
-                NLS.bind(DmaMessages.HandOver_title, number),
+                NLS.bind(DmaMessages.HandOver_title, name),
                 DmaMessages.HandOver_message,
                 DmaMessages.HandOver_button,
                 false);
         SocketDialog.ask(window.getShell(), words, Sockets.peers()).ifPresent(socket -> {
-            String done = NLS.bind(DmaMessages.HandOver_done, new Object[] {number, handle.origin(), socket});
+            String done = NLS.bind(DmaMessages.HandOver_done, new Object[] {name, handle.origin(), socket});
             new HandOverJob(handle, socket, () -> OnDisplay.of(window.getShell(), () -> StatusLine.tell(window, done)))
                     .schedule();
         });

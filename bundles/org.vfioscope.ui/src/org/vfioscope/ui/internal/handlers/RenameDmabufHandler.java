@@ -13,6 +13,7 @@ import org.vfioscope.ui.internal.action.Availability;
 import org.vfioscope.ui.internal.action.DmaRules;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.jobs.StepJob;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Names a dmabuf. */
 public final class RenameDmabufHandler extends DmaTargetHandler {
@@ -31,16 +32,16 @@ public final class RenameDmabufHandler extends DmaTargetHandler {
     }
 
     private static void ask(Shell shell, OwnedDmabuf handle) {
-        String number = Integer.toString(handle.fd());
+        String before = DmabufName.of(handle);
         InputDialog dialog = new InputDialog(
                 shell,
-                NLS.bind(DmaMessages.Rename_title, number),
+                NLS.bind(DmaMessages.Rename_title, before),
                 DmaMessages.Rename_label,
                 handle.name().orElse(""),
                 RenameDmabufHandler::problem);
         if (dialog.open() == Window.OK) {
             String name = dialog.getValue();
-            new StepJob(NLS.bind(DmaMessages.Jobs_rename, number, handle.origin()), handle, () -> handle.rename(name))
+            new StepJob(NLS.bind(DmaMessages.Jobs_rename, before, handle.origin()), handle, () -> handle.rename(name))
                     .schedule();
         }
     }

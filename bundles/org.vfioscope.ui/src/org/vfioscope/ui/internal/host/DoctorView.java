@@ -36,7 +36,7 @@ import org.vfioscope.ui.internal.views.ViewFrame;
 /** What keeps VFIO from working on the host, and with the device that is selected in the Devices view. */
 public final class DoctorView extends ViewPart implements Filterable {
 
-    private static final int[] TREE_AND_DETAIL = {62, 38};
+    private static final int[] TREE_AND_DETAIL = {70, 30};
 
     private final Map<String, Finding> findings = new HashMap<>();
     private DeviceAccess access;
@@ -56,10 +56,11 @@ public final class DoctorView extends ViewPart implements Filterable {
                 ViewIds.DOCTOR,
                 HostMessages.Doctor_name,
                 List.of(
-                        new ColumnSpec(HostMessages.Doctor_columnSeverity, 0, 18),
+                        ColumnSpec.asItsContent(HostMessages.Doctor_columnSeverity),
                         new ColumnSpec(HostMessages.Doctor_columnFinding, 1, 40),
                         new ColumnSpec(HostMessages.Doctor_columnDetail, 1, 30).onDemand(),
-                        new ColumnSpec(HostMessages.Doctor_columnCommand, 0, 36).onDemand()));
+                        ColumnSpec.asItsContent(HostMessages.Doctor_columnCommand)
+                                .onDemand()));
         detail = new FindingDetail(sash);
         sash.setWeights(TREE_AND_DETAIL);
         tree = page.tree();

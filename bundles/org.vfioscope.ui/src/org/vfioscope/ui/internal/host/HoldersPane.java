@@ -38,9 +38,9 @@ final class HoldersPane {
                 HostMessages.Holders_name,
                 List.of(
                         new ColumnSpec(HostMessages.Holders_columnHolder, 1, 32),
-                        new ColumnSpec(HostMessages.Holders_columnInode, 0, 10),
-                        new ColumnSpec(HostMessages.Holders_columnSize, 0, 22),
-                        new ColumnSpec(HostMessages.Holders_columnName, 0, 20),
+                        ColumnSpec.asItsContent(HostMessages.Holders_columnInode),
+                        ColumnSpec.asItsContent(HostMessages.Holders_columnSize),
+                        ColumnSpec.asItsContent(HostMessages.Holders_columnName),
                         new ColumnSpec(HostMessages.Holders_columnOrigin, 2, 36)));
         page.say(HostMessages.Holders_looking);
         search();

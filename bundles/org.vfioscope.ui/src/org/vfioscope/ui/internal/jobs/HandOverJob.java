@@ -7,6 +7,7 @@ import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.preferences.Sockets;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Sends a dmabuf to another process; can be cancelled while that one keeps us waiting. */
 public final class HandOverJob extends DeviceJob {
@@ -24,7 +25,7 @@ public final class HandOverJob extends DeviceJob {
      */
     public HandOverJob(OwnedDmabuf handle, Path socket, Runnable sent) {
         super(
-                NLS.bind(DmaMessages.Jobs_handOver, new Object[] {Integer.toString(handle.fd()), handle.origin(), socket
+                NLS.bind(DmaMessages.Jobs_handOver, new Object[] {DmabufName.of(handle), handle.origin(), socket
                 }),
                 handle);
         this.handle = handle;

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.DmabufName;
 
 /** Releases a dmabuf. */
 public final class ReleaseDmabufJob extends DeviceJob {
@@ -17,7 +18,7 @@ public final class ReleaseDmabufJob extends DeviceJob {
      * @param handle the dmabuf
      */
     public ReleaseDmabufJob(OwnedDmabuf handle) {
-        super(NLS.bind(Messages.Jobs_release, Integer.toString(handle.fd()), handle.origin()), handle);
+        super(NLS.bind(Messages.Jobs_release, DmabufName.of(handle), handle.origin()), handle);
         this.handle = handle;
     }
 

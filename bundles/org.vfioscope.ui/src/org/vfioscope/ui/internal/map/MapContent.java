@@ -12,6 +12,7 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.RegionLayout;
 import org.vfioscope.model.rules.RegionLayout.Part;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.rows.MadeImport;
 import org.vfioscope.ui.internal.rows.OpenDevice;
@@ -119,7 +120,7 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes, List<MapS
             items.add(new Item(DmabufRows.rangeKey(key, i), place, paint, label, false));
         }
         String title = NLS.bind(
-                Messages.Map_dmabuf, Integer.toString(dmabuf.fd()), made.state().label());
+                Messages.Map_dmabuf, DmabufName.of(dmabuf), made.state().label());
         return new Lane(key, title, items);
     }
 }

@@ -17,7 +17,9 @@ enum Paint {
     /** Mapped for a device's DMA. */
     IMPORT(Pattern.PLAIN),
     /** Mapped for a device's DMA once, and lost. */
-    LOST(Pattern.STRIPED);
+    LOST(Pattern.STRIPED),
+    /** The picture's own ground, behind the name of a piece that is too thin to hold it. */
+    GROUND(Pattern.PLAIN);
 
     private final Pattern pattern;
 

@@ -2,6 +2,7 @@ package org.vfioscope.ui.internal.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.ui.internal.DmaMessages;
@@ -18,7 +19,7 @@ import org.vfioscope.ui.internal.map.SpaceLane.Placed;
 final class SceneBuilder {
 
     /** Room above the addresses, in lines of text. */
-    static final int HEADING_LINES = 2;
+    static final int HEADING_LINES = 3;
 
     private static final int TICK_LINES = 6;
 
@@ -114,38 +115,45 @@ final class SceneBuilder {
 
     private void lane(Lane lane, int x) {
         int laneWidth = columns.lane();
+        List<Box> thin = new ArrayList<>();
         for (Item item : lane.items()) {
             int inset = item.inset() ? laneWidth / 2 : 0;
-            box(item, x + inset, laneWidth - inset);
+            box(item, x + inset, laneWidth - inset).ifPresent(thin::add);
         }
+        NameTags tags = new NameTags(top, height, line, character);
+        thin.forEach(box -> shapes.addAll(tags.of(box, x, shapes)));
         heading(x, laneWidth, lane.title());
     }
 
     private void heading(int x, int room, String text) {
         List<String> lines = Words.wrapped(text, room / character, HEADING_LINES);
         for (int i = 0; i < lines.size(); i++) {
-            int middle = line + (2 * i + 1 - lines.size()) * line / 2;
+            int middle = (HEADING_LINES + 2 * i + 1 - lines.size()) * line / 2;
             shapes.add(new Label(x, middle, lines.get(i), Align.LEFT, room));
         }
     }
 
-    private void box(Item item, int x, int boxWidth) {
+    /** Returns the box where it needs a name beside it. */
+    private Optional<Box> box(Item item, int x, int boxWidth) {
         double from = place.onScreen(item.range().offset(), top);
         double to = place.onScreen(item.range().end(), top);
         int upper = (int) Math.round(Math.max(from, top));
         int lower = (int) Math.round(Math.min(to, height));
         if (to < top || from > height) {
-            return;
+            return Optional.empty();
         }
         // the smallest piece is still to be seen and hit
         int tall = Math.max(lower - upper, 2);
-        shapes.add(new Box(x, upper, boxWidth, tall, item.paint(), place.isSelected(item.key()), item));
+        Box box = new Box(x, upper, boxWidth, tall, item.paint(), place.isSelected(item.key()), item);
+        shapes.add(box);
         int middle = upper + tall / 2;
         List<String> lines = Words.wrapped(text(item), (boxWidth - MapColumns.MARGIN) / character, tall / line);
         for (int i = 0; i < lines.size(); i++) {
             int y = middle + (2 * i + 1 - lines.size()) * line / 2;
             shapes.add(new Label(x + boxWidth / 2, y, lines.get(i), Align.CENTER, boxWidth - MapColumns.MARGIN));
         }
+        // ranges are told from their neighbours; what is to be spared is named always
+        return lines.isEmpty() && item.paint() == Paint.HOLE ? Optional.of(box) : Optional.empty();
     }
 
     private String text(Item item) {

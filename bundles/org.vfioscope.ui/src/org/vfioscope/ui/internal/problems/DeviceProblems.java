@@ -14,6 +14,7 @@ import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.problems.Problem.Place;
 import org.vfioscope.ui.internal.rows.AddressSpaceRows;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.rows.ImportCells;
 import org.vfioscope.ui.internal.rows.ImportRows;
@@ -105,9 +106,7 @@ final class DeviceProblems {
                         Severity.WARNING,
                         device,
                         NLS.bind(ProblemMessages.Revoked_what, new Object[] {
-                            Integer.toString(made.dmabuf().fd()),
-                            region,
-                            made.state().label()
+                            DmabufName.of(made.dmabuf()), region, made.state().label()
                         }),
                         made.since().cause(),
                         ProblemMessages.Revoked_remedy,

@@ -48,11 +48,11 @@ public final class ProblemsView extends ViewPart implements Filterable {
                 ViewIds.PROBLEMS,
                 ProblemMessages.View_name,
                 List.of(
-                        new ColumnSpec(ProblemMessages.Column_severity, 0, 13),
-                        new ColumnSpec(ProblemMessages.Column_device, 0, 24),
-                        new ColumnSpec(ProblemMessages.Column_problem, 1, 30),
-                        new ColumnSpec(ProblemMessages.Column_remedy, 1, 30),
-                        new ColumnSpec(ProblemMessages.Column_since, 0, 9),
+                        ColumnSpec.asItsContent(ProblemMessages.Column_severity),
+                        ColumnSpec.asItsContent(ProblemMessages.Column_device),
+                        new ColumnSpec(ProblemMessages.Column_problem, 1, 44),
+                        new ColumnSpec(ProblemMessages.Column_remedy, 1, 26),
+                        ColumnSpec.asItsContent(ProblemMessages.Column_since),
                         new ColumnSpec(ProblemMessages.Column_cause, 1, 30).onDemand()));
         tree = page.tree();
         copyRemedy = action(ProblemMessages.Action_copyRemedy, "icons/copy_command.svg", COPY_REMEDY, this::copyRemedy);

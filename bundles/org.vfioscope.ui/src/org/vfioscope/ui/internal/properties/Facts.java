@@ -25,6 +25,7 @@ import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.rows.CapturedFile;
 import org.vfioscope.ui.internal.rows.DeviceRows;
 import org.vfioscope.ui.internal.rows.ImportCells;
+import org.vfioscope.ui.internal.rows.ShortTitle;
 
 /** Gathers what is known of something that is selected. */
 final class Facts {
@@ -72,13 +73,15 @@ final class Facts {
     private void device(DeviceDescription device) {
         group = Messages.Properties_device;
         add(Messages.Properties_name, device.name());
-        add(Messages.Properties_title, device.title());
+        add(Messages.Properties_title, ShortTitle.of(device));
         device.pci().ifPresent(this::identity);
         add(Messages.Properties_driver, DeviceRows.driver(device));
         device.iommuGroup().ifPresent(number -> add(Messages.Properties_group, Integer.toString(number)));
         add(Messages.Properties_simulated, device.simulated() ? Messages.Properties_yes : Messages.Properties_no);
         device.obstacle().ifPresent(obstacle -> add(Messages.Properties_obstacle, obstacle));
-        device.bars().forEach(bar -> add(NLS.bind(Messages.Properties_bar, Integer.toString(bar.index())), place(bar)));
+        device.bars()
+                .forEach(bar ->
+                        add(NLS.bind(Messages.Properties_bar, PciIndex.regionName(true, bar.index())), place(bar)));
         device.capture().ifPresent(origin -> capture(device, origin));
     }
 
@@ -117,6 +120,7 @@ final class Facts {
     }
 
     private void identity(PciIdentity pci) {
+        add(Messages.Properties_vendor, pci.vendorName());
         add(Messages.Properties_class, "%s [%06x]".formatted(pci.className(), pci.classCode()));
         add(Messages.Properties_ids, pci.ids());
         add(Messages.Properties_subsystem, "%04x:%04x".formatted(pci.subsystemVendorId(), pci.subsystemId()));

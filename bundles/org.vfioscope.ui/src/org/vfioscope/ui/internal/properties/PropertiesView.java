@@ -4,18 +4,19 @@ import java.util.List;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.part.ViewPart;
+import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 import org.vfioscope.ui.internal.tree.ClickedColumn;
+import org.vfioscope.ui.internal.tree.ColumnSpec;
+import org.vfioscope.ui.internal.tree.FittedColumns;
 import org.vfioscope.ui.internal.tree.Placeholder;
 import org.vfioscope.ui.internal.tree.RowTree;
 import org.vfioscope.ui.internal.views.ViewFrame;
@@ -23,29 +24,31 @@ import org.vfioscope.ui.internal.views.ViewFrame;
 /** Everything that is known of what is selected, in whichever view. */
 public final class PropertiesView extends ViewPart {
 
-    private static final int[] WIDTHS = {10, 18, 70};
+    private static final int VALUE = 2;
 
     private Placeholder placeholder;
     private Table table;
+    private FittedColumns columns;
 
     @Override
     public void createPartControl(Composite parent) {
         placeholder = new Placeholder(parent);
-        placeholder.content().setLayout(new FillLayout());
         table = new Table(placeholder.content(), SWT.FULL_SELECTION | SWT.MULTI);
         table.setHeaderVisible(true);
         table.setData("org.vfioscope.ui.id", "properties");
         AccessibleName.set(table, Messages.Properties_view);
         ClickedColumn.watch(table);
-        GC gc = new GC(table);
-        double character = gc.getFontMetrics().getAverageCharacterWidth();
-        gc.dispose();
-        String[] titles = {Messages.Properties_of, Messages.Properties_property, Messages.Content_columnValue};
-        for (int i = 0; i < titles.length; i++) {
-            TableColumn column = new TableColumn(table, SWT.LEFT);
-            column.setText(titles[i]);
-            column.setWidth((int) (WIDTHS[i] * character));
-        }
+        table.addListener(SWT.MouseMove, event -> {
+            TableItem item = table.getItem(new Point(event.x, event.y));
+            table.setToolTipText(item == null ? null : item.getText(VALUE));
+        });
+        columns = FittedColumns.onTable(
+                table,
+                ViewIds.PROPERTIES,
+                List.of(
+                        ColumnSpec.asItsContent(Messages.Properties_of),
+                        ColumnSpec.asItsContent(Messages.Properties_property),
+                        ColumnSpec.asItsContent(Messages.Content_columnValue)));
         ViewFrame.keys(getViewSite(), ViewFrame.INSPECT_CONTEXT);
         ISelectionListener follow = (part, selection) -> follow(selection);
         var selections = getSite().getWorkbenchWindow().getSelectionService();
@@ -73,6 +76,7 @@ public final class PropertiesView extends ViewPart {
             item.setText(new String[] {fact.group(), fact.name(), fact.value()});
         }
         placeholder.showContent();
+        columns.forget();
     }
 
     @Override

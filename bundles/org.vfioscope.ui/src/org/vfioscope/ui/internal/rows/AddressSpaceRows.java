@@ -79,12 +79,7 @@ public final class AddressSpaceRows {
         String name = TreeRow.marked(attached.device().name(), attached.device().simulated());
         return new TreeRow(
                 deviceKey(attached.device().name()),
-                List.of(
-                        name + "  " + attached.space(),
-                        "",
-                        summary(mapped),
-                        "",
-                        attached.device().title()),
+                List.of(name + "  " + attached.space(), "", summary(mapped), "", ShortTitle.of(attached.device())),
                 NLS.bind(DmaMessages.Space_deviceHint, new Object[] {name, attached.space(), ranges()}),
                 Icon.of(attached.device()),
                 false,

@@ -16,7 +16,6 @@ import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.SnapshotPart;
-import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.action.Target;
 
@@ -100,7 +99,7 @@ final class CaptureRows {
         return List.of(TreeRow.note(
                 deviceKey + "/notCaptured",
                 Icon.NOTE,
-                List.of(ReportMessages.Capture_notCaptured, "", "", "", parts),
+                RegionCells.of(ReportMessages.Capture_notCaptured, parts),
                 NLS.bind(ReportMessages.Capture_notCapturedHint, parts)));
     }
 
@@ -117,20 +116,15 @@ final class CaptureRows {
     }
 
     private static TreeRow dmabuf(String key, Dmabuf dmabuf, RegionSnapshot region, Target target) {
-        String name =
-                TreeRow.marked(NLS.bind(Messages.Dmabufs_name, Integer.toString(dmabuf.fd())), dmabuf.simulated());
+        String name = TreeRow.marked(DmabufName.of(dmabuf), dmabuf.simulated());
         List<TreeRow> ranges = new ArrayList<>();
         for (int i = 0; i < dmabuf.ranges().size(); i++) {
             ranges.add(DmabufRows.range(key + "/" + i, i, dmabuf.ranges().get(i), region, target, true));
         }
         return new TreeRow(
                 key,
-                List.of(
-                        name,
-                        "",
-                        new ByteSize(dmabuf.size()).toString(),
-                        NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter()),
-                        ReportMessages.Capture_dmabuf),
+                RegionCells.of(
+                        name, new ByteSize(dmabuf.size()).toString(), dmabuf.exporter(), ReportMessages.Capture_dmabuf),
                 name + "\n" + ReportMessages.Capture_dmabuf,
                 Icon.DMABUF_RELEASED,
                 true,

@@ -139,7 +139,7 @@ public final class DeviceRows {
                 List.of(name + ShortTitle.of(device), driver(device), state),
                 String.join(
                                 "\n",
-                                whole(name + device.title(), device),
+                                whole(name + ShortTitle.of(device), device),
                                 device.pci().map(DeviceRows::identity).orElse(""),
                                 whole)
                         .replace("\n\n", "\n"),

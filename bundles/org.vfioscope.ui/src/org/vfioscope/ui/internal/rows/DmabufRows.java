@@ -90,11 +90,10 @@ public final class DmabufRows {
         DeviceDescription device = open.snapshot().device();
         boolean live = made.since().state().isOpen();
         Target target = new Target.DmabufOf(device, dmabuf, live);
-        String name = TreeRow.marked(NLS.bind(Messages.Dmabufs_name, dmabuf.fd()), dmabuf.simulated());
-        String inode = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
-        String identity = made.name()
-                .map(given -> NLS.bind(DmaMessages.Dmabufs_named, inode, given))
-                .orElse(inode);
+        String name = TreeRow.marked(DmabufName.of(dmabuf), dmabuf.simulated());
+        String origin = made.name()
+                .map(given -> NLS.bind(DmaMessages.Dmabufs_named, dmabuf.exporter(), given))
+                .orElse(dmabuf.exporter());
         String state = NLS.bind(
                 live ? Messages.Dmabufs_since : Messages.Dmabufs_at,
                 made.since().state().label(),
@@ -110,8 +109,8 @@ public final class DmabufRows {
         }
         return new TreeRow(
                 key,
-                List.of(name, "", new ByteSize(dmabuf.size()).toString(), identity, state),
-                String.join("\n", name, identity, history),
+                RegionCells.of(name, new ByteSize(dmabuf.size()).toString(), origin, state),
+                String.join("\n", name, origin, history),
                 live ? Icon.DMABUF : Icon.DMABUF_RELEASED,
                 !live,
                 target,
@@ -129,11 +128,11 @@ public final class DmabufRows {
         }
         return new TreeRow(
                 key,
-                List.of(
+                RegionCells.of(
+                        region,
                         NLS.bind(Messages.Dmabufs_rangeName, number),
-                        inBar,
-                        new ByteSize(range.length()).toString(),
-                        "",
+                        range.regionOffset(),
+                        range.length(),
                         place),
                 hint,
                 Icon.RANGE,

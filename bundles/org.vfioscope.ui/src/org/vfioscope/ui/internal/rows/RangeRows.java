@@ -21,10 +21,12 @@ import org.vfioscope.ui.internal.action.Target;
 final class RangeRows {
 
     private final String key;
+    private final RegionSnapshot region;
     private final Target target;
     private final List<TreeRow> rows = new ArrayList<>();
 
-    private RangeRows(String key, Target target) {
+    private RangeRows(String key, RegionSnapshot region, Target target) {
+        this.region = region;
         this.key = key;
         this.target = target;
     }
@@ -38,7 +40,7 @@ final class RangeRows {
      * @param target the region as a target: what works on it works on its ranges
      */
     static List<TreeRow> of(String key, RegionSnapshot region, Optional<MsixTable> msix, Target target) {
-        RangeRows builder = new RangeRows(key, target);
+        RangeRows builder = new RangeRows(key, region, target);
         builder.plan(region.plan(), region.info().size(), msix);
         builder.holes(RegionLayout.of(region, msix), msix);
         return builder.rows;
@@ -70,7 +72,7 @@ final class RangeRows {
         plan.noRange()
                 .ifPresent(reason -> rows.add(new TreeRow(
                         key + "/none",
-                        List.of(Messages.Ranges_none, "", "", "", inShort(reason)),
+                        RegionCells.of(Messages.Ranges_none, inShort(reason)),
                         reason.text(),
                         Icon.NOTE,
                         false,
@@ -157,12 +159,17 @@ final class RangeRows {
     }
 
     private void range(String id, String name, MmapRange range, String state, String hint, Icon icon) {
-        List<String> cells =
-                List.of(name, new ByteSize(range.offset()).hex(), new ByteSize(range.size()).toString(), "", state);
-        rows.add(new TreeRow(id, cells, name + " " + range + "\n" + hint, icon, false, target, List.of()));
+        List<String> cells = RegionCells.of(region, name, range.offset(), range.size(), state);
+        String place = NLS.bind(Messages.Ranges_place, new Object[] {
+            region.name(),
+            new ByteSize(range.offset()).hex(),
+            new ByteSize(region.info().offset() + range.offset()).hex()
+        });
+        String tooltip = String.join("\n", name + " " + range, place, hint);
+        rows.add(new TreeRow(id, cells, tooltip, icon, false, target, List.of()));
     }
 
     private void note(String id, Icon icon, String name, String text) {
-        rows.add(new TreeRow(key + "/" + id, List.of(name, "", "", "", text), text, icon, false, target, List.of()));
+        rows.add(new TreeRow(key + "/" + id, RegionCells.of(name, text), text, icon, false, target, List.of()));
     }
 }

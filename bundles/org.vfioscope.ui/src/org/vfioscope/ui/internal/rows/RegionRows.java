@@ -16,7 +16,7 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
 
-/** The rows of the Regions view: device, region, mmap range and dmabuf. Columns: name, offset, size, flags, state. */
+/** The rows of the Regions view: device, region, mmap range and dmabuf. Columns: see {@link RegionCells}. */
 public final class RegionRows {
 
     private final OpenDevice open;
@@ -70,7 +70,7 @@ public final class RegionRows {
             children.add(TreeRow.note(
                     deviceKey(device.name()) + "/problem/" + i,
                     Icon.PROBLEM,
-                    List.of(Messages.Regions_problem, "", "", "", problem),
+                    RegionCells.of(Messages.Regions_problem, problem),
                     problem));
         }
         snapshot.regions().forEach(region -> children.add(region(region)));
@@ -88,7 +88,7 @@ public final class RegionRows {
                                 snapshot.via()));
         String tooltip = String.join(
                 "\n",
-                name + device.title(),
+                name + ShortTitle.of(device),
                 open.state()
                         .loss()
                         .orElseGet(() -> NLS.bind(
@@ -96,7 +96,7 @@ public final class RegionRows {
                                 snapshot.dmabufSupport().reason())));
         return new TreeRow(
                 deviceKey(device.name()),
-                List.of(name + ShortTitle.of(device), "", "", flags, state),
+                RegionCells.of(name + ShortTitle.of(device), "", flags, state),
                 tooltip,
                 Icon.of(device),
                 Optional.of(open.state().badge()),
@@ -115,15 +115,10 @@ public final class RegionRows {
         children.addAll(made);
         open.recording().ifPresent(recording -> children.addAll(CaptureRows.dmabufs(key, region, target, recording)));
         boolean present = region.info().isPresent();
-        ByteSize size = new ByteSize(region.info().size());
+        String state = state(region, made);
         return new TreeRow(
                 key,
-                List.of(
-                        region.name(),
-                        present ? new ByteSize(region.info().offset()).hex() : "",
-                        present ? size.toString() : "",
-                        letters(region),
-                        state(region, made)),
+                present ? RegionCells.of(region, letters(region), state) : RegionCells.of(region.name(), state),
                 tooltip(region),
                 Icon.REGION,
                 !present,
@@ -133,9 +128,6 @@ public final class RegionRows {
 
     /** Short letters, as a permission mask is read, then the capabilities. */
     private static String letters(RegionSnapshot region) {
-        if (!region.info().isPresent()) {
-            return "";
-        }
         var flags = region.info().flags();
         String letters = (flags.contains(RegionFlag.READ) ? "R" : "-")
                 + (flags.contains(RegionFlag.WRITE) ? "W" : "-")
@@ -162,7 +154,14 @@ public final class RegionRows {
 
     private static String tooltip(RegionSnapshot region) {
         List<String> lines = new ArrayList<>();
-        lines.add(NLS.bind(Messages.Regions_regionHint, region.name(), region.index()));
+        lines.add(
+                region.info().isPresent()
+                        ? NLS.bind(Messages.Regions_regionHint, new Object[] {
+                            region.name(),
+                            region.index(),
+                            new ByteSize(region.info().offset()).hex()
+                        })
+                        : NLS.bind(Messages.Regions_absentHint, region.name(), region.index()));
         region.info().flags().stream()
                 .sorted()
                 .map(flag -> flag.name() + ": " + flag.meaning())

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.PciIdentity;
 
-/** Names devices as people do, "Intel 82574L" rather than "Intel Corporation 82574L"; the tooltip has the whole name. */
-final class ShortTitle {
+/** Names devices as people do, "Intel 82574L" rather than "Intel Corporation 82574L"; the Properties view has the name of the vendor as registered. */
+public final class ShortTitle {
 
     /** Some vendors in pci.ids carry the name they go by behind the one they are registered by. */
     private static final Pattern ALIAS = Pattern.compile(".*\\[(.+)]");
@@ -16,7 +16,13 @@ final class ShortTitle {
 
     private ShortTitle() {}
 
-    static String of(DeviceDescription device) {
+    /**
+     * The name of a device, the same in every place of the window.
+     *
+     * @param device the device
+     * @return its title with the vendor as people call it
+     */
+    public static String of(DeviceDescription device) {
         String title = device.title();
         return device.pci()
                 .map(PciIdentity::vendorName)

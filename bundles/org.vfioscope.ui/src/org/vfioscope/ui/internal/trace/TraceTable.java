@@ -8,27 +8,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.vfioscope.access.TraceEntry;
+import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 import org.vfioscope.ui.internal.tree.ClickedColumn;
+import org.vfioscope.ui.internal.tree.ColumnSpec;
+import org.vfioscope.ui.internal.tree.FittedColumns;
 
 /** A virtual table of trace events: it makes the rows that are looked at, and no others. */
 final class TraceTable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-    private static final int[] WIDTHS = {7, 13, 12, 32, 110};
 
     /** Keeps the workbench's style engine away from a widget; rows have the table's own colours then. */
     private static final String NOT_STYLED = "org.eclipse.e4.ui.css.disabled";
 
     private final Table table;
+    private final FittedColumns columns;
     private List<TraceEntry> shown = List.of();
 
     TraceTable(Composite parent) {
@@ -36,21 +37,16 @@ final class TraceTable {
         table.setHeaderVisible(true);
         AccessibleName.set(table, Messages.Trace_name);
         ClickedColumn.watch(table);
-        String[] titles = {
-            Messages.Trace_columnNumber,
-            Messages.Trace_columnTime,
-            Messages.Trace_columnSource,
-            Messages.Trace_columnEvent,
-            Messages.Trace_columnArguments
-        };
-        GC gc = new GC(table);
-        double character = gc.getFontMetrics().getAverageCharacterWidth();
-        gc.dispose();
-        for (int i = 0; i < titles.length; i++) {
-            TableColumn column = new TableColumn(table, i == 0 ? SWT.RIGHT : SWT.LEFT);
-            column.setText(titles[i]);
-            column.setWidth((int) (WIDTHS[i] * character));
-        }
+        columns = FittedColumns.onTable(
+                table,
+                ViewIds.TRACE,
+                List.of(
+                        ColumnSpec.asItsContent(Messages.Trace_columnNumber),
+                        ColumnSpec.asItsContent(Messages.Trace_columnTime),
+                        ColumnSpec.asItsContent(Messages.Trace_columnSource),
+                        ColumnSpec.asItsContent(Messages.Trace_columnEvent),
+                        ColumnSpec.asItsContent(Messages.Trace_columnArguments)));
+        table.getColumn(0).setAlignment(SWT.RIGHT);
         table.addListener(SWT.SetData, this::fill);
     }
 
@@ -70,6 +66,7 @@ final class TraceTable {
             // QEMU's formats of some events start with a blank
             entry.event().arguments()
         });
+        columns.fitSoon();
     }
 
     /**

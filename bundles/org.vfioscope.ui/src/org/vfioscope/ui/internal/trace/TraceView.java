@@ -13,7 +13,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -60,7 +59,6 @@ public final class TraceView extends ViewPart implements Filterable, Saveable {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
         placeholder = new Placeholder(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(placeholder.control());
-        placeholder.content().setLayout(new FillLayout());
         table = new TraceTable(placeholder.content());
         getSite().getService(IContextService.class).activateContext("org.vfioscope.ui.inspect");
         actions();

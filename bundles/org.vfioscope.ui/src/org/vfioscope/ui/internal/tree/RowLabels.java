@@ -13,6 +13,7 @@ import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.ViewerCell;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
 import org.vfioscope.ui.internal.rows.Icon;
@@ -29,22 +30,23 @@ final class RowLabels extends StyledCellLabelProvider {
     private final LocalResourceManager resources;
     private final Map<Picture, Image> images = new HashMap<>();
 
-    private record Picture(Icon icon, Optional<Icon> badge) {}
+    private record Picture(Icon icon, Optional<Icon> badge, boolean past) {}
 
     RowLabels(Control owner) {
         resources = new LocalResourceManager(JFaceResources.getResources(), owner);
     }
 
     private Image image(TreeRow row) {
-        return images.computeIfAbsent(new Picture(row.icon(), row.badge()), this::create);
+        return images.computeIfAbsent(new Picture(row.icon(), row.badge(), row.past()), this::create);
     }
 
     private Image create(Picture picture) {
         ImageDescriptor icon = descriptor(picture.icon());
-        return resources.create(picture.badge()
+        ImageDescriptor whole = picture.badge()
                 .<ImageDescriptor>map(
                         badge -> new DecorationOverlayIcon(icon, descriptor(badge), IDecoration.BOTTOM_RIGHT))
-                .orElse(icon));
+                .orElse(icon);
+        return resources.create(picture.past() ? ImageDescriptor.createWithFlags(whole, SWT.IMAGE_DISABLE) : whole);
     }
 
     private static ImageDescriptor descriptor(Icon icon) {
@@ -60,7 +62,8 @@ final class RowLabels extends StyledCellLabelProvider {
                 ? new StyledString(text, StyledString.createColorRegistryStyler(PAST, null))
                 : new StyledString(text);
         int mark = text.indexOf(TreeRow.SIMULATED_MARK);
-        if (mark >= 0) {
+        // the mark of a past row is as weak as its other words: it would look live beside them
+        if (mark >= 0 && !row.past()) {
             styled.setStyle(
                     mark, TreeRow.SIMULATED_MARK.length(), StyledString.createColorRegistryStyler(SIMULATED, null));
         }

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.jface.action.IMenuManager;
-import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -16,7 +15,6 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.vfioscope.ui.internal.rows.TreeRow;
 
@@ -43,8 +41,6 @@ public final class RowTree {
      * @param specs its columns
      */
     public RowTree(Composite parent, String id, String name, List<ColumnSpec> specs) {
-        TreeColumnLayout layout = new ShownColumnsLayout();
-        parent.setLayout(layout);
         viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
         Tree tree = viewer.getTree();
         AccessibleName.set(tree, name);
@@ -55,14 +51,9 @@ public final class RowTree {
         viewer.setDisplayIncrementally(AT_ONCE);
         RowToolTips.install(viewer);
         ClickedColumn.watch(tree);
-        List<TreeColumn> made = new ArrayList<>();
-        for (int i = 0; i < specs.size(); i++) {
-            TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
-            column.setLabelProvider(new RowLabels(tree));
-            made.add(column.getColumn());
-        }
-        columns = new TreeColumns(id, tree, layout, specs);
-        columns.take(made, sort -> render());
+        specs.forEach(spec -> new TreeViewerColumn(viewer, SWT.LEFT).setLabelProvider(new RowLabels(tree)));
+        columns = new TreeColumns(id, tree, specs, sort -> render());
+        tree.addListener(SWT.Expand, event -> columns.rowsChanged());
         IPropertyChangeListener repaint = event -> {
             if (RowLabels.shows(event.getProperty())) {
                 viewer.refresh();
@@ -86,6 +77,9 @@ public final class RowTree {
     public void show(List<TreeRow> rows) {
         all = rows;
         render();
+        if (rows.isEmpty()) {
+            columns.rowsGone();
+        }
         shown.run();
     }
 
@@ -118,6 +112,7 @@ public final class RowTree {
         RowFilter.Result left = filter.apply(all);
         content.set(columns.sort().apply(left.rows()));
         viewer.refresh();
+        columns.rowsChanged();
         return left.onTheWay();
     }
 
@@ -148,6 +143,7 @@ public final class RowTree {
         TreeRow row = content.find(key);
         if (row != null) {
             viewer.setSelection(new StructuredSelection(row), true);
+            columns.rowsChanged();
         }
     }
 
@@ -160,6 +156,7 @@ public final class RowTree {
         TreeRow row = content.find(key);
         if (row != null) {
             viewer.setExpandedState(row, true);
+            columns.rowsChanged();
         }
     }
 
@@ -173,6 +170,7 @@ public final class RowTree {
         List<TreeRow> expanded = new ArrayList<>();
         addExpanded(content.roots(), most, expanded);
         viewer.setExpandedElements(expanded.toArray());
+        columns.rowsChanged();
     }
 
     /** Returns how many more rows may be shown. */
@@ -211,6 +209,7 @@ public final class RowTree {
                 chosen.accept(row);
             } else {
                 viewer.setExpandedState(row, !viewer.getExpandedState(row));
+                columns.rowsChanged();
             }
         }));
     }

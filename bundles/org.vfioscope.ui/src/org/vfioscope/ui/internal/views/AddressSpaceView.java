@@ -37,11 +37,11 @@ public final class AddressSpaceView extends ViewPart implements Filterable, Reve
                 ViewIds.ADDRESS_SPACE,
                 DmaMessages.Space_name,
                 List.of(
-                        new ColumnSpec(DmaMessages.Space_columnAddresses, 2, 26),
-                        new ColumnSpec(DmaMessages.Space_columnSize, 0, 22),
+                        ColumnSpec.asItsContent(DmaMessages.Space_columnAddresses),
+                        ColumnSpec.asItsContent(DmaMessages.Space_columnSize),
                         new ColumnSpec(DmaMessages.Space_columnState, 1, 22),
-                        new ColumnSpec(DmaMessages.Space_columnAccess, 0, 8),
-                        new ColumnSpec(DmaMessages.Space_columnContent, 2, 24)));
+                        ColumnSpec.asItsContent(DmaMessages.Space_columnAccess),
+                        new ColumnSpec(DmaMessages.Space_columnContent, 2, 18)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         tree.onChosen(row -> {});

@@ -53,9 +53,9 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
                 ViewIds.DEVICES,
                 Messages.Devices_name,
                 List.of(
-                        new ColumnSpec(Messages.Devices_columnDevice, 6, 38),
-                        new ColumnSpec(Messages.Devices_columnDriver, 0, 9),
-                        new ColumnSpec(Messages.Devices_columnState, 1, 10)));
+                        new ColumnSpec(Messages.Devices_columnDevice, 6, 32),
+                        ColumnSpec.asItsContent(Messages.Devices_columnDriver),
+                        new ColumnSpec(Messages.Devices_columnState, 1, 22)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);

@@ -38,11 +38,15 @@ public final class RegionsView extends ViewPart implements Filterable, Revealing
                 ViewIds.REGIONS,
                 Messages.Regions_name,
                 List.of(
-                        new ColumnSpec(Messages.Regions_columnName, 3, 33),
-                        new ColumnSpec(Messages.Regions_columnOffset, 0, 17),
-                        new ColumnSpec(Messages.Regions_columnSize, 0, 22),
-                        new ColumnSpec(Messages.Regions_columnFlags, 0, 11),
-                        new ColumnSpec(Messages.Regions_columnState, 2, 26)));
+                        new ColumnSpec(Messages.Regions_columnName, 3, 46),
+                        ColumnSpec.asItsContent(Messages.Regions_columnOffset)
+                                .explained(Messages.Regions_columnOffsetHint),
+                        ColumnSpec.asItsContent(Messages.Regions_columnSize),
+                        new ColumnSpec(Messages.Regions_columnFlags, 1, 13),
+                        new ColumnSpec(Messages.Regions_columnState, 2, 20),
+                        ColumnSpec.asItsContent(Messages.Regions_columnFileOffset)
+                                .explained(Messages.Regions_columnFileOffsetHint)
+                                .onDemand()));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
         Welcome.fill(page.belowSentence(), access);
         tree = page.tree();

@@ -94,7 +94,7 @@ class ActionRulesTest {
     @Test
     void releasesWhatIsLive() {
         assertThat(ActionRules.releaseDmabuf(dmabuf(true)).isEnabled()).isTrue();
-        assertReason(ActionRules.releaseDmabuf(dmabuf(false)), "The dmabuf with fd 42 is released already");
+        assertReason(ActionRules.releaseDmabuf(dmabuf(false)), "The dmabuf fd 42 (inode 9) is released already");
         assertReason(ActionRules.releaseDmabuf(open), "Select a dmabuf");
     }
 

@@ -54,7 +54,7 @@ class DmaRulesTest {
         assertThat(DmaRules.importIt(new Target.DmabufOf(DEVICE, DMABUF, true)).isEnabled())
                 .isTrue();
         assertThat(reason(DmaRules.importIt(new Target.DmabufOf(DEVICE, DMABUF, false))))
-                .isEqualTo("The dmabuf with fd 42 is released: create it again");
+                .isEqualTo("The dmabuf fd 42 (inode 7) is released: create it again");
         assertThat(DmaRules.importIt(region(Samples.memory(0, 0x1000, Optional.empty())))
                         .isEnabled())
                 .isTrue();
@@ -68,7 +68,7 @@ class DmaRulesTest {
         assertThat(DmaRules.handOver(new Target.DmabufOf(real, DMABUF, true)).isEnabled())
                 .isTrue();
         assertThat(reason(DmaRules.handOver(new Target.DmabufOf(real, DMABUF, false))))
-                .isEqualTo("The dmabuf with fd 42 is released: create it again");
+                .isEqualTo("The dmabuf fd 42 (inode 7) is released: create it again");
         assertThat(reason(DmaRules.handOver(new Target.DmabufOf(DEVICE, DMABUF, true))))
                 .isEqualTo(
                         "sim:wheel is simulated: its dmabufs have no descriptor that could be sent to another process;"

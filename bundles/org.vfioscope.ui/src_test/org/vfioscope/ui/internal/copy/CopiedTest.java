@@ -11,7 +11,7 @@ class CopiedTest {
     void aValueLeavesOutWhatExplainsIt() {
         assertThat(CopiedValue.of("0x4000 (16 KiB)")).isEqualTo("0x4000");
         assertThat(CopiedValue.of("sim:gpu [simulated]  Acme Wheel")).isEqualTo("sim:gpu");
-        assertThat(CopiedValue.of("dmabuf fd 3 [simulated]")).isEqualTo("dmabuf fd 3");
+        assertThat(CopiedValue.of("dmabuf fd 3 (inode 1001) [simulated]")).isEqualTo("dmabuf fd 3 (inode 1001)");
         assertThat(CopiedValue.of("open, via group 8")).isEqualTo("open, via group 8");
     }
 

@@ -22,7 +22,7 @@ import org.vfioscope.ui.internal.map.Scene.Line;
 class SceneBuilderTest {
 
     private static final int WIDTH = 600;
-    private static final int HEIGHT = 432;
+    private static final int HEIGHT = 448;
     private static final int LINE = 16;
     private static final int TOP = SceneBuilder.HEADING_LINES * LINE;
     private static final int CHARACTER = 8;
@@ -163,6 +163,53 @@ class SceneBuilderTest {
         assertThat(MapSpaces.part(second, 0x2000, 0x1000)).contains(new MmapRange(0x9000, 0x1000));
         assertThat(MapSpaces.part(new DmabufRange(0, 0x4000, 1L << 63), 0x1000, (1L << 63) + 0x1000))
                 .contains(new MmapRange(0, 0x2000));
+    }
+
+    @Test
+    void aTableTooThinForItsNameHasATagThatLeadsToIt() {
+        MmapRange table = new MmapRange(0x2000, 0x10);
+        Item thin = new Item("part/msix", table, Paint.HOLE, "MSI-X table", true);
+        MapContent content = new MapContent(
+                "a title",
+                layout,
+                List.of(new Lane("region", "BAR 0", List.of(new Item("part", ALL, Paint.MAPPED, "all", false), thin))),
+                List.of());
+        AddressScale scale = AddressScale.of(layout, true, HEIGHT - TOP, 1);
+        Scene scene = new SceneBuilder(
+                        content, new MapPlace(scale, 0, 0, Optional.of("part/msix")), WIDTH, HEIGHT, LINE, CHARACTER)
+                .build();
+        List<Box> boxes = shapes(scene, Box.class);
+        Box place = boxes.get(1);
+        Box tag = boxes.get(2);
+        assertThat(place.y()).isEqualTo(TOP + 200);
+        assertThat(tag.item()).isEqualTo(thin);
+        assertThat(tag.paint()).isEqualTo(Paint.GROUND);
+        assertThat(scene.at(tag.x() + 1, tag.y() + 1)).contains(tag);
+        Label all = label(scene, "all");
+        assertThat(all.y()).as("the region's own name is at the same place").isEqualTo(TOP + 200);
+        assertThat(Math.abs(label(scene, "MSI-X table").y() - all.y())).isGreaterThanOrEqualTo(LINE);
+        assertThat(shapes(scene, Line.class))
+                .anyMatch(line -> line.y1() == place.y() + place.height() && line.y2() == tag.y());
+    }
+
+    @Test
+    void aTableWithRoomForItsNameHasNoTag() {
+        Item table = new Item("part/msix", new MmapRange(0x2000, 0x1000), Paint.HOLE, "MSI-X table", true);
+        MapContent content =
+                new MapContent("a title", layout, List.of(new Lane("region", "BAR 0", List.of(table))), List.of());
+        AddressScale scale = AddressScale.of(layout, true, HEIGHT - TOP, 1);
+        Scene scene = new SceneBuilder(
+                        content, new MapPlace(scale, 0, 0, Optional.empty()), WIDTH, HEIGHT, LINE, CHARACTER)
+                .build();
+        assertThat(shapes(scene, Box.class)).hasSize(1);
+        assertThat(words(scene)).containsOnlyOnce("MSI-X table");
+    }
+
+    private static Label label(Scene scene, String text) {
+        return shapes(scene, Label.class).stream()
+                .filter(label -> label.text().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MapSpace space(String title, Extent... extents) {

@@ -33,7 +33,8 @@ class RegionRowsTest {
                         "",
                         "",
                         "RESET, PCI",
-                        "open, via group 8, type1; exports dmabufs");
+                        "open, via group 8, type1; exports dmabufs",
+                        "");
     }
 
     @Test
@@ -41,7 +42,12 @@ class RegionRowsTest {
         TreeRow region = only(device(NO_MSIX, List.of(), Samples.memory(1, 0x8000_0000_0000_0000L, NO_MSIX)));
         assertThat(region.cells())
                 .containsExactly(
-                        "BAR 1", "0x10000000000", "0x8000000000000000 (8 EiB)", "RWM", "64-bit prefetchable memory");
+                        "BAR 1",
+                        "",
+                        "0x8000000000000000 (8 EiB)",
+                        "RWM",
+                        "64-bit prefetchable memory",
+                        "0x10000000000");
         assertThat(region.tooltip()).contains("READ: can be read", "MMAP: can be mapped", "at 0x3800000000");
         assertThat(region.getAdapter(RegionSnapshot.class).name()).isEqualTo("BAR 1");
     }
@@ -84,9 +90,9 @@ class RegionRowsTest {
         assertThat(ports.children())
                 .singleElement()
                 .satisfies(row ->
-                        assertThat(row.cells()).startsWith("No mmap range").endsWith("I/O ports are not memory"));
+                        assertThat(row.cells()).startsWith("No mmap range").endsWith("I/O ports are not memory", ""));
         TreeRow absent = only(device(NO_MSIX, List.of(), Samples.absent(3)));
-        assertThat(absent.cells()).containsExactly("BAR 3", "", "", "", "absent");
+        assertThat(absent.cells()).containsExactly("BAR 3", "", "", "", "absent", "");
         assertThat(absent.past()).isTrue();
     }
 
@@ -106,29 +112,41 @@ class RegionRowsTest {
                 Samples.memory(1, 0x4000, NO_MSIX));
         assertThat(device.children().getFirst().children()).hasSize(1);
         TreeRow region = device.children().getLast();
-        assertThat(region.cells().getLast()).isEqualTo("1 live dmabuf, 64-bit prefetchable memory");
+        assertThat(region.cells().get(4)).isEqualTo("1 live dmabuf, 64-bit prefetchable memory");
 
         TreeRow past = region.children().get(1);
         assertThat(past.past()).isTrue();
-        assertThat(past.cells().getLast()).isEqualTo("released at 12:00:05");
+        assertThat(past.cells().get(4)).isEqualTo("released at 12:00:05");
         assertThat(past.tooltip()).contains("12:00:00 live. The kernel made it.\n12:00:05 released. It was closed.");
 
         TreeRow row = region.children().get(2);
         assertThat(row.key()).isEqualTo(DmabufRows.key("sim:wheel", 1, 1));
         assertThat(row.cells())
                 .containsExactly(
-                        "dmabuf fd 42 [simulated]",
+                        "dmabuf fd 42 (inode 77) [simulated]",
                         "",
                         "0x2000 (8 KiB)",
-                        "inode 77, vfio_pci_core, \"frames\"",
-                        "live since 12:00:00");
+                        "vfio_pci_core, \"frames\"",
+                        "live since 12:00:00",
+                        "");
         assertThat(row.target()).isInstanceOfSatisfying(Target.DmabufOf.class, target -> {
             assertThat(target.dmabuf().inode()).isEqualTo(77);
             assertThat(target.live()).isTrue();
         });
         assertThat(row.children().get(1).cells())
-                .containsExactly("range 1", "0x3000", "0x1000 (4 KiB)", "", "dmabuf+0x1000");
+                .containsExactly("range 1", "0x3000", "0x1000 (4 KiB)", "", "dmabuf+0x1000", "0x10000003000");
         assertThat(row.children().get(1).tooltip()).contains("QEMU stores the BAR offset 0x3000");
+    }
+
+    @Test
+    void aPartTellsItsOffsetInTheRegionAndThatOfTheDescriptor() {
+        var sparse = new SparseMmapCapability(1, List.of(new MmapRange(0x3000, 0x1000)));
+        TreeRow region = only(device(NO_MSIX, List.of(), Samples.memory(1, 0x4000, NO_MSIX, sparse)));
+        assertThat(region.cells()).startsWith("BAR 1", "").endsWith("0x10000000000");
+        TreeRow range = region.children().getFirst();
+        assertThat(range.cells()).startsWith("mmap range 0", "0x3000").endsWith("0x10000003000");
+        assertThat(range.tooltip())
+                .contains("Offset 0x3000 from the start of BAR 1; file offset 0x10000003000 of the device descriptor");
     }
 
     private static TreeRow device(Optional<MsixTable> msix, List<MadeDmabuf> dmabufs, RegionSnapshot... regions) {

@@ -1,0 +1,46 @@
+package org.vfioscope.ui.internal.rows;
+
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.access.OwnedDmabuf;
+import org.vfioscope.model.Dmabuf;
+import org.vfioscope.ui.internal.Messages;
+
+/**
+ * Names a dmabuf so that it is taken for no other one: the kernel gives the number of a descriptor that was closed to the next
+ * one that is opened, while an inode stands for one dmabuf alone.
+ */
+public final class DmabufName {
+
+    private DmabufName() {}
+
+    /**
+     * The name of a dmabuf.
+     *
+     * @param dmabuf the dmabuf, live or released
+     * @return such as {@code dmabuf fd 3 (inode 1001)}
+     */
+    public static String of(Dmabuf dmabuf) {
+        return of(dmabuf.fd(), dmabuf.inode());
+    }
+
+    /**
+     * The name of a dmabuf that this application holds or held.
+     *
+     * @param dmabuf the dmabuf, live or released
+     * @return such as {@code dmabuf fd 3 (inode 1001)}
+     */
+    public static String of(OwnedDmabuf dmabuf) {
+        return of(dmabuf.fd(), dmabuf.inode());
+    }
+
+    /**
+     * The name of a dmabuf.
+     *
+     * @param fd the number of its descriptor here
+     * @param inode its inode, unsigned
+     * @return such as {@code dmabuf fd 3 (inode 1001)}
+     */
+    public static String of(int fd, long inode) {
+        return NLS.bind(Messages.Dmabufs_name, Integer.toString(fd), Long.toUnsignedString(inode));
+    }
+}
