@@ -14,7 +14,6 @@ import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportRequest;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.model.dma.IovaRange;
-import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast;
 import org.vfioscope.model.rules.ImportFacts;
 import org.vfioscope.model.rules.ImportForecaster;
@@ -24,6 +23,9 @@ import org.vfioscope.model.rules.ImportForecaster;
  * device's group. Owned by the device's session. Safe for any thread; the methods that ask the kernel block.
  */
 public final class AddressSpace {
+
+    /** What the kernel makes of an import where it does not refuse. */
+    private static final String MADE = "a mapping";
 
     private final DeviceSession session;
     private final AddressSpaceIo io;
@@ -146,10 +148,9 @@ public final class AddressSpace {
             try {
                 iova = dmabuf.mapInto(io, request);
             } catch (VfioException e) {
-                compare(dmabuf, forecast, Optional.of(e.errno()));
-                throw e;
+                throw comparison().explain(asked(dmabuf), forecast, e, MADE);
             }
-            compare(dmabuf, forecast, Optional.empty());
+            comparison().compare(asked(dmabuf), forecast, Optional.empty(), MADE);
             DmaSource source = new DmaSource.DmabufPart(
                     dmabuf.session().device().name(),
                     dmabuf.dmabuf().region(),
@@ -330,8 +331,11 @@ public final class AddressSpace {
                 .toList();
     }
 
-    private void compare(DmabufHandle dmabuf, Forecast forecast, Optional<Errno> answer) {
-        new ForecastComparison(session.access(), session.device())
-                .compare("import of dmabuf " + dmabuf.dmabuf().inode(), forecast, answer, "a mapping");
+    private ForecastComparison comparison() {
+        return new ForecastComparison(session.access(), session.device());
+    }
+
+    private static String asked(DmabufHandle dmabuf) {
+        return "import of dmabuf " + dmabuf.dmabuf().inode();
     }
 }

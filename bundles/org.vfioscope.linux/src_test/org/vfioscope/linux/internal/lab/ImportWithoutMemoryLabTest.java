@@ -41,8 +41,9 @@ class ImportWithoutMemoryLabTest {
             LabDevices.decode(access.open(LabDevices.EDU, Optional.of(OpenWay.IOMMUFD)), true);
         }
         groups = folder.resolve("groups");
-        LabShell.root("mkdir %1$s; mount -t cgroup2 groups %1$s; echo +memory > %1$s/cgroup.subtree_control; mkdir %1$s/none; echo 0 > %1$s/none/memory.max"
-                .formatted(groups));
+        LabShell.root(
+                "mkdir %1$s; mount -t cgroup2 groups %1$s; echo +memory > %1$s/cgroup.subtree_control; mkdir %1$s/none; echo 0 > %1$s/none/memory.max"
+                        .formatted(groups));
     }
 
     @AfterEach
