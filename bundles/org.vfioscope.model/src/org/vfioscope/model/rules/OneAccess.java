@@ -37,7 +37,9 @@ public final class OneAccess {
             return Optional.of(new Advice(
                     "The kernel would make two accesses of 4 bytes of it: Linux reads and writes 8 bytes at once"
                             + " since 6.14, and in BARs only",
-                    "Use a width of 4, or access a mapping of the region"));
+                    region < PciIndex.ROM
+                            ? "Use a width of 4, or access a mapping of the region"
+                            : "Use a width of 4"));
         }
         return Optional.empty();
     }

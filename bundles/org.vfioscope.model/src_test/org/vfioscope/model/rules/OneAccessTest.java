@@ -2,6 +2,7 @@ package org.vfioscope.model.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vfioscope.model.errno.Advice;
@@ -22,6 +23,12 @@ class OneAccessTest {
     void isOne(int region, String offset, int length, boolean eightAtOnce) {
         assertThat(OneAccess.splits(region, Long.decode(offset), length, eightAtOnce))
                 .isEmpty();
+    }
+
+    @Test
+    void offersAMappingOfBarsAlone() {
+        assertThat(OneAccess.splits(0, 0, 8, false).orElseThrow().remedy()).contains("mapping");
+        assertThat(OneAccess.splits(6, 0, 8, true).orElseThrow().remedy()).isEqualTo("Use a width of 4");
     }
 
     @ParameterizedTest
