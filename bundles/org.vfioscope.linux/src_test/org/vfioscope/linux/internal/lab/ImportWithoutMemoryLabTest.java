@@ -58,7 +58,7 @@ class ImportWithoutMemoryLabTest {
                 output,
                 // no thread but the main one has anything to do, and the heap is there from the beginning
                 List.of("-Xint", "-XX:+UseSerialGC", "-Xms32m", "-Xmx32m", "-XX:+AlwaysPreTouch"),
-                ImportingWithoutMemory.class,
+                MemorylessImportProgram.class,
                 LabDevices.EDU,
                 groups.resolve("cgroup.procs").toString(),
                 groups.resolve("none/cgroup.procs").toString());

@@ -22,7 +22,7 @@ import org.vfioscope.model.dma.DmaAccess;
  * and the first one again. Prints a line for each answer. Whoever started it ends it where it hangs: a page that the JVM touches
  * for the first time while there is none makes its thread try again until there is.
  */
-public final class ImportingWithoutMemory {
+public final class MemorylessImportProgram {
 
     private static final long PAGE = 0x1000;
     private static final int FEATURE_GET_DMA_BUF = 1 << 16 | 11;
@@ -32,7 +32,7 @@ public final class ImportingWithoutMemory {
     /** Moves the process that writes it, cgroups(7). */
     private static final byte[] MYSELF = {'0'};
 
-    private ImportingWithoutMemory() {}
+    private MemorylessImportProgram() {}
 
     /** Takes the device and the files cgroup.procs of the group with memory and of the one without. */
     public static void main(String[] arguments) throws Exception {
