@@ -1,14 +1,17 @@
 package org.vfioscope.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Prints the completion of shells. */
 @Command(
@@ -34,7 +37,27 @@ final class CompletionCommand implements Callable<Integer> {
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static Shell named(String name) {
+            return Arrays.stream(values())
+                    .filter(shell -> shell.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'%s' is none of bash, zsh".formatted(name)));
+        }
     }
+
+    /** Takes the names as they are printed. */
+    private static final class ShellName implements ITypeConverter<Shell> {
+        @Override
+        public Shell convert(String name) {
+            return Shell.named(name);
+        }
+    }
+
+    private static final String BASH_HEADING = "^#!.*\n#\n# (vfioscope) Bash";
+
+    /** zsh takes bash's completions once compinit is loaded, with which the script goes on itself. */
+    private static final String ZSH_HEADING = "autoload -U +X compinit && compinit\n#\n# $1 zsh";
 
     private final CommandContext context;
 
@@ -44,7 +67,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "SHELL", converter = ShellName.class, description = "One of ${COMPLETION-CANDIDATES}.")
     private Shell shell;
 
     CompletionCommand(CommandContext context) {
@@ -53,9 +76,8 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // zsh takes bash's completions once this is loaded
-        String preamble = shell == Shell.ZSH ? "autoload -U +X compinit && compinit\n" : "";
-        context.print(preamble + AutoComplete.bash("vfioscope", spec.root().commandLine()));
+        String bash = AutoComplete.bash("vfioscope", spec.root().commandLine());
+        context.print(shell == Shell.ZSH ? bash.replaceFirst(BASH_HEADING, ZSH_HEADING) : bash);
         return CommandLineRunner.DONE;
     }
 }

@@ -64,6 +64,20 @@ class ForMachinesTest extends CommandLineTestBase {
     }
 
     @Test
+    void theScriptOfZshSaysSo() {
+        run("completion", "zsh");
+        assertThat(out.toString())
+                .startsWith("autoload -U +X compinit && compinit\n#\n# vfioscope zsh Completion\n")
+                .doesNotContain("#!");
+    }
+
+    @Test
+    void aShellWithoutAScriptIsRefusedInTheWordsOfTheHelp() {
+        assertThat(run("completion", "fish")).isEqualTo(2);
+        assertThat(err.toString()).contains("'fish' is none of bash, zsh").doesNotContain("BASH");
+    }
+
+    @Test
     void theManPageTellsEveryCommandOptionAndExitCode() {
         assertThat(run("man")).isZero();
         assertThat(out.toString())

@@ -62,6 +62,16 @@ public record DeviceDescription(
     }
 
     /**
+     * Whether it comes from a file that does not tell a part.
+     *
+     * @param part the part
+     * @return false of a device that is there itself
+     */
+    public boolean lacks(SnapshotPart part) {
+        return capture.stream().anyMatch(origin -> origin.notCaptured().contains(part));
+    }
+
+    /**
      * The BAR with an index, as the host has placed it.
      *
      * @param index the region index, 0 to 6

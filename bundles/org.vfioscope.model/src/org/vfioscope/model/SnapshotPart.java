@@ -9,6 +9,8 @@ public enum SnapshotPart {
     IDENTITY("identity"),
     /** Where the host has it: driver, IOMMU group, BARs. */
     PLACEMENT("driver, IOMMU group and BARs"),
+    /** The IOMMU group, where driver and BARs are known. */
+    IOMMU_GROUP("IOMMU group"),
     /** How it was opened, page size, device flags, counts and the device's own capabilities. */
     DEVICE_INFO("device info"),
     /** Every region. */

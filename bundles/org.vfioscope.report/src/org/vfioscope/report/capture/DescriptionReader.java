@@ -37,7 +37,9 @@ final class DescriptionReader {
                         ? Optional.empty()
                         : fields.optional("pci", DescriptionReader::pci),
                 placed ? fields.optionalText("driver") : Optional.empty(),
-                placed ? fields.optionalNumber("iommuGroup") : OptionalInt.empty(),
+                placed && !missing.contains(SnapshotPart.IOMMU_GROUP)
+                        ? fields.optionalNumber("iommuGroup")
+                        : OptionalInt.empty(),
                 placed ? fields.list("bars", DescriptionReader::bar) : List.of(),
                 fields.optionalText("obstacle"),
                 Optional.of(new CaptureOrigin(fields.text("name"), fields.text("provider"), file, missing)));

@@ -79,6 +79,11 @@ public record DeviceDiff(
                 continue;
             }
             if (inA.knows(section) && inB.knows(section)) {
+                if (section == DiffSection.PLACEMENT && !lacksGroup(b) && lacksGroup(a)) {
+                    onlyInB.add(DeviceFacts.IOMMU_GROUP);
+                } else if (section == DiffSection.PLACEMENT && !lacksGroup(a) && lacksGroup(b)) {
+                    onlyInA.add(DeviceFacts.IOMMU_GROUP);
+                }
                 compare(section, inA, inB, a, b, property -> {
                     each.accept(property);
                     if (!property.isSame()) {
@@ -123,6 +128,9 @@ public record DeviceDiff(
             Map<String, String> first = ofA.getOrDefault(subject, Map.of());
             Map<String, String> second = ofB.getOrDefault(subject, Map.of());
             for (String property : union(first.keySet(), second.keySet())) {
+                if (property.equals(DeviceFacts.IOMMU_GROUP) && (lacksGroup(a) || lacksGroup(b))) {
+                    continue;
+                }
                 each.accept(new ComparedProperty(
                         section,
                         subject,
@@ -137,6 +145,10 @@ public record DeviceDiff(
     private static boolean lacks(Map<String, ?> subjects, String subject, DiffSection section, DeviceReport report) {
         boolean region = section == DiffSection.REGIONS || section == DiffSection.RANGES;
         return region && !subjects.containsKey(subject) && !report.snapshot().has(SnapshotPart.OTHER_REGIONS);
+    }
+
+    private static boolean lacksGroup(DeviceReport report) {
+        return !report.snapshot().has(SnapshotPart.IOMMU_GROUP);
     }
 
     private static Set<String> union(Set<String> a, Set<String> b) {

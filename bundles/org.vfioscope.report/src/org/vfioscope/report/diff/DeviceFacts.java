@@ -22,6 +22,9 @@ import org.vfioscope.report.text.RegionText;
 /** Lists the facts of a device that are compared. Its name, and when, where and how it was read, are none of them. */
 final class DeviceFacts {
 
+    /** A property that other programs may leave out of what they print. */
+    static final String IOMMU_GROUP = SnapshotPart.IOMMU_GROUP.label();
+
     private static final String NONE = "none";
 
     private final DeviceReport report;
@@ -119,11 +122,9 @@ final class DeviceFacts {
     private void placement() {
         facts.add(
                 DiffSection.PLACEMENT, "", "driver", snapshot.device().driver().orElse(NONE));
-        facts.add(
-                DiffSection.PLACEMENT,
-                "",
-                "IOMMU group",
-                DescriptionText.group(snapshot.device().iommuGroup()));
+        if (snapshot.has(SnapshotPart.IOMMU_GROUP)) {
+            facts.add(DiffSection.PLACEMENT, "", IOMMU_GROUP, DescriptionText.group(snapshot.device()));
+        }
         for (PciBar bar : snapshot.device().bars()) {
             String name = PciIndex.regionName(true, bar.index());
             facts.add(DiffSection.PLACEMENT, name, "kind", bar.kind());

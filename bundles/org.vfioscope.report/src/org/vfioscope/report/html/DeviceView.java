@@ -87,8 +87,8 @@ public record DeviceView(
         device.capture().ifPresent(capture -> facts.add(new Row("From the file", capture.file())));
         report.occasion().ifPresent(occasion -> facts.add(new Row("Read", OccasionText.of(occasion))));
         if (snapshot.has(SnapshotPart.PLACEMENT)) {
-            facts.add(new Row("Driver", device.driver().orElse("none")));
-            facts.add(new Row("IOMMU group", DescriptionText.group(device.iommuGroup())));
+            facts.add(new Row("Driver", DescriptionText.driver(device)));
+            facts.add(new Row("IOMMU group", DescriptionText.group(device)));
         }
         device.obstacle().ifPresent(obstacle -> facts.add(new Row("Cannot be opened", obstacle)));
         if (snapshot.has(SnapshotPart.DEVICE_INFO)) {

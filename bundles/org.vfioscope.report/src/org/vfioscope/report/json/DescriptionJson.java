@@ -43,8 +43,10 @@ final class DescriptionJson {
         }
         if (has.test(SnapshotPart.PLACEMENT)) {
             json.text("driver", device.driver());
-            device.iommuGroup()
-                    .ifPresentOrElse(group -> json.number("iommuGroup", group), () -> json.none("iommuGroup"));
+            if (has.test(SnapshotPart.IOMMU_GROUP)) {
+                device.iommuGroup()
+                        .ifPresentOrElse(group -> json.number("iommuGroup", group), () -> json.none("iommuGroup"));
+            }
             json.objects("bars", device.bars(), this::bar);
         }
         json.text("obstacle", device.obstacle());

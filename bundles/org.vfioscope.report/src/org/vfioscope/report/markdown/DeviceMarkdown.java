@@ -64,7 +64,7 @@ final class DeviceMarkdown {
         report.occasion().ifPresent(occasion -> page.item("Read: " + OccasionText.of(occasion)));
         if (snapshot.has(SnapshotPart.PLACEMENT)) {
             page.item("Driver: %s; IOMMU group: %s"
-                    .formatted(device.driver().orElse("none"), DescriptionText.group(device.iommuGroup())));
+                    .formatted(DescriptionText.driver(device), DescriptionText.group(device)));
         }
         device.obstacle().ifPresent(obstacle -> page.item("Cannot be opened: " + obstacle));
         if (snapshot.has(SnapshotPart.DEVICE_INFO)) {

@@ -36,8 +36,8 @@ public final class DeviceListTable {
     private static List<String> cells(DeviceDescription device) {
         return List.of(
                 device.name(),
-                DescriptionText.group(device.iommuGroup()),
-                device.driver().orElse("none"),
+                DescriptionText.group(device),
+                DescriptionText.driver(device),
                 state(device),
                 device.pci()
                                 .map(PciIdentity::className)

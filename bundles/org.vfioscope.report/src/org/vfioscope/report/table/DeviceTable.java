@@ -71,7 +71,10 @@ final class DeviceTable {
                 Cells.of(
                         snapshot,
                         SnapshotPart.PLACEMENT,
-                        device.iommuGroup().isPresent() ? DescriptionText.group(device.iommuGroup()) : ""),
+                        Cells.of(
+                                snapshot,
+                                SnapshotPart.IOMMU_GROUP,
+                                device.iommuGroup().isPresent() ? DescriptionText.group(device) : "")),
                 Cells.text(device.obstacle()),
                 Cells.of(snapshot, SnapshotPart.DEVICE_INFO, snapshot.via()),
                 Cells.of(

@@ -1,7 +1,6 @@
 package org.vfioscope.report.text;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.PciIdentity;
 import org.vfioscope.model.SnapshotPart;
@@ -24,10 +23,7 @@ public final class DescriptionText {
         device.capture().ifPresent(capture -> page.line(1, "From the file: " + capture.file()));
         report.occasion().ifPresent(occasion -> page.line(1, "Read: " + OccasionText.of(occasion)));
         if (report.snapshot().has(SnapshotPart.PLACEMENT)) {
-            page.line(
-                    1,
-                    "Driver: %s; IOMMU group: %s"
-                            .formatted(device.driver().orElse("none"), group(device.iommuGroup())));
+            page.line(1, "Driver: %s; IOMMU group: %s".formatted(driver(device), group(device)));
         }
         device.obstacle().ifPresent(obstacle -> page.line(1, "Cannot be opened: " + obstacle));
     }
@@ -45,13 +41,31 @@ public final class DescriptionText {
     }
 
     /**
-     * The group's number, or that there is none.
+     * The number of the device's IOMMU group.
      *
-     * @param group the group's number, if any
-     * @return for people
+     * @param device the device
+     * @return for people: the number, or that there is none, or that the capture does not tell
      */
-    public static String group(OptionalInt group) {
-        return group.isPresent() ? Integer.toString(group.getAsInt()) : "none";
+    public static String group(DeviceDescription device) {
+        if (device.lacks(SnapshotPart.PLACEMENT) || device.lacks(SnapshotPart.IOMMU_GROUP)) {
+            return "not captured";
+        }
+        return device.iommuGroup().stream()
+                .mapToObj(Integer::toString)
+                .findFirst()
+                .orElse("none");
+    }
+
+    /**
+     * The kernel's driver of the device.
+     *
+     * @param device the device
+     * @return for people: its name, or that there is none, or that the capture does not tell
+     */
+    public static String driver(DeviceDescription device) {
+        return device.lacks(SnapshotPart.PLACEMENT)
+                ? "not captured"
+                : device.driver().orElse("none");
     }
 
     /**

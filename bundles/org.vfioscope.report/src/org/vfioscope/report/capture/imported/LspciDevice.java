@@ -70,11 +70,21 @@ final class LspciDevice {
         }
     }
 
+    boolean hasGroup() {
+        return group.isPresent();
+    }
+
     boolean isTold() {
         return told || config.length >= LspciConfig.HEADER;
     }
 
-    Recording recording(String file) {
+    /**
+     * What was printed.
+     *
+     * @param file the name of the file, without its folder
+     * @param groupsTold whether a group that the device is in would have been printed
+     */
+    Recording recording(String file, boolean groupsTold) {
         boolean dumped = config.length >= LspciConfig.HEADER;
         ByteBuffer bytes = ByteBuffer.wrap(config).order(ByteOrder.LITTLE_ENDIAN);
         List<String> problems = new ArrayList<>();
@@ -83,7 +93,7 @@ final class LspciDevice {
                 ? Optional.of(heading.identity(
                         bytes, decoded.map(PciConfig::capabilities).orElse(List.of())))
                 : heading.identity();
-        Set<SnapshotPart> missing = missing(pci.isPresent(), dumped);
+        Set<SnapshotPart> missing = missing(pci.isPresent(), dumped, groupsTold);
         DeviceDescription description = new DeviceDescription(
                 name,
                 "capture",
@@ -112,7 +122,7 @@ final class LspciDevice {
         return new Recording(snapshot, List.of(), dumped ? List.of(content()) : List.of(), Optional.empty(), List.of());
     }
 
-    private Set<SnapshotPart> missing(boolean identified, boolean dumped) {
+    private Set<SnapshotPart> missing(boolean identified, boolean dumped, boolean groupsTold) {
         Set<SnapshotPart> missing = EnumSet.of(
                 SnapshotPart.DEVICE_INFO,
                 SnapshotPart.REGIONS,
@@ -129,6 +139,8 @@ final class LspciDevice {
         }
         if (!placed) {
             missing.add(SnapshotPart.PLACEMENT);
+        } else if (!groupsTold) {
+            missing.add(SnapshotPart.IOMMU_GROUP);
         }
         return missing;
     }

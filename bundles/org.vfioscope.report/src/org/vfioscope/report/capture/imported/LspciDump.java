@@ -46,9 +46,11 @@ final class LspciDump {
     /** What was printed of each device that more than a heading was printed of, in the order of the output. */
     List<Recording> devices(String file) {
         List<Recording> recordings = new ArrayList<>();
+        // older ones print none, nor does lspci -F: where no device has one, nobody knows
+        boolean groupsTold = devices.values().stream().anyMatch(LspciDevice::hasGroup);
         for (LspciDevice device : devices.values()) {
             if (device.isTold()) {
-                recordings.add(device.recording(file));
+                recordings.add(device.recording(file, groupsTold));
             }
         }
         return recordings;

@@ -25,6 +25,9 @@ record LspciHeading(String className, String title, Optional<int[]> ids, int rev
             Pattern.compile("(.+?)(?: \\[([0-9a-f]{4})\\])?: (.+?)(?: \\[([0-9a-f]{4}):([0-9a-f]{4})\\])?");
     private static final Pattern NUMBERS = Pattern.compile("([0-9a-f]{4}): ([0-9a-f]{4}):([0-9a-f]{4})");
 
+    /** How a title ends for want of a name in pci.ids. */
+    private static final String UNNAMED = " Device";
+
     /** Where things are in the configuration space: linux/pci_regs.h. */
     private static final int REVISION_ID = 0x08;
 
@@ -48,7 +51,11 @@ record LspciHeading(String className, String title, Optional<int[]> ids, int rev
         Optional<int[]> ids = words.group(2) == null || words.group(4) == null
                 ? Optional.empty()
                 : Optional.of(new int[] {digits(words.group(4)), digits(words.group(5)), digits(words.group(2)) << 8});
-        return new LspciHeading(words.group(1), words.group(3), ids, revision);
+        String title = words.group(3);
+        if (ids.isPresent() && title.endsWith(UNNAMED)) {
+            title += " " + words.group(5); // -nn prints the number behind, with the vendor's
+        }
+        return new LspciHeading(words.group(1), title, ids, revision);
     }
 
     private static int digits(String hex) {

@@ -1,11 +1,14 @@
 package org.vfioscope.report.capture.imported;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vfioscope.access.spi.Recording;
@@ -35,11 +38,10 @@ final class QemuTrace {
     private static final Pattern MSIX_FIXUP =
             Pattern.compile("vfio_msix_fixup\\s+\\((.+?)\\) MSI-X region (\\d{1,9}) mmap fixup");
 
-    private record Key(String device, int region) {}
-
     private final Map<String, Map<Integer, TracedRegion>> devices = new LinkedHashMap<>();
     private final Map<String, TracedRegion> byName = new HashMap<>();
-    private final Map<Key, List<MmapRange>> sparse = new HashMap<>();
+    private final Map<String, Map<Integer, List<MmapRange>>> sparse = new HashMap<>();
+    private final Map<String, SortedSet<String>> withoutSetup = new LinkedHashMap<>();
     private List<MmapRange> areas = new ArrayList<>();
     private boolean mmapsTraced;
 
@@ -50,7 +52,8 @@ final class QemuTrace {
         Matcher event = SPARSE_HEADER.matcher(line);
         if (event.find()) {
             areas = new ArrayList<>();
-            sparse.put(new Key(event.group(1), Integer.parseInt(event.group(2))), areas);
+            sparse.computeIfAbsent(event.group(1), device -> new TreeMap<>())
+                    .put(Integer.valueOf(event.group(2)), areas);
         } else if (event.usePattern(SPARSE_ENTRY).reset().find()) {
             areas.add(span(event, 1));
         } else if (event.usePattern(SETUP).reset().find()) {
@@ -58,12 +61,17 @@ final class QemuTrace {
         } else if (event.usePattern(MMAP).reset().find()) {
             mmapsTraced = true;
             TracedRegion region = byName.get(event.group(1));
-            if (region != null) {
+            if (region == null) {
+                String device = event.group(1).split(" ", 2)[0];
+                withoutSetup(device, event.group(1));
+            } else {
                 region.mapped(span(event, 2));
             }
         } else if (event.usePattern(DMABUF).reset().find()) {
             TracedRegion region = region(event.group(1), event.group(3));
-            if (region != null) {
+            if (region == null) {
+                withoutSetup(event.group(1), "region " + event.group(3));
+            } else {
                 region.exported(
                         Integer.parseInt(event.group(2)), new MmapRange(hex(event.group(4)), hex(event.group(5))));
             }
@@ -78,7 +86,8 @@ final class QemuTrace {
     private void setup(Matcher event) {
         String device = event.group(1);
         int index = Integer.parseInt(event.group(2));
-        List<MmapRange> entries = sparse.remove(new Key(device, index));
+        List<MmapRange> entries =
+                sparse.computeIfAbsent(device, name -> new TreeMap<>()).remove(index);
         TracedRegion region = new TracedRegion(
                 index,
                 Integer.parseUnsignedInt(event.group(4), 16),
@@ -89,16 +98,35 @@ final class QemuTrace {
         byName.put(event.group(3), region);
     }
 
+    private void withoutSetup(String device, String region) {
+        withoutSetup.computeIfAbsent(device, name -> new TreeSet<>()).add(region);
+    }
+
     private TracedRegion region(String device, String index) {
         return devices.getOrDefault(device, Map.of()).get(Integer.valueOf(index));
     }
 
     /** What the log tells of each device, in the order in which QEMU set them up. */
     List<Recording> devices(String file) {
+        sparse.forEach((device, regions) -> regions.keySet().forEach(index -> withoutSetup(device, "region " + index)));
+        withoutSetup.keySet().forEach(device -> devices.putIfAbsent(device, new TreeMap<>()));
         List<Recording> recordings = new ArrayList<>();
-        devices.forEach((name, regions) ->
-                recordings.add(TracedDevice.recording(name, file, List.copyOf(regions.values()), mmapsTraced)));
+        devices.forEach((name, regions) -> recordings.add(TracedDevice.recording(
+                name, file, List.copyOf(regions.values()), mmapsTraced, problems(name, regions))));
         return recordings;
+    }
+
+    private List<String> problems(String device, Map<Integer, TracedRegion> regions) {
+        List<String> problems = new ArrayList<>();
+        if (!mmapsTraced && !regions.isEmpty()) {
+            problems.add("the log has no vfio_region_mmap event, so QEMU's ranges are what its rules give");
+        }
+        withoutSetup
+                .getOrDefault(device, Collections.emptySortedSet())
+                .forEach(region -> problems.add(
+                        "the log has events of " + region + ", but not the vfio_region_setup that tells what it is:"
+                                + " they are left out; trace vfio_region_* from QEMU's start"));
+        return problems;
     }
 
     /** A range from its first byte to its last. */

@@ -32,7 +32,8 @@ final class TracedDevice {
 
     private TracedDevice() {}
 
-    static Recording recording(String name, String file, List<TracedRegion> regions, boolean mmapsTraced) {
+    static Recording recording(
+            String name, String file, List<TracedRegion> regions, boolean mmapsTraced, List<String> problems) {
         boolean pci = Bdf.parse(name).isPresent();
         DeviceDescription description = new DeviceDescription(
                 name,
@@ -60,9 +61,7 @@ final class TracedDevice {
                 Optional.empty(),
                 List.of(),
                 0,
-                mmapsTraced
-                        ? List.of()
-                        : List.of("the log has no vfio_region_mmap event, so QEMU's ranges are what its rules give"),
+                problems,
                 MISSING);
         return new Recording(
                 snapshot,

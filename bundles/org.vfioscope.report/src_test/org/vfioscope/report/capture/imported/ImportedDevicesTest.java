@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.vfioscope.model.SparseMmapCapability;
 import org.vfioscope.model.pci.PciConfig;
 import org.vfioscope.model.rules.NoRangeReason;
 import org.vfioscope.model.rules.QemuRanges;
+import org.vfioscope.report.text.DescriptionText;
 
 class ImportedDevicesTest {
 
@@ -92,6 +94,27 @@ class ImportedDevicesTest {
     }
 
     @Test
+    void tellsOfEventsWhoseRegionTheLogDoesNotDescribe() throws Exception {
+        Path log = Files.writeString(temporary.resolve("log"), """
+                vfio_region_sparse_mmap_header Device 0000:01:00.0 region 1: 1 sparse mmap entries
+                vfio_region_sparse_mmap_entry sparse entry 0 [0x0 - 0xfff]
+                vfio_region_mmap Region 0000:02:00.0 BAR 0 mmaps[0] [0x0 - 0xfff]
+                vfio_region_dmabuf Device 0000:03:00.0, dmabuf fd 42 region 2 "0000:03:00.0 BAR 2", offset: 0x0, size: 0x1000
+                """);
+        List<DeviceSnapshot> devices = ImportedDevices.read(log).stream()
+                .map(Recording::snapshot)
+                .sorted(Comparator.comparing(device -> device.device().name()))
+                .toList();
+        assertThat(devices).allSatisfy(device -> assertThat(device.regions()).isEmpty());
+        assertThat(devices)
+                .extracting(device -> device.problems().getFirst())
+                .satisfiesExactly(
+                        sparse -> assertThat(sparse).contains("events of region 1", "vfio_region_setup"),
+                        mapped -> assertThat(mapped).contains("events of 0000:02:00.0 BAR 0"),
+                        exported -> assertThat(exported).contains("events of region 2"));
+    }
+
+    @Test
     void saysWhyARegionWasNotMapped() throws Exception {
         RegionSnapshot bar3 = ImportedDevices.read(FOLDER.resolve("qemu.log"))
                 .getLast()
@@ -135,6 +158,32 @@ class ImportedDevicesTest {
         assertThat(bridge.device().pci().orElseThrow().ids()).isEqualTo("8086:29c0");
         assertThat(bridge.has(SnapshotPart.CONFIG)).isFalse();
         assertThat(bridge.has(SnapshotPart.PLACEMENT)).isTrue();
+    }
+
+    @Test
+    void aGroupThatNoLineTellsIsUnknown() throws Exception {
+        String told = Files.readString(FOLDER.resolve("lspci-nn-vvv-xxxx.txt"));
+        DeviceSnapshot withGroups = ImportedDevices.read(Files.writeString(temporary.resolve("with"), told))
+                .getLast()
+                .snapshot();
+        DeviceSnapshot without = ImportedDevices.read(
+                        Files.writeString(temporary.resolve("without"), told.replaceAll("\\tIOMMU group: .*\\n", "")))
+                .getLast()
+                .snapshot();
+        assertThat(withGroups.has(SnapshotPart.IOMMU_GROUP)).isTrue();
+        assertThat(without.has(SnapshotPart.IOMMU_GROUP)).isFalse();
+        assertThat(DescriptionText.group(without.device())).isEqualTo("not captured");
+        assertThat(without.device().driver()).contains("vfio-pci");
+    }
+
+    @Test
+    void aDeviceThatPciIdsDoesNotNameIsToldByItsNumber() throws Exception {
+        Path file = Files.writeString(temporary.resolve("unnamed"), """
+                00:02.0 Display controller [0380]: Intel Corporation Device [8086:e20b] (rev 02)
+                        Subsystem: Intel Corporation Device [8086:1100]
+                """);
+        assertThat(ImportedDevices.read(file).getFirst().snapshot().device().title())
+                .isEqualTo("Intel Corporation Device e20b");
     }
 
     @Test

@@ -162,10 +162,7 @@ public final class DeviceRows {
      * @return its driver, or in words why there is none
      */
     public static String driver(DeviceDescription device) {
-        boolean unknown = device.capture()
-                .filter(origin -> origin.notCaptured().contains(SnapshotPart.PLACEMENT))
-                .isPresent();
-        return unknown
+        return device.lacks(SnapshotPart.PLACEMENT)
                 ? ReportMessages.Capture_columnNotCaptured
                 : device.driver().orElse(Messages.Devices_noDriver);
     }
