@@ -14,7 +14,6 @@ import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportRequest;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.model.dma.IovaRange;
-import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.rules.Forecast;
 import org.vfioscope.model.rules.ImportFacts;
 import org.vfioscope.model.rules.ImportForecaster;
@@ -24,6 +23,9 @@ import org.vfioscope.model.rules.ImportForecaster;
  * device's group. Owned by the device's session. Safe for any thread; the methods that ask the kernel block.
  */
 public final class AddressSpace {
+
+    /** What the kernel makes of an import where it does not refuse. */
+    private static final String MADE = "a mapping";
 
     private final DeviceSession session;
     private final AddressSpaceIo io;
@@ -147,10 +149,11 @@ public final class AddressSpace {
             try {
                 iova = dmabuf.mapInto(io, request);
             } catch (VfioException e) {
-                compare(dmabuf, forecast, Optional.of(e.errno()));
-                throw e;
+                throw isKnown(dmabuf) ? comparison().explain(asked(dmabuf), forecast, e, MADE) : e;
             }
-            compare(dmabuf, forecast, Optional.empty());
+            if (isKnown(dmabuf)) {
+                comparison().compare(asked(dmabuf), forecast, Optional.empty(), MADE);
+            }
             ImportHandle added = add(new ImportSource.OfDmabuf(dmabuf), iova, request, dmabuf.part(request.start()));
             // whoever revoked it meanwhile, in its own device's session, did not find this import
             dmabuf.revocationSince(before).ifPresent(revocation -> added.lose(revocation.cause()));
@@ -326,12 +329,16 @@ public final class AddressSpace {
                 .toList();
     }
 
-    private void compare(OwnedDmabuf dmabuf, Forecast forecast, Optional<Errno> answer) {
-        if (dmabuf.rangeCount().isEmpty()) {
-            // too little is known of it to be surprised
-            return;
-        }
-        new ForecastComparison(session.access(), session.device())
-                .compare("import of dmabuf " + dmabuf.inode(), forecast, answer, "a mapping");
+    private ForecastComparison comparison() {
+        return new ForecastComparison(session.access(), session.device());
+    }
+
+    /** Of a dmabuf that another process made too little is known to be surprised by an answer. */
+    private static boolean isKnown(OwnedDmabuf dmabuf) {
+        return dmabuf.rangeCount().isPresent();
+    }
+
+    private static String asked(OwnedDmabuf dmabuf) {
+        return "import of dmabuf " + dmabuf.inode();
     }
 }

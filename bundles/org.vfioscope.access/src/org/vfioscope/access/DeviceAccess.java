@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.Doctor;
 import org.vfioscope.access.spi.ToldSockets;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.dma.DmaSource;
+import org.vfioscope.model.host.Finding;
 
 /** All providers, all open devices, the trace and the warnings of one run. Safe for any thread. */
 public final class DeviceAccess implements AutoCloseable {
@@ -102,6 +104,21 @@ public final class DeviceAccess implements AutoCloseable {
      */
     public List<DeviceDescription> describeAll(String name) throws VfioException, DeviceException {
         return provider(name).describeAll(name);
+    }
+
+    /**
+     * Examines one device for what keeps VFIO from working with it. Blocks; opens and wakes nothing.
+     *
+     * @param device what discovery or {@link #describe} gave
+     * @return the findings, good ones included; of what no kernel of this host has, one that says so
+     * @throws VfioException if the device's files cannot be read
+     */
+    public List<Finding> examine(DeviceDescription device) throws VfioException {
+        Optional<Doctor> doctor = providers.stream()
+                .filter(provider -> provider.accepts(device.name()))
+                .findFirst()
+                .flatMap(DeviceProvider::doctor);
+        return doctor.isPresent() ? doctor.get().examine(device) : NotOfThisHost.findings(device);
     }
 
     /**

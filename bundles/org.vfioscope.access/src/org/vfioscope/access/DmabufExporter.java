@@ -29,6 +29,9 @@ final class DmabufExporter {
 
     private static final String ENOTTY_NOTICE = "dmabuf-enotty";
 
+    /** What the kernel makes where it does not refuse. */
+    private static final String MADE = "a dmabuf";
+
     private final DeviceSession session;
     private final DeviceAccess access;
     private final DeviceDescription device;
@@ -81,8 +84,7 @@ final class DmabufExporter {
         try {
             reply = new DeviceFeatures(io, device).getDmabuf(request, ranges);
         } catch (VfioException e) {
-            compare(request, forecast, Optional.of(e.errno()));
-            throw e;
+            throw comparison().explain(asked(request), forecast, e, MADE);
         }
         return switch (reply) {
             case FeatureReply.Answered answered -> {
@@ -154,7 +156,15 @@ final class DmabufExporter {
     }
 
     private void compare(DmabufRequest request, Forecast forecast, Optional<Errno> answer) {
-        new ForecastComparison(access, device).compare("region " + request.region(), forecast, answer, "a dmabuf");
+        comparison().compare(asked(request), forecast, answer, MADE);
+    }
+
+    private ForecastComparison comparison() {
+        return new ForecastComparison(access, device);
+    }
+
+    private static String asked(DmabufRequest request) {
+        return "region " + request.region();
     }
 
     private void trace(TraceEvent event) {

@@ -38,4 +38,24 @@ final class ForecastComparison {
                 .formatted(device.name(), what, forecast.summary(), told);
         access.notices().warnOnce(event.toString(), Notice.of(Notice.Kind.FORECAST, device.name(), text));
     }
+
+    /**
+     * Compares a refusal, and explains it by the one rule that foretold it rather than by all causes of its errno.
+     *
+     * @param what what was asked, such as {@code region 0}
+     * @param forecast what was foretold
+     * @param refusal what the kernel answered
+     * @param made what the kernel makes when it does not refuse, such as {@code a dmabuf}
+     * @return the refusal, with cause and remedy of the forecast where that named its errno
+     */
+    VfioException explain(String what, Forecast forecast, VfioException refusal, String made) {
+        compare(what, forecast, Optional.of(refusal.errno()), made);
+        if (forecast instanceof Forecast.Refused refused && refused.errno().contains(refusal.errno())) {
+            VfioException explained =
+                    new VfioException(refusal.subject(), refusal.operation(), refusal.errno(), refused.advice());
+            explained.initCause(refusal);
+            return explained;
+        }
+        return refusal;
+    }
 }

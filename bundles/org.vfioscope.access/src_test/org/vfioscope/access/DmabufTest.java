@@ -13,7 +13,9 @@ import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.DmabufState;
 import org.vfioscope.model.MmapRange;
+import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
+import org.vfioscope.model.errno.ErrnoAdvisor;
 import org.vfioscope.model.errno.Operation;
 import org.vfioscope.model.rules.Forecast;
 import org.vfioscope.model.rules.NoRangeReason;
@@ -203,6 +205,34 @@ class DmabufTest {
                             VfioException.class, e -> assertThat(e.errno()).isEqualTo(errno))
                     .hasMessage("fake: VFIO_DEVICE_FEATURE DMA_BUF: " + errno);
         }
+    }
+
+    @Test
+    void aRefusalThatWasForetoldIsExplainedByTheRuleAlone() throws Exception {
+        DeviceSession session = access.open("fake:a");
+        DmabufRequest unaligned = new DmabufRequest(0, List.of(new MmapRange(0x10, 0x1000)), DmabufRequest.O_RDWR);
+        device.errors.put(Operation.DEVICE_FEATURE_DMA_BUF, Errno.EINVAL);
+        assertThatThrownBy(() -> session.createDmabuf(unaligned))
+                .isInstanceOfSatisfying(
+                        VfioException.class,
+                        e -> assertThat(e.advice())
+                                .isEqualTo(new Advice(
+                                        "A range is not aligned to pages", "Align offsets and lengths to 0x1000")));
+
+        // another errno than the rule's has another cause
+        device.errors.put(Operation.DEVICE_FEATURE_DMA_BUF, Errno.EMFILE);
+        assertThatThrownBy(() -> session.createDmabuf(unaligned))
+                .isInstanceOfSatisfying(
+                        VfioException.class,
+                        e -> assertThat(e.advice())
+                                .isEqualTo(ErrnoAdvisor.advise(Operation.DEVICE_FEATURE_DMA_BUF, Errno.EMFILE)));
+        // and what was not foretold may be any of its errno's causes
+        device.errors.put(Operation.DEVICE_FEATURE_DMA_BUF, Errno.EINVAL);
+        assertThatThrownBy(() -> session.createDmabuf(0))
+                .isInstanceOfSatisfying(
+                        VfioException.class,
+                        e -> assertThat(e.advice())
+                                .isEqualTo(ErrnoAdvisor.advise(Operation.DEVICE_FEATURE_DMA_BUF, Errno.EINVAL)));
     }
 
     @Test

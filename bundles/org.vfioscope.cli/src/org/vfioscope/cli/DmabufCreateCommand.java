@@ -14,6 +14,7 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.model.DeviceSnapshot;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRequest;
+import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.Forecast;
@@ -103,6 +104,9 @@ final class DmabufCreateCommand implements Callable<Integer> {
             int index = choice.index(session.snapshot());
             RegionSnapshot region = session.snapshot().region(index).orElseThrow();
             List<DmabufRequest> requests = ranges.requests(region, handOver.openFlags());
+            if (forecast && requests.isEmpty()) {
+                requests = wholeIfRefused(session, region);
+            }
             if (requests.isEmpty()) {
                 // says why there is no range, or that QEMU refuses the region
                 if (session.createDmabuf(index) instanceof DmabufOutcome.Skipped(String reason)) {
@@ -160,6 +164,19 @@ final class DmabufCreateCommand implements Callable<Integer> {
             case DmabufOutcome.Skipped(String reason) -> throw refused(session, request.region(), reason);
             case DmabufOutcome.Unsupported(String reason) -> throw refused(session, request.region(), reason);
         };
+    }
+
+    /**
+     * What has no mmap range is skipped without asking the kernel; where the kernel would refuse all of it as well, its rule says
+     * more.
+     */
+    private List<DmabufRequest> wholeIfRefused(DeviceSession session, RegionSnapshot region) {
+        long pageOffset = session.snapshot().pageSize() - 1;
+        long size = region.info().size();
+        MmapRange pages = new MmapRange(0, size == 0 ? pageOffset + 1 : (size + pageOffset) & ~pageOffset);
+        DmabufRequest whole = new DmabufRequest(
+                region.index(), List.of(pages), handOver.openFlags().bits());
+        return session.forecast(whole) instanceof Forecast.Refused ? List.of(whole) : List.of();
     }
 
     private int foretell(DeviceSession session, List<DmabufRequest> requests) throws IOException {

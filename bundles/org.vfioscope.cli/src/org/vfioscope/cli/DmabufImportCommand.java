@@ -148,6 +148,9 @@ final class DmabufImportCommand implements Callable<Integer> {
         AddressSpace space = reader.attach();
         int code = CommandLineRunner.DONE;
         for (MmapRange range : ranges) {
+            if (forecast && range != ranges.getFirst()) {
+                context.print("\n");
+            }
             if (!space.takesDmabufs()) {
                 mapRegion(space, owner, region, range);
             } else if (map(space, owner, region, range) instanceof Forecast.Refused && forecast) {
@@ -183,7 +186,7 @@ final class DmabufImportCommand implements Callable<Integer> {
         ImportRequest request = request(0, range.size());
         Forecast foretold = space.forecast(dmabuf, request);
         if (forecast) {
-            context.print(ImportText.of(request, foretold));
+            context.print(ImportText.of(dmabuf, request, foretold));
         } else {
             space.importDmabuf(dmabuf, request);
         }

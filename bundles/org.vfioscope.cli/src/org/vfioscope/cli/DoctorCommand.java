@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.report.Examination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "DEVICE", description = "A device of this host, such as 03:00.0.")
+    @Parameters(arity = "0..1", paramLabel = "DEVICE", description = "A device, such as 03:00.0.")
     private Optional<String> name = Optional.empty();
 
     @Option(
@@ -70,7 +71,9 @@ final class DoctorCommand implements Callable<Integer> {
             }
         }
         if (device.isPresent()) {
-            subjects.add(examineDevice(device.get()));
+            DeviceDescription found =
+                    HostDevice.find(context.access(), device.get()).description();
+            subjects.add(new Examination.Subject(found.name(), context.access().examine(found)));
         }
         if (subjects.isEmpty()) {
             throw new RefusedException("there is nothing to examine: no devices of a host are known here");
@@ -78,15 +81,5 @@ final class DoctorCommand implements Callable<Integer> {
         Examination examination = new Examination(context.version().generator(), subjects);
         context.print(format.examination().render(examination));
         return examination.isFine() ? CommandLineRunner.DONE : CommandLineRunner.REFUSED;
-    }
-
-    private Examination.Subject examineDevice(String checked) throws VfioException, DeviceException, RefusedException {
-        HostDevice found = HostDevice.find(context.access(), checked);
-        return new Examination.Subject(
-                found.description().name(),
-                found.provider()
-                        .doctor()
-                        .orElseThrow(() -> found.notOfAHost("examined"))
-                        .examine(found.description()));
     }
 }

@@ -3,8 +3,11 @@ package org.vfioscope.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vfioscope.access.AddressSpace;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.access.ImportHandle;
 import org.vfioscope.model.ByteSize;
+import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.dma.DmaMapping;
 import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportRequest;
@@ -40,8 +43,16 @@ final class ImportText {
         return text.toString();
     }
 
-    static String of(ImportRequest request, Forecast forecast) {
+    /** What a forecast says of one import, of which dmabuf, a line each for the answer and what to change. */
+    static String of(DmabufHandle dmabuf, ImportRequest request, Forecast forecast) {
         StringBuilder text = new StringBuilder();
+        DeviceSession owner = dmabuf.session();
+        String region = PciIndex.regionName(
+                owner.snapshot().info().isPci(), dmabuf.dmabuf().region());
+        String ranges = dmabuf.dmabuf().ranges().stream()
+                .map(range -> hex(range.regionOffset()) + "+" + hex(range.length()))
+                .collect(Collectors.joining(", "));
+        field(text, "dmabuf", "%s %s, %s".formatted(owner.device().name(), region, ranges));
         String where =
                 request.iova().isPresent() ? "at " + hex(request.iova().getAsLong()) : "where the kernel chooses";
         field(

@@ -172,6 +172,24 @@ class DmabufCreateCommandTest extends CommandLineTestBase {
         assertThat(err.toString()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BAR2 | 2, 0x0+0x1000 | an I/O-port BAR has no memory that other devices could reach | EINVAL | Choose a memory BAR",
+                "ROM  | 6, 0x0+0x1000 | only BARs 0 to 5 can be exported                             | ENODEV | Choose BAR 0 to 5"
+            })
+    void foretellsByWhichRuleARegionWithoutRangesIsRefused(
+            String region, String asked, String rule, String errno, String change) {
+        assertThat(run("dmabuf", "create", "sim:gpu", "--region", region, "--forecast"))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith("request:  region %s\nforecast: the kernel will refuse: %s\n".formatted(asked, rule))
+                .contains("answer:   " + errno)
+                .endsWith("change:   " + change + "\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
     @Test
     void makesOneDmabufForEachRange() {
         assertThat(run("dmabuf", "create", "sim:gpu", "--region", "0", "--one-per-range"))

@@ -55,11 +55,20 @@ class HostCommandsTest extends CommandLineTestBase {
     }
 
     @ParameterizedTest
-    @CsvSource({"doctor, examined", "bind, bound to a driver", "unbind, given back to a driver"})
+    @CsvSource({"bind, bound to a driver", "unbind, given back to a driver"})
     void whatIsSimulatedHasNoHost(String command, String words) {
         assertThat(run(command, "sim:gpu")).isEqualTo(1);
         assertThat(err.toString())
                 .isEqualTo("vfioscope: sim:gpu is simulated, no kernel has it: it cannot be %s\n".formatted(words));
+    }
+
+    @Test
+    void theDoctorFindsNothingInTheWayOfWhatIsSimulated() {
+        assertThat(run("doctor", "sim:gpu")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "host\n    ok       a kernel\n",
+                        "sim:gpu\n    note     sim:gpu is simulated\n            Nothing of the host stands in its way.\n");
     }
 
     @Test

@@ -57,12 +57,28 @@ class ImportCommandTest extends CommandLineTestBase {
         assertThat(importBar("--range", "0x0+0x1000", "--iova", "0xfee00000", "--forecast"))
                 .isEqualTo(1);
         assertThat(out.toString()).isEqualTo("""
+                        dmabuf:   %s BAR 0, 0x0+0x1000
                         request:  0x0+0x1000, at 0xfee00000, rw
                         forecast: the kernel will refuse: the addresses are reserved, as the MSI window is, or the IOMMU cannot reach them
                         answer:   EINVAL (Invalid argument)
                         change:   Choose addresses inside the IOVA ranges
-                        """);
+                        """.formatted(EXPORTER));
         assertThat(importer.log).containsExactly("detached", "device closed");
+    }
+
+    @Test
+    void foretellsOfWhichDmabufEachRangeIs() {
+        importer.space = Optional.of(new TestAddressSpace(importer.log, true));
+        assertThat(importBar("--forecast")).isZero();
+        assertThat(out.toString().split("\n\n"))
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith(
+                                        "dmabuf:   %s BAR 0, 0x0+0x1000\nrequest:  0x0+0x1000,".formatted(EXPORTER)),
+                        second -> assertThat(second)
+                                .startsWith("dmabuf:   %s BAR 0, 0x300000000+0x2000\nrequest:  0x0+0x2000,"
+                                        .formatted(EXPORTER)));
     }
 
     @Test
@@ -78,7 +94,10 @@ class ImportCommandTest extends CommandLineTestBase {
         importer.space = Optional.of(new TestAddressSpace(importer.log, true));
         assertThat(importBar("--range", "0x0+0x1000", "--iova", "0xfee00000")).isEqualTo(1);
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).startsWith("vfioscope: IOAS 1: IOMMU_IOAS_MAP_FILE: EINVAL");
+        assertThat(err.toString())
+                .isEqualTo(
+                        "vfioscope: IOAS 1: IOMMU_IOAS_MAP_FILE: EINVAL (Invalid argument). The addresses are reserved, as"
+                                + " the MSI window is, or the IOMMU cannot reach them. Choose addresses inside the IOVA ranges.\n");
         assertThat(importer.log).containsExactly("detached", "device closed");
         assertThat(exported).containsExactly("dmabuf closed", "device closed");
     }

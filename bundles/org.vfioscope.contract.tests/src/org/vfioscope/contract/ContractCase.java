@@ -11,7 +11,12 @@ import org.vfioscope.access.VfioException;
 
 /** All clauses of the contract. Devices are opened for each test, and nothing may be left open after it. */
 abstract class ContractCase
-        implements DmabufClauses, ImportClauses, ImportForecastClauses, MappingClauses, RegionImportClauses {
+        implements DmabufClauses,
+                ImportClauses,
+                ImportForecastClauses,
+                MappingClauses,
+                RegionImportClauses,
+                RegisterClauses {
 
     private DeviceAccess access;
     private int openBefore;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.vfioscope.linux.internal.LinuxProvider;
@@ -19,13 +20,18 @@ class KernelContractTest extends ContractCase {
     private static final String IVSHMEM = "0000:00:04.0";
     private static final String EDU = "0000:00:03.0";
     private static final String NVME = "0000:01:00.0";
+    private static final String VGA = "0000:00:0a.0";
+    private static final String NVGRACE = "0000:00:09.0";
+    private static final Path NVGRACE_DRIVER = Path.of("/sys/bus/pci/drivers/nvgrace_gpu_vfio_pci");
 
     @Override
     public Subjects subjects() {
         List<OpenWay> ways = Files.exists(Path.of("/dev/vfio/devices"))
                 ? List.of(OpenWay.IOMMUFD, OpenWay.GROUP)
                 : List.of(OpenWay.GROUP);
-        return new Subjects(new LinuxProvider(), IVSHMEM, 2, EDU, NVME, ways);
+        Optional<String> sparse =
+                Files.exists(NVGRACE_DRIVER.resolve(NVGRACE)) ? Optional.of(NVGRACE) : Optional.empty();
+        return new Subjects(new LinuxProvider(), IVSHMEM, 2, EDU, NVME, VGA, sparse, 2, ways);
     }
 
     @Override

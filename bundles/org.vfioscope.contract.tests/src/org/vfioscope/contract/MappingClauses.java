@@ -2,6 +2,7 @@ package org.vfioscope.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.vfioscope.access.VfioException;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.OpenWay;
+import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.errno.Errno;
 
 /** Regions mapped into this process. */
@@ -76,5 +78,22 @@ interface MappingClauses extends Trial {
         assertThat(catchThrowableOfType(VfioException.class, () -> mapped.write(0, AccessWidth.DWORD, 1))
                         .errno())
                 .isEqualTo(Errno.EINVAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void mapsNothingBesideTheAreasOfARegion(OpenWay way) throws VfioException, DeviceException {
+        assumeTrue(subjects().sparse().isPresent(), "this host has no sparse region");
+        DeviceSession session = open(subjects().sparse().get(), way);
+        int index = subjects().sparseRegion();
+        RegionSnapshot region = session.snapshot().region(index).orElseThrow();
+        MmapRange area = region.plan().qemuRanges().getFirst();
+        assertThat(area.end()).as("a gap follows").isLessThan(region.info().size());
+        session.map(index, new MmapRange(area.end() - PAGE, PAGE), false).close();
+        for (MmapRange part : List.of(new MmapRange(area.end(), PAGE), new MmapRange(area.end() - PAGE, 2 * PAGE))) {
+            VfioException e = catchThrowableOfType(VfioException.class, () -> session.map(index, part, false));
+            assertThat(e.errno()).as("%s", part).isEqualTo(Errno.EINVAL);
+        }
+        assertThat(session.mappings()).isEmpty();
     }
 }

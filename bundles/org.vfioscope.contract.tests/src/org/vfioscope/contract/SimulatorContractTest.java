@@ -1,6 +1,7 @@
 package org.vfioscope.contract;
 
 import java.util.List;
+import java.util.Optional;
 import org.vfioscope.model.OpenWay;
 import org.vfioscope.simulator.CountedSimulator;
 
@@ -11,7 +12,15 @@ class SimulatorContractTest extends ContractCase {
     @Override
     public Subjects subjects() {
         return new Subjects(
-                simulator.provider(), "sim:gpu", 0, "sim:nvme", "sim:gpu", List.of(OpenWay.IOMMUFD, OpenWay.GROUP));
+                simulator.provider(),
+                "sim:gpu",
+                0,
+                "sim:nvme",
+                "sim:gpu",
+                "sim:gpu",
+                Optional.of("sim:gpu"),
+                1,
+                List.of(OpenWay.IOMMUFD, OpenWay.GROUP));
     }
 
     @Override

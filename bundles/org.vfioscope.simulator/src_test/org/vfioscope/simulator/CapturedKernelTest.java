@@ -32,7 +32,7 @@ class CapturedKernelTest {
     private static final Path FILES = Path.of("src_test/lab");
 
     private static final Pattern LINE =
-            Pattern.compile("(device-info|region-info|irq-info|feature-probe|config|dmabuf) .*");
+            Pattern.compile("(device-info|region-info|irq-info|hot-reset|feature-probe|config|dmabuf) .*");
 
     /** What vfio-pci and its variant drivers answered; mediated devices have drivers of their own. */
     private static final Pattern VFIO_PCI = Pattern.compile("# Linux [^,]+, .*vfio[-_]pci, .*");
@@ -86,12 +86,13 @@ class CapturedKernelTest {
 
     private static String info(DeviceIo device, String kind, String question) throws VfioException {
         int argsz = Integer.parseInt(asked(question, "argsz"));
-        int index = kind.equals("device-info") ? 0 : Integer.parseInt(asked(question, "index"));
+        int index = question.contains("index=") ? Integer.parseInt(asked(question, "index")) : 0;
         ByteBuffer info = Requests.info(argsz, argsz, index);
         switch (kind) {
             case "device-info" -> device.getInfo(info);
             case "region-info" -> device.getRegionInfo(info);
             case "irq-info" -> device.getIrqInfo(info);
+            case "hot-reset" -> device.getHotResetInfo(info.putInt(8, 0));
             default -> throw new AssertionError(kind);
         }
         return HexFormat.of().formatHex(info.array());

@@ -49,7 +49,8 @@ class RegionAccessTest {
     void keepsWhatIsWrittenAtBothEndsOfSixteenGibibytes() throws VfioException {
         write(1, 0, 8, 0x1122334455667788L);
         write(1, BAR1_END - 8, 8, 0x99aabbccddeeff00L);
-        write(1, 0xfff, 2, 0x4321);
+        write(1, 0xffe, 2, 0x2100);
+        write(1, 0x1000, 2, 0x43);
         assertThat(read(1, 0, 8)).isEqualTo(0x1122334455667788L);
         assertThat(read(1, BAR1_END - 8, 8)).isEqualTo(0x99aabbccddeeff00L);
         assertThat(read(1, 0xfff, 1)).isEqualTo(0x21);
@@ -62,8 +63,10 @@ class RegionAccessTest {
         write(0, MSIX_TABLE - 4, 4, 0x12345678);
         write(0, MSIX_TABLE, 4, 0x12345678);
         write(0, MSIX_END, 4, 0x12345678);
-        assertThat(read(0, MSIX_TABLE - 4, 8)).isEqualTo(0xffffffff12345678L);
-        assertThat(read(0, MSIX_END - 4, 8)).isEqualTo(0x12345678ffffffffL);
+        assertThat(read(0, MSIX_TABLE - 4, 4)).isEqualTo(0x12345678L);
+        assertThat(read(0, MSIX_TABLE, 4)).isEqualTo(0xffffffffL);
+        assertThat(read(0, MSIX_END - 4, 4)).isEqualTo(0xffffffffL);
+        assertThat(read(0, MSIX_END, 4)).isEqualTo(0x12345678L);
     }
 
     @ParameterizedTest
@@ -76,9 +79,9 @@ class RegionAccessTest {
 
     @Test
     void tellsHowManyBytesAreLeft() {
-        assertThatThrownBy(() -> read(0, 0xfffffe, 4))
+        assertThatThrownBy(() -> read(0, 0xfffffe, 7))
                 .isInstanceOfSatisfying(
-                        VfioException.class, e -> assertThat(e.explained()).contains("Only 2 of 4 bytes"));
+                        VfioException.class, e -> assertThat(e.explained()).contains("Only 2 of 7 bytes"));
     }
 
     @ParameterizedTest
@@ -101,6 +104,20 @@ class RegionAccessTest {
         assertThat(read(8, 0x3c0, 1)).isZero();
         assertErrno(() -> read(8, 0, 1), Errno.EINVAL);
         assertErrno(() -> read(8, 0x3bc, 1), Errno.EINVAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, 0, 8, two accesses of 4 bytes",
+        "8, 0xa0000, 8, two accesses of 4 bytes",
+        "0, 2, 4, several accesses"
+    })
+    void refusesWhatTheKernelWouldSplit(int region, String offset, int width, String cause) {
+        assertThatThrownBy(() -> read(region, Long.decode(offset), width))
+                .isInstanceOfSatisfying(VfioException.class, e -> {
+                    assertThat(e.errno()).isEqualTo(Errno.EINVAL);
+                    assertThat(e.advice().cause()).contains(cause);
+                });
     }
 
     @Test

@@ -137,8 +137,9 @@ final class DmaAdvice {
                         "Choose a part inside of the dmabuf")
                 .explain(
                         Errno.ENOMEM,
-                        "The kernel is out of memory for the mapping",
-                        "Map a smaller part, or free memory")
+                        "The kernel has no memory for what it notes of the mapping, or the control group of this process may"
+                                + " take no more (memory.max, cgroups(7))",
+                        "Free memory, or raise memory.max of the group")
                 .explain(
                         Errno.ENOSPC,
                         "No room of this length is left in the IOVA ranges",

@@ -1,7 +1,9 @@
 package org.vfioscope.model.rules;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
 
 /** What the kernel is expected to answer, worked out before it is asked. */
@@ -43,6 +45,12 @@ public sealed interface Forecast {
         /** Keeps an own copy. */
         public Refused {
             errno = List.copyOf(errno);
+        }
+
+        /** {@return the rule and the change as cause and remedy of the refusal, once it came} */
+        public Advice advice() {
+            String cause = rule.text();
+            return new Advice(cause.substring(0, 1).toUpperCase(Locale.ROOT) + cause.substring(1), change);
         }
 
         @Override

@@ -32,6 +32,8 @@ final class DeviceExamination {
     private static final Found NODE = new Found("device-node");
     private static final Found HOLDERS = new Found("device-holders");
 
+    private static final String VFIO_PCI = "vfio-pci";
+
     private final HostPaths paths;
     private final Predicate<Path> mayOpen;
     private final DeviceDescription device;
@@ -75,8 +77,7 @@ final class DeviceExamination {
                     "DMA of the device goes through the IOMMU.");
         }
         MissingIommu missing = MissingIommu.of(paths);
-        return GROUP.error(
-                "It is in no IOMMU group", missing.cause() + ". " + missing.remedy() + ".", missing.command());
+        return GROUP.error("It is in no IOMMU group", missing.explained(), missing.command());
     }
 
     private Finding driver() {
@@ -99,6 +100,10 @@ final class DeviceExamination {
                     "The host uses it: %s. Give it up first; then vfioscope bind %s gives it to vfio-pci."
                             .formatted(uses.get(), device.name()),
                     Optional.empty());
+        }
+        ModuleFiles modules = new ModuleFiles(paths);
+        if (!modules.has(VFIO_PCI)) {
+            return DRIVER.error(title, modules.missing(VFIO_PCI), Optional.empty());
         }
         return DRIVER.error(
                 title,
@@ -133,6 +138,11 @@ final class DeviceExamination {
                     "A group goes to VFIO as a whole, but the host uses these devices. %s. Give them up first; then vfioscope bind %s takes the group."
                             .formatted(uses, device.name()),
                     Optional.empty());
+        }
+        ModuleFiles modules = new ModuleFiles(paths);
+        if (!modules.has(VFIO_PCI)) {
+            return VIABLE.error(
+                    title, "A group goes to VFIO as a whole. " + modules.missing(VFIO_PCI), Optional.empty());
         }
         return VIABLE.error(
                 title,

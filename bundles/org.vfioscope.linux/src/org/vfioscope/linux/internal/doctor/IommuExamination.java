@@ -37,7 +37,7 @@ final class IommuExamination {
             MissingIommu missing = MissingIommu.of(paths);
             findings.add(IOMMU.error(
                     "The IOMMU is off",
-                    "No device is in an IOMMU group%s. %s.".formatted(afterColon(missing.cause()), missing.remedy()),
+                    "No device is in an IOMMU group: %s. %s.".formatted(missing.reason(), missing.remedy()),
                     missing.command()));
         } else {
             findings.add(IOMMU.ok(
@@ -53,11 +53,6 @@ final class IommuExamination {
                     Optional.of("echo 0 > /sys/module/vfio/parameters/enable_unsafe_noiommu_mode")));
         }
         return findings;
-    }
-
-    private static String afterColon(String cause) {
-        int colon = cause.indexOf(':');
-        return colon < 0 ? "" : cause.substring(colon);
     }
 
     /** On x86 the names of the interrupt controllers tell; other architectures isolate by other means. */
@@ -95,9 +90,11 @@ final class IommuExamination {
                                         .collect(Collectors.joining(" or ")),
                                 where),
                 Optional.of(forbidding.stream()
-                        .map(module -> "modprobe %s && echo 1 > /sys/module/%s%s"
-                                .formatted(module, module, ALLOW_UNSAFE_INTERRUPTS))
-                        .collect(Collectors.joining(" && ")))));
+                                .filter(new ModuleFiles(paths)::has)
+                                .map(module -> "modprobe %s && echo 1 > /sys/module/%s%s"
+                                        .formatted(module, module, ALLOW_UNSAFE_INTERRUPTS))
+                                .collect(Collectors.joining(" && ")))
+                        .filter(command -> !command.isEmpty())));
     }
 
     private boolean flag(String parameter) {

@@ -94,7 +94,7 @@ final class KernelExamination {
         return EXPORT.note(
                 "Whether the kernel's vfio-pci exports dmabufs cannot be told yet",
                 "Linux 6.19 and later can, where built with CONFIG_VFIO_PCI_DMABUF; this kernel's configuration is not"
-                        + " readable and vfio_pci_core is not loaded. A report of a device tells it for certain.",
-                "modprobe vfio-pci");
+                        + " readable and vfio_pci_core is not loaded. Look again when vfio-pci is loaded; a report of a device"
+                        + " tells it for certain.");
     }
 }

@@ -19,12 +19,17 @@ final class VfioExamination {
     private static final Found IOMMUFD = new Found("iommufd");
     private static final Found DEVICES = new Found("vfio-devices");
 
+    private static final String VFIO_PCI = "vfio-pci";
+    private static final String TYPE1 = "vfio_iommu_type1";
+
     private final HostPaths paths;
     private final Predicate<Path> mayOpen;
+    private final ModuleFiles modules;
 
     VfioExamination(HostPaths paths, Predicate<Path> mayOpen) {
         this.paths = paths;
         this.mayOpen = mayOpen;
+        this.modules = new ModuleFiles(paths);
     }
 
     List<Finding> examine() {
@@ -32,12 +37,21 @@ final class VfioExamination {
     }
 
     private Finding driver() {
-        return HostFiles.names(paths.sysfs().resolve("bus/pci/drivers")).contains("vfio-pci")
+        return isLoaded()
                 ? DRIVER.ok("The driver vfio-pci is loaded", "Devices can be bound to it.")
                 : DRIVER.error(
                         "The driver vfio-pci is not loaded",
-                        "No device can be bound to it until it is.",
-                        Optional.of("modprobe vfio-pci"));
+                        "No device can be bound to it until it is." + unlessThere(VFIO_PCI),
+                        modules.command(VFIO_PCI));
+    }
+
+    private boolean isLoaded() {
+        return HostFiles.names(paths.sysfs().resolve("bus/pci/drivers")).contains(VFIO_PCI);
+    }
+
+    /** What keeps a module from being loaded, to be put behind another sentence; nothing where modprobe would do. */
+    private String unlessThere(String module) {
+        return modules.has(module) ? "" : " " + modules.missing(module);
     }
 
     private Finding container() {
@@ -48,8 +62,10 @@ final class VfioExamination {
                     ? CONTAINER.note("There is no " + node, "Devices are opened through iommufd alone.")
                     : CONTAINER.error(
                             "There is no " + node,
-                            "The module vfio is not loaded, or, in a container, /dev/vfio was not passed into it.",
-                            Optional.of("modprobe vfio-pci"));
+                            isLoaded()
+                                    ? "The kernel lacks CONFIG_VFIO_GROUP, or, in a container, /dev/vfio was not passed into it."
+                                    : "It comes with the driver vfio-pci.",
+                            Optional.empty());
         }
         if (!mayOpen.test(node)) {
             return CONTAINER.error(
@@ -57,25 +73,21 @@ final class VfioExamination {
                     "The kernel makes it open to all; what counts is the right to a group's node.",
                     Optional.of("chmod 0666 " + node));
         }
-        return Files.exists(paths.sysfs().resolve("module/vfio_iommu_type1")) || Files.exists(iommu)
+        return Files.exists(paths.sysfs().resolve("module").resolve(TYPE1)) || Files.exists(iommu)
                 ? CONTAINER.ok(
                         "The container node %s is there".formatted(node), "Devices can be opened by their group.")
                 : CONTAINER.error(
                         "The IOMMU driver of containers is not loaded",
-                        "A group cannot be opened without it: VFIO_SET_IOMMU answers ENODEV.",
-                        Optional.of("modprobe vfio_iommu_type1"));
+                        "A group cannot be opened without it: VFIO_SET_IOMMU answers ENODEV." + unlessThere(TYPE1),
+                        modules.command(TYPE1));
     }
 
     private Finding iommufd() {
         Path node = paths.dev().resolve("iommu");
         if (!Files.exists(node)) {
-            boolean built = HostFiles.kernelRelease(paths)
-                    .flatMap(release -> KernelConfig.of(paths, release.text()))
-                    .filter(config -> config.has("CONFIG_IOMMUFD"))
-                    .isPresent();
             String detail =
                     "Devices are opened by their group; importing a dmabuf into an address space is not possible.";
-            return built
+            return modules.has("iommufd")
                     ? IOMMUFD.note("iommufd is not loaded", detail, "modprobe iommufd")
                     : IOMMUFD.note("There is no iommufd", detail + " The kernel needs CONFIG_IOMMUFD for it.");
         }

@@ -1,20 +1,31 @@
 package org.vfioscope.linux.internal.sysfs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.vfioscope.linux.internal.HostPaths;
 
 /**
  * Why a device is in no IOMMU group, and what mends it on this host.
  *
- * @param cause what is the matter, a sentence without its full stop
+ * @param reason what is the matter, a sentence without capital and full stop
  * @param remedy what mends it, a sentence without its full stop
  * @param command what mends it, to be pasted into a root shell; empty where no command can
  */
-public record MissingIommu(String cause, String remedy, Optional<String> command) {
+public record MissingIommu(String reason, String remedy, Optional<String> command) {
 
     /** The kernel's parameter without which Debian's and others' kernels leave Intel's IOMMU off. */
     private static final String INTEL_ON = "intel_iommu=on";
+
+    /** {@return what is the matter with a device, a sentence without its full stop} */
+    public String cause() {
+        return "It is in no IOMMU group: " + reason;
+    }
+
+    /** {@return reason and remedy in two sentences} */
+    public String explained() {
+        return "%s%s. %s.".formatted(reason.substring(0, 1).toUpperCase(Locale.ROOT), reason.substring(1), remedy);
+    }
 
     /**
      * Examines the host.
@@ -25,7 +36,7 @@ public record MissingIommu(String cause, String remedy, Optional<String> command
     public static MissingIommu of(HostPaths paths) {
         if (!HostFiles.names(paths.iommuGroups()).isEmpty()) {
             return new MissingIommu(
-                    "It is in no IOMMU group, although others are: no IOMMU stands before this device",
+                    "no IOMMU stands before this device, although others are behind one",
                     "It cannot be opened with VFIO",
                     Optional.empty());
         }
@@ -40,25 +51,25 @@ public record MissingIommu(String cause, String remedy, Optional<String> command
                 .findFirst();
         if (off.isPresent()) {
             return new MissingIommu(
-                    "It is in no IOMMU group: the kernel was told %s".formatted(off.get()),
+                    "the kernel was told %s".formatted(off.get()),
                     "Take it off the kernel's command line and boot again",
                     Optional.of(KernelParameter.remove(paths, off.get())));
         }
         if (tables.contains("DMAR") && !line.contains(INTEL_ON)) {
             return new MissingIommu(
-                    "It is in no IOMMU group: the firmware offers an IOMMU (ACPI table DMAR), but the kernel leaves it off",
+                    "the firmware offers an IOMMU (ACPI table DMAR), but the kernel leaves it off",
                     "Boot with " + INTEL_ON,
                     Optional.of(KernelParameter.add(paths, INTEL_ON)));
         }
         return new MissingIommu(
-                "It is in no IOMMU group: the firmware offers an IOMMU, but the kernel did not turn it on",
+                "the firmware offers an IOMMU, but the kernel did not turn it on",
                 "See why in the kernel's log",
                 Optional.of("dmesg | grep -iE 'dmar|amd-vi|iommu'"));
     }
 
     private static MissingIommu noneInMachine(String machine) {
         return new MissingIommu(
-                "It is in no IOMMU group: this virtual machine (%s) has no IOMMU".formatted(machine),
+                "this virtual machine (%s) has no IOMMU".formatted(machine),
                 "Give it one on its host, for QEMU: -machine q35 -device intel-iommu,intremap=on, for libvirt:"
                         + " <iommu model='intel'><driver intremap='on'/></iommu>, and boot with "
                         + INTEL_ON,
@@ -67,7 +78,7 @@ public record MissingIommu(String cause, String remedy, Optional<String> command
 
     private static MissingIommu offInFirmware() {
         return new MissingIommu(
-                "It is in no IOMMU group: the IOMMU is off",
+                "the IOMMU is off",
                 "Turn it on in the firmware (VT-d, AMD-Vi or SMMU) and, on Intel, boot with " + INTEL_ON,
                 Optional.empty());
     }

@@ -1,12 +1,13 @@
 package org.vfioscope.linux.internal.vfio;
 
+import java.util.Optional;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.linux.internal.libc.KernelRelease;
-import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.RegionInfo;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
+import org.vfioscope.model.rules.OneAccess;
 
 /**
  * One read or write of a region.
@@ -38,30 +39,11 @@ record RegionAccess(String device, Operation operation, RegionInfo region, long 
         return region.offset() + offset;
     }
 
-    /**
-     * Some accesses the kernel would split into several, without a word; to a register that has side effects that is
-     * another thing than what was asked for. The config space has none that this could meet.
-     */
     private void requireOneAccess(KernelRelease kernel) throws VfioException {
-        boolean register = Integer.bitCount(length) == 1 && length <= Long.BYTES;
-        if (!register || region.index() == PciIndex.CONFIG) {
-            return;
+        Optional<Advice> split = OneAccess.splits(region.index(), offset, length, kernel.isAtLeast(6, 14));
+        if (split.isPresent()) {
+            throw new VfioException(subject(), operation, Errno.EINVAL, split.get());
         }
-        if ((offset & length - 1) != 0) {
-            throw refused(
-                    "The offset is no multiple of the width, so the kernel would make several accesses of it",
-                    "Align the offset, or choose a smaller width");
-        }
-        if (length == Long.BYTES && (region.index() >= PciIndex.ROM || !kernel.isAtLeast(6, 14))) {
-            throw refused(
-                    "The kernel would make two accesses of 4 bytes of it: Linux reads and writes 8 bytes at once"
-                            + " since 6.14, and in BARs only",
-                    "Use a width of 4, or access a mapping of the region");
-        }
-    }
-
-    private VfioException refused(String cause, String remedy) {
-        return new VfioException(subject(), operation, Errno.EINVAL, new Advice(cause, remedy));
     }
 
     /** A register that was moved in part has no value. */

@@ -69,6 +69,10 @@ class DeviceExaminationTest {
         tree.plainDevice("0000:03:00.1").group(8).driver("snd_hda_intel");
         tree.plainDevice("0000:03:00.2").group(8);
 
+        assertThat(finding("device-driver").command()).isEmpty();
+        assertThat(finding("device-driver").detail()).contains("No modules of Linux");
+        assertThat(finding("device-group-viable").command()).isEmpty();
+        Files.createDirectories(paths.sysfs().resolve("module/vfio_pci"));
         assertThat(finding("device-driver").command().orElseThrow())
                 .contains("modprobe vfio-pci", "/sys/bus/pci/devices/0000:03:00.0/driver/unbind");
         Finding group = finding("device-group-viable");
@@ -105,7 +109,10 @@ class DeviceExaminationTest {
 
     @Test
     void withoutAGroupTheIommuIsToBlame() throws Exception {
-        assertThat(finding("device-group").detail()).contains("IOMMU is off");
+        assertThat(finding("device-group").title()).isEqualTo("It is in no IOMMU group");
+        assertThat(finding("device-group").detail())
+                .startsWith("The IOMMU is off. Turn it on")
+                .doesNotContain("It is in no IOMMU group");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vfioscope.linux.internal.HostPaths;
 import org.vfioscope.linux.internal.SysfsTree;
 import org.vfioscope.model.host.Finding;
@@ -104,7 +106,6 @@ class HostDoctorTest {
     @Test
     void withoutAConfigurationTheKernelsFunctionsTell() throws IOException {
         assertThat(finding("dmabuf-export").severity()).isEqualTo(Severity.NOTE);
-        assertThat(finding("dmabuf-export").command()).contains("modprobe vfio-pci");
 
         file("proc/kallsyms", "0000000000000000 t vfio_pci_core_ioctl_feature\t[vfio_pci_core]");
         assertThat(finding("dmabuf-export").severity()).isEqualTo(Severity.WARNING);
@@ -113,14 +114,46 @@ class HostDoctorTest {
         assertThat(finding("dmabuf-export").severity()).isEqualTo(Severity.OK);
     }
 
-    @Test
-    void vfioIsNotLoaded() throws IOException {
-        assertThat(finding("vfio-pci").severity()).isEqualTo(Severity.ERROR);
-        assertThat(finding("vfio-pci").command()).contains("modprobe vfio-pci");
-        assertThat(finding("vfio-container").command()).contains("modprobe vfio-pci");
+    @ParameterizedTest
+    @CsvSource({
+        "lib/modules, modules.dep, kernel/drivers/vfio/pci/vfio-pci.ko.xz: kernel/drivers/vfio/vfio.ko.xz",
+        "usr/lib/modules, modules.dep, kernel/drivers/vfio/pci/vfio-pci.ko:",
+        "lib/modules, modules.builtin, kernel/drivers/vfio/pci/vfio_pci.ko"
+    })
+    void vfioIsNotLoaded(String place, String list, String line) throws IOException {
+        file(place + "/7.3.4+deb13-amd64/" + list, "kernel/fs/fat/fat.ko:", line);
 
+        assertThat(finding("vfio-pci").severity()).isEqualTo(Severity.ERROR);
+        assertThat(all())
+                .extracting(Finding::command)
+                .filteredOn(
+                        command -> command.filter("modprobe vfio-pci"::equals).isPresent())
+                .as("offered once")
+                .hasSize(1);
+        assertThat(finding("vfio-pci").command()).contains("modprobe vfio-pci");
+        assertThat(finding("vfio-container").detail()).isEqualTo("It comes with the driver vfio-pci.");
+    }
+
+    @Test
+    void theContainersIommuDriverIsNotLoaded() throws IOException {
+        file("lib/modules/7.3.4+deb13-amd64/modules.dep", "kernel/drivers/vfio/vfio_iommu_type1.ko.zst:");
         file("dev/vfio/vfio");
         assertThat(finding("vfio-container").command()).contains("modprobe vfio_iommu_type1");
+    }
+
+    @Test
+    void noModuleIsOfferedThatThisKernelHasNotGot() throws IOException {
+        file("dev/vfio/vfio");
+        assertThat(all())
+                .allSatisfy(finding -> assertThat(finding.command().filter(command -> command.contains("modprobe")))
+                        .isEmpty());
+        assertThat(finding("vfio-pci").detail()).contains("No modules of Linux 7.3.4+deb13-amd64 are installed here");
+
+        file("lib/modules/7.3.4+deb13-amd64/modules.dep", "kernel/drivers/vfio/pci/not-vfio-pci.ko: vfio-pci.ko");
+        assertThat(finding("vfio-pci").command()).isEmpty();
+        assertThat(finding("vfio-pci").detail()).contains("was built without the module vfio-pci");
+        assertThat(finding("vfio-container").detail()).contains("was built without the module vfio_iommu_type1");
+        assertThat(finding("iommufd").title()).isEqualTo("There is no iommufd");
     }
 
     @Test
@@ -168,6 +201,10 @@ class HostDoctorTest {
     @Test
     void interruptsThatAreNotRemapped() throws IOException {
         goodHost();
+        file(
+                "lib/modules/7.3.4+deb13-amd64/modules.dep",
+                "kernel/drivers/vfio/vfio_iommu_type1.ko:",
+                "kernel/iommufd.ko:");
         file("proc/interrupts", "  0:   42   IO-APIC    2-edge      timer");
         assertThat(finding("interrupt-remapping").severity()).isEqualTo(Severity.ERROR);
         assertThat(finding("interrupt-remapping").detail()).contains("by its group or iommufd answers EPERM");

@@ -50,7 +50,7 @@ class VariantDriverLabTest {
             assertThat(answer.asForetold()).isTrue();
 
             VfioException e = catchThrowableOfType(VfioException.class, () -> device.createDmabuf(request));
-            assertThat(e.advice().cause()).contains("driver bound to this device does not offer dmabuf export");
+            assertThat(e.advice().cause()).isEqualTo("The device's VFIO driver does not offer dmabuf export");
             assertThat(e.advice().remedy()).contains("vfio-pci");
             assertThat(access.notices().notices()).isEmpty();
         }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param cdev the number of its node /dev/vfio/devices/vfioN; without it, the simulated host has no iommufd
  * @param via how the device is reached
  * @param resettable whether VFIO_DEVICE_RESET works
+ * @param hotReset what a hot reset of its slot or bus resets, the device itself first
  * @param kernel how its kernel answers
  * @param configSize the config space's size in bytes
  * @param config the config space, as lspci -xxxx prints it
@@ -27,6 +28,7 @@ record DeviceFile(
         Quantity cdev,
         String via,
         Boolean resettable,
+        List<HotReset> hotReset,
         Kernel kernel,
         Quantity configSize,
         List<String> config,
@@ -35,11 +37,15 @@ record DeviceFile(
     /** The names pci.ids gives to the device's ids. */
     record Names(String vendor, String device, String deviceClass) {}
 
+    /** A device that a hot reset resets: its address as lspci -D prints it, and its IOMMU group. */
+    record HotReset(String address, Quantity group) {}
+
     /** How the simulated kernel answers. */
     record Kernel(
             Quantity pageSize,
             Boolean msixMappable,
             Boolean dynamicMsix,
+            Boolean eightAtOnce,
             Boolean errInterrupt,
             Map<String, List<FeatureOperation>> features) {}
 

@@ -1,11 +1,14 @@
 package org.vfioscope.simulator.internal.data;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.vfioscope.model.Bdf;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.HotResetDevice;
 import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
@@ -71,7 +74,27 @@ final class DeviceFileChecker {
                 config,
                 layout.capabilities(),
                 regions,
-                msix(config, regions));
+                msix(config, regions),
+                hotReset());
+    }
+
+    private List<HotResetDevice> hotReset() throws DeviceFileException {
+        List<HotResetDevice> devices = new ArrayList<>();
+        if (file.hotReset() != null) {
+            for (DeviceFile.HotReset device : file.hotReset()) {
+                String address = check.required(device.address(), "hotReset.address");
+                Optional<Bdf> bdf = Bdf.parse(address);
+                check.that(bdf.isPresent(), "hotReset.address", "%s is no PCI address such as 0000:03:00.1", address);
+                Quantity group = check.required(device.group(), "hotReset.group");
+                devices.add(new HotResetDevice(bdf.orElseThrow(), number(group, "hotReset.group", "group"), false));
+            }
+            check.that(
+                    !devices.isEmpty()
+                            && devices.getFirst().group().equals(number(file.iommuGroup(), "iommuGroup", "group")),
+                    "hotReset",
+                    "does not begin with the device itself, of its own iommuGroup");
+        }
+        return devices;
     }
 
     private byte[] config() throws DeviceFileException {

@@ -32,6 +32,7 @@ final class KernelChecker {
                 pageSize,
                 check.required(kernel.msixMappable(), "kernel.msixMappable"),
                 check.required(kernel.dynamicMsix(), "kernel.dynamicMsix"),
+                kernel.eightAtOnce() == null || kernel.eightAtOnce(),
                 check.required(kernel.errInterrupt(), "kernel.errInterrupt"),
                 kernel.features() == null ? Optional.empty() : Optional.of(features(kernel.features())));
     }

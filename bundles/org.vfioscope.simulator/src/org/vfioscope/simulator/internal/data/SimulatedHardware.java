@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.model.HotResetDevice;
 import org.vfioscope.model.MsixTable;
 import org.vfioscope.model.OpenWay;
 
@@ -22,6 +23,7 @@ import org.vfioscope.model.OpenWay;
  * @param capabilities where the config space keeps which PCI capability: the offset in bytes by the id
  * @param regions the regions that are there, by index, config space excluded
  * @param msix the MSI-X table, where the device has one
+ * @param hotReset what a hot reset resets, with the groups, the device itself first; none where its slot and bus have none
  */
 public record SimulatedHardware(
         DeviceDescription description,
@@ -33,7 +35,13 @@ public record SimulatedHardware(
         byte[] config,
         Map<Integer, Integer> capabilities,
         Map<Integer, SimulatedRegion> regions,
-        Optional<MsixTable> msix) {
+        Optional<MsixTable> msix,
+        List<HotResetDevice> hotReset) {
+
+    /** Keeps an own copy. */
+    public SimulatedHardware {
+        hotReset = List.copyOf(hotReset);
+    }
 
     /** PCI_CAP_ID_PM, linux/pci_regs.h. */
     public static final int CAP_ID_PM = 0x01;
@@ -59,6 +67,7 @@ public record SimulatedHardware(
      * @param pageSize the host's page size in bytes, a power of two
      * @param msixMappable whether the MSI-X BAR carries MSIX_MAPPABLE, as since Linux 4.16
      * @param dynamicMsix whether MSI-X vectors can be added while others are enabled, as since Linux 6.5
+     * @param eightAtOnce whether 8 bytes of a BAR are moved in one access, as since Linux 6.14
      * @param errInterrupt whether there is an ERR interrupt
      * @param features the operations of each known device feature; empty where the backend has no device features
      */
@@ -66,6 +75,7 @@ public record SimulatedHardware(
             long pageSize,
             boolean msixMappable,
             boolean dynamicMsix,
+            boolean eightAtOnce,
             boolean errInterrupt,
             Optional<Map<Integer, Set<FeatureOperation>>> features) {}
 }

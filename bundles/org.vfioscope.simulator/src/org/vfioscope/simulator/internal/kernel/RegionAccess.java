@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.errno.Advice;
 import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
+import org.vfioscope.model.rules.OneAccess;
 import org.vfioscope.simulator.internal.data.SimulatedHardware;
 import org.vfioscope.simulator.internal.data.SimulatedRegion;
 
@@ -103,11 +105,24 @@ final class RegionAccess {
         new Refusals(hardware.name(), operation).when(past, Errno.EFAULT);
     }
 
+    /** The kernel would split it; who reads real devices by their descriptor refuses it for that. */
+    private void requireOneAccess(Operation operation, int index, long offset, int count) throws VfioException {
+        if (hardware.kernel().features().isEmpty()) {
+            return; // no kernel answers
+        }
+        Optional<Advice> split =
+                OneAccess.splits(index, offset, count, hardware.kernel().eightAtOnce());
+        if (split.isPresent()) {
+            throw new VfioException(hardware.name(), operation, Errno.EINVAL, split.get());
+        }
+    }
+
     private Excluded check(Operation operation, int index, long offset, int count) throws VfioException {
         Refusals refuse = new Refusals(hardware.name(), operation);
         SimulatedRegion region = hardware.regions().get(index);
         refuse.when(region == null || Long.compareUnsigned(offset, region.size()) >= 0, Errno.EINVAL);
         refuse.when(index == PciIndex.VGA && !VgaWindow.isInside(offset, count), Errno.EINVAL);
+        requireOneAccess(operation, index, offset, count);
         Excluded excluded = Excluded.of(hardware, region);
         boolean touchesDevice = !excluded.holds(offset) || !excluded.holds(offset + count - 1);
         boolean memory = region.bar().isPresent() && !region.isIoPorts();

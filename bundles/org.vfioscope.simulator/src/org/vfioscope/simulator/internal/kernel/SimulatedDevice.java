@@ -122,14 +122,9 @@ public final class SimulatedDevice implements DeviceIo {
     @Override
     public RegionMapping map(RegionInfo region, long offset, long length, boolean writable) throws VfioException {
         requireOpen(Operation.REGION_MMAP);
-        Refusals refuse = new Refusals(hardware.name(), Operation.REGION_MMAP);
-        long pageOffset = pageSize() - 1;
         SimulatedRegion simulated = hardware.regions().get(region.index());
-        refuse.when(simulated == null || !simulated.mmap(), Errno.EINVAL);
-        refuse.when(length == 0 || ((offset | length) & pageOffset) != 0, Errno.EINVAL);
-        long end = (simulated.size() + pageOffset) & ~pageOffset;
-        boolean inside = Long.compareUnsigned(offset, end) < 0 && Long.compareUnsigned(length, end - offset) <= 0;
-        refuse.when(!inside, Errno.EINVAL);
+        boolean taken = simulated != null && Mappable.takes(hardware, simulated, offset, length);
+        new Refusals(hardware.name(), Operation.REGION_MMAP).when(!taken, Errno.EINVAL);
         return new SimulatedMapping(hardware.name(), access, region.index(), offset, length, writable);
     }
 
@@ -146,6 +141,15 @@ public final class SimulatedDevice implements DeviceIo {
     public List<IovaRange> iovaRanges() throws VfioException {
         requireOpen(Operation.IOAS_IOVA_RANGES);
         return way.isPresent() ? USABLE : List.of();
+    }
+
+    @Override
+    public void getHotResetInfo(ByteBuffer info) throws VfioException {
+        requireOpen(Operation.DEVICE_GET_PCI_HOT_RESET_INFO);
+        if (way.isEmpty()) {
+            DeviceIo.super.getHotResetInfo(info);
+        }
+        new HotResetReply(hardware, way.filter(OpenWay.IOMMUFD::equals).isPresent()).devices(info);
     }
 
     @Override
