@@ -17,7 +17,7 @@ class DmabufTest extends WindowTest {
         assertThat(devices.cells(SIMULATED, GPU).get(2)).startsWith("open, via");
 
         regions.select(GPU, "BAR 1");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
 
         regions.awaitCell(4, "live since", GPU, "BAR 1", "dmabuf fd");
         var handle = access.sessions().getFirst().dmabufs().getFirst().dmabuf();
@@ -35,7 +35,7 @@ class DmabufTest extends WindowTest {
         assertThat(regions.cells(GPU, "BAR 1").get(4)).contains("1 live dmabuf");
 
         regions.select(GPU, "BAR 1", "dmabuf fd");
-        MenuDriver.context(regions).choose("Release dmabuf");
+        MenuDriver.context(regions).choose("Release Dmabuf");
 
         regions.awaitCell(4, "released at", GPU, "BAR 1", "dmabuf fd");
         assertThat(access.sessions().getFirst().dmabufs().getFirst().isLive()).isFalse();

@@ -48,7 +48,7 @@ class KernelDmabufTest extends WindowTest {
         assertThat(opened).isPositive();
 
         regions.select(BAR);
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(STATE, "live since", DMABUF);
         assertThat(vfioDescriptors()).hasSize(opened + 1).last().asString().startsWith(DMABUF_FILE);
         seenInTreeMapAndDmabufs();
@@ -110,7 +110,7 @@ class KernelDmabufTest extends WindowTest {
         ContentDriver.choose("2 bytes");
         ContentDriver.goTo("0x4");
         ContentDriver.press("Write…");
-        DialogDriver dialog = DialogDriver.titled("Write a register");
+        DialogDriver dialog = DialogDriver.titled("Write a Register");
         dialog.type("New value", value);
         dialog.press("Write");
         dialog.awaitClosed();
