@@ -7,18 +7,21 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.vfioscope.ui.WindowOpening;
 
-/** The window: a menu, a status line with progress, the name of the selected device in the title. */
+/** The window: a menu, a status line with progress, the name of the selected device in both title and status line. */
 final class InspectWindowAdvisor extends WorkbenchWindowAdvisor {
 
     private static final Point SIZE = new Point(1280, 800);
 
+    private final DeviceStatus device;
+
     InspectWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
+        device = new DeviceStatus(configurer);
     }
 
     @Override
     public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer bars) {
-        return new MenuBarAdvisor(bars);
+        return new MenuBarAdvisor(bars, device.item());
     }
 
     @Override
@@ -29,13 +32,13 @@ final class InspectWindowAdvisor extends WorkbenchWindowAdvisor {
         configurer.setShowPerspectiveBar(false);
         configurer.setShowStatusLine(true);
         configurer.setShowProgressIndicator(true);
-        configurer.setTitle(DeviceTitle.PRODUCT);
+        configurer.setTitle(DeviceStatus.PRODUCT);
     }
 
     @Override
     public void postWindowOpen() {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
-        configurer.getWindow().getSelectionService().addSelectionListener(new DeviceTitle(configurer));
+        configurer.getWindow().getSelectionService().addSelectionListener(device);
         WindowOpening.showChosenTheme(configurer.getWindow());
         WindowOpening.explainRefusedKeys(configurer.getWindow());
         WindowOpening.acceptCaptures(configurer.getWindow());

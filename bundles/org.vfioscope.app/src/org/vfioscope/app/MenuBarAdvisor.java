@@ -1,6 +1,8 @@
 package org.vfioscope.app;
 
 import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
@@ -18,15 +20,26 @@ final class MenuBarAdvisor extends ActionBarAdvisor {
     /** The place in the window menu where the theme is chosen. */
     private static final String APPEARANCE = "appearance";
 
-    MenuBarAdvisor(IActionBarConfigurer configurer) {
+    private final IContributionItem device;
+
+    /**
+     * Prepares menus and status line.
+     *
+     * @param device says in the status line which device is selected
+     */
+    MenuBarAdvisor(IActionBarConfigurer configurer, IContributionItem device) {
         super(configurer);
+        this.device = device;
     }
 
     @Override
     protected void makeActions(IWorkbenchWindow window) {
         register(ActionFactory.QUIT.create(window));
         register(ActionFactory.PREFERENCES.create(window));
-        register(ActionFactory.RESET_PERSPECTIVE.create(window));
+        IAction reset = ActionFactory.RESET_PERSPECTIVE.create(window);
+        reset.setText(Messages.Menu_resetLayout);
+        reset.setToolTipText(Messages.Menu_resetLayoutHint);
+        register(reset);
     }
 
     @Override
@@ -41,6 +54,7 @@ final class MenuBarAdvisor extends ActionBarAdvisor {
         window.add(new Separator());
         window.add(getAction(ActionFactory.PREFERENCES.getId()));
         MenuManager file = menu(Messages.Menu_file, IWorkbenchActionConstants.M_FILE);
+        file.add(new Separator());
         file.add(getAction(ActionFactory.QUIT.getId()));
 
         menuBar.add(file);
@@ -51,6 +65,7 @@ final class MenuBarAdvisor extends ActionBarAdvisor {
 
     @Override
     protected void fillStatusLine(IStatusLineManager statusLine) {
+        statusLine.add(device);
         statusLine.add(HostStatus.item());
     }
 

@@ -10,10 +10,15 @@ final class Messages extends NLS {
 
     public static String Menu_file;
     public static String Menu_help;
+    public static String Menu_resetLayout;
+    public static String Menu_resetLayoutHint;
     public static String Menu_showView;
     public static String Menu_window;
 
+    public static String Status_devices;
     public static String Status_host;
+    public static String Status_noDevice;
+    public static String Status_simulated;
 
     static {
         NLS.initializeMessages("org.vfioscope.app.messages", Messages.class);

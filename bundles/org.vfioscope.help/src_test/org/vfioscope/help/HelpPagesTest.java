@@ -36,6 +36,7 @@ class HelpPagesTest {
         for (Element picture : HelpFiles.elements(document, "img")) {
             assertThereIs(page, picture.getAttribute("src"));
             assertThat(picture.getAttribute("alt")).isNotBlank();
+            assertThereIs(page, picture.getAttribute("src").replace(".png", "-dark.png"));
         }
     }
 

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 
 /** The help beside the window: the table of contents and a search to the left, a page to the right, and the way back. */
@@ -58,8 +59,9 @@ final class HelpWindow extends Window {
     @Override
     protected Control createContents(Composite parent) {
         ToolBar tools = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
-        back = tool(tools, Messages.Help_back, SWT.ARROW_LEFT, () -> go(before, after));
-        forward = tool(tools, Messages.Help_forward, SWT.ARROW_RIGHT, () -> go(after, before));
+        back = tool(tools, Messages.Help_back, ISharedImages.IMG_TOOL_BACK, SWT.ARROW_LEFT, () -> go(before, after));
+        forward = tool(
+                tools, Messages.Help_forward, ISharedImages.IMG_TOOL_FORWARD, SWT.ARROW_RIGHT, () -> go(after, before));
         SashForm halves = new SashForm(parent, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         contents = new SearchPane(halves, this::show, this::show);
@@ -70,9 +72,10 @@ final class HelpWindow extends Window {
     }
 
     /** An item that can be pressed with Alt and an arrow, too. */
-    private ToolItem tool(ToolBar bar, String label, int key, Runnable action) {
+    private ToolItem tool(ToolBar bar, String label, String image, int key, Runnable action) {
         ToolItem item = new ToolItem(bar, SWT.PUSH);
         item.setText(label);
+        item.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(image));
         item.setToolTipText(label + " (Alt+" + (key == SWT.ARROW_LEFT ? "←" : "→") + ")");
         item.setEnabled(false);
         item.addListener(SWT.Selection, event -> action.run());

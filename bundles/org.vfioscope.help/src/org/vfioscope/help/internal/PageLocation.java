@@ -34,18 +34,37 @@ record PageLocation(String path, String anchor) {
     }
 
     /**
+     * Where the picture lies that goes with the theme.
+     *
+     * @param dark whether it is to be dark
+     * @return this place, or that of {@code NAME-dark.png} beside {@code NAME.png} where there is one
+     */
+    PageLocation picture(boolean dark) {
+        int ending = path.lastIndexOf('.');
+        if (!dark || ending < 0) {
+            return this;
+        }
+        PageLocation other = new PageLocation(path.substring(0, ending) + "-dark" + path.substring(ending), anchor);
+        return other.entry() == null ? this : other;
+    }
+
+    /**
      * Where to read it.
      *
      * @throws IOException if no bundle has such a file
      */
     URL url() throws IOException {
-        String[] parts = path.split("/", 3);
-        Bundle bundle = parts.length < 3 ? null : Platform.getBundle(parts[1]);
-        URL entry = bundle == null ? null : bundle.getEntry(parts[2]);
+        URL entry = entry();
         if (entry == null) {
             throw new IOException("There is no page " + path);
         }
         return entry;
+    }
+
+    private URL entry() {
+        String[] parts = path.split("/", 3);
+        Bundle bundle = parts.length < 3 ? null : Platform.getBundle(parts[1]);
+        return bundle == null ? null : bundle.getEntry(parts[2]);
     }
 
     /**

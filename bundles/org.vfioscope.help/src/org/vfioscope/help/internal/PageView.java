@@ -2,6 +2,7 @@ package org.vfioscope.help.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,7 @@ final class PageView {
         layout.verticalSpacing = SPACING;
         form.getBody().setLayout(layout);
         form.getBody().setBackgroundMode(SWT.INHERIT_FORCE);
+        Shade.onChange(form, this::redraw);
     }
 
     Control control() {
@@ -100,6 +102,24 @@ final class PageView {
     void show(Section section, Words found) throws IOException {
         fill(section.page(), found);
         goTo(() -> top(section));
+    }
+
+    /** Shows the same place in the colours of another theme, with its pictures. */
+    private void redraw() {
+        links.initializeDefaultForegrounds(form.getDisplay());
+        PageLocation same = location;
+        if (same == null) {
+            return;
+        }
+        Point origin = form.getOrigin();
+        location = null;
+        try {
+            fill(same, words);
+        } catch (IOException e) {
+            // it was there before
+            throw new UncheckedIOException(e);
+        }
+        goTo(() -> origin.y);
     }
 
     private void fill(PageLocation next, Words marks) throws IOException {
@@ -261,7 +281,7 @@ final class PageView {
     }
 
     private void picture(Block.Picture picture) {
-        PageLocation source = location.resolve(picture.source());
+        PageLocation source = location.resolve(picture.source()).picture(Shade.isDark());
         try (InputStream stream = source.open()) {
             Image image = Pictures.fitted(new Image(form.getDisplay(), stream), WIDEST_PICTURE);
             Label label = plain(new Label(form.getBody(), SWT.NONE));

@@ -39,24 +39,25 @@ class AllViewsPictureTest extends WindowTest {
         Ui.run(() -> Ui.shell().setSize(WIDTH, HEIGHT));
         Screenshots.take("empty-light", Ui.call(Ui::shell));
         fill();
-        ToolbarDriver.await(false, "Select a region in the Regions view");
+        ToolbarDriver.await(false, "Select one region in the Regions view");
         Screenshots.take("dmabufs-light", Ui.call(Ui::shell));
         access.sessions().getFirst().attach();
         viewsBehind("light");
+        ThemeDriver.choose("Dark", "e4_dark");
+        Screenshots.take("dmabufs-dark", Ui.call(Ui::shell));
+        viewsBehind("dark");
         open(NIC);
         open("sim:old-kernel");
         Texts.await("the kernel answered ENOTTY");
         regions.children(NIC, "BAR 3");
         regions.select(NIC, "BAR 2");
         ToolbarDriver.await(false, "an I/O-port BAR");
+        var dark = Screenshots.take("reasons-dark", Ui.call(Ui::shell));
+        help("dark");
+        ThemeDriver.choose("Light", "e4_default");
         var light = Screenshots.take("reasons-light", Ui.call(Ui::shell));
         help("light");
-        ThemeDriver.choose("Dark", "e4_dark");
-        var dark = Screenshots.take("reasons-dark", Ui.call(Ui::shell));
-        regions.select(GPU, "BAR 1", "dmabuf fd", "range 1");
-        viewsBehind("dark");
-        help("dark");
-        ThemeDriver.choose("High contrast", "contrast_dark");
+        ThemeDriver.choose("High Contrast", "contrast_dark");
         regions.select(NIC, "BAR 2");
         var contrast = Screenshots.take("reasons-contrast", Ui.call(Ui::shell));
         regions.select(GPU, "BAR 1", "dmabuf fd", "range 1");
@@ -94,7 +95,7 @@ class AllViewsPictureTest extends WindowTest {
         Screenshots.take("dmabufs-and-properties-" + theme, Ui.call(Ui::shell));
         ViewMenuDriver.show("org.vfioscope.ui.map");
         ViewMenuDriver.show("org.vfioscope.ui.content");
-        ContentDriver.press("Read page");
+        ContentDriver.press("Read Page");
         ContentDriver.await("0x0", "+0", "00000000");
         Screenshots.take("map-and-content-" + theme, Ui.call(Ui::shell));
         ViewMenuDriver.show("org.vfioscope.ui.trace");
@@ -114,13 +115,13 @@ class AllViewsPictureTest extends WindowTest {
     private void fill() {
         open(GPU);
         regions.select(GPU, "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", GPU, "BAR 0", "dmabuf fd");
         regions.select(GPU, "BAR 0", "dmabuf fd");
-        MenuDriver.main().choose("Device", "Release dmabuf");
+        MenuDriver.main().choose("Device", "Release Dmabuf");
         regions.awaitCell(4, "released at", GPU, "BAR 0", "dmabuf fd");
         regions.select(GPU, "BAR 1");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", GPU, "BAR 1", "dmabuf fd");
         regions.select(GPU, "BAR 1", "dmabuf fd", "range 1");
     }

@@ -39,7 +39,7 @@ class CaptureTest extends WindowTest {
         while (!devices.has(CAPTURES, NOTHING)) {
             int before = devices.children(CAPTURES).size();
             devices.selectChild(0, CAPTURES);
-            MenuDriver.context(devices).choose("Remove from list");
+            MenuDriver.context(devices).choose("Remove from List");
             Ui.await(
                     "a shorter list",
                     () -> devices.isShown(CAPTURES, NOTHING)
@@ -59,7 +59,7 @@ class CaptureTest extends WindowTest {
         Screenshots.take("capture-light", Ui.call(Ui::shell));
 
         regions.select("capture:gpu.json", "BAR 1");
-        assertThat(MenuDriver.main().tooltip("Device", "Create dmabuf")).contains("there is no device behind it");
+        assertThat(MenuDriver.main().tooltip("Device", "Create Dmabuf")).contains("there is no device behind it");
 
         devices.select(CAPTURES, "gpu.json");
         KeyDriver.press(SWT.MOD1, 'w');
@@ -78,7 +78,7 @@ class CaptureTest extends WindowTest {
         ViewMenuDriver.show("org.vfioscope.ui.content");
         Texts.awaitSentence("capture:" + file + ", BAR 1: not captured");
         regions.select("capture:part.json", "BAR 0");
-        ContentDriver.press("Read page");
+        ContentDriver.press("Read Page");
         Ui.await(
                 "what is there",
                 () -> ContentDriver.now("0x10", "+0") != null
@@ -102,7 +102,7 @@ class CaptureTest extends WindowTest {
                 .contains("other regions", "config space", "dmabuf export");
         Screenshots.take("captures-light", Ui.call(Ui::shell));
         devices.select(CAPTURES, "host.json");
-        MenuDriver.context(devices).choose("Remove from list");
+        MenuDriver.context(devices).choose("Remove from List");
         Ui.await("the device to be closed", () -> access.sessions().size() == 1);
         assertThat(Files.exists(host)).isTrue();
     }

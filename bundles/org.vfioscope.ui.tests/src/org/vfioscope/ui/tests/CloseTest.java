@@ -53,7 +53,7 @@ class CloseTest extends WindowTest {
     private void makeDmabuf() {
         open(NVME);
         regions.select(NVME, "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", NVME, "BAR 0", "dmabuf fd");
     }
 }

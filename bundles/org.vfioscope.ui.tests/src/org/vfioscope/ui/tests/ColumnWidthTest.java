@@ -25,7 +25,7 @@ class ColumnWidthTest extends WindowTest {
             regions.children(device);
         }
         regions.select(GPU, "BAR 1");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", GPU, "BAR 1", "dmabuf fd");
         regions.children(GPU, "BAR 1", "dmabuf fd");
     }

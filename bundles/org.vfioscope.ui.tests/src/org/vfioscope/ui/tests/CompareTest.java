@@ -50,9 +50,9 @@ class CompareTest extends WindowTest {
         assertThat(compare.children("regions")).doesNotContain("Config space");
         Screenshots.take("compare-light", Ui.call(Ui::shell));
 
-        ToolbarDriver.press("Only differences");
+        ToolbarDriver.press("Only Differences");
         compare.awaitCell(DIFFERENCE, "same", "regions", "Config space", "size");
-        ToolbarDriver.press("Only differences");
+        ToolbarDriver.press("Only Differences");
         Ui.await("the same ones to go", () -> !compare.isShown("regions", "Config space"));
 
         compare.select("identity");
@@ -65,7 +65,7 @@ class CompareTest extends WindowTest {
 
         compare.filter("vendor");
         Ui.await("the filtered rows", () -> !compare.isShown("regions"));
-        ToolbarDriver.press("Copy what is shown as Markdown table");
+        ToolbarDriver.press("Copy What Is Shown as Markdown Table");
         ClipboardDriver.await(text -> text.startsWith("| Property | A: sim:gpu | B: sim:nic | Difference |\n")
                 && text.contains("| vendor and device | "));
     }
@@ -96,13 +96,13 @@ class CompareTest extends WindowTest {
 
         ViewMenuDriver.show("org.vfioscope.ui.regions");
         regions.select("sim:nvme", "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", "sim:nvme", "BAR 0", "dmabuf fd");
         ViewMenuDriver.show("org.vfioscope.ui.compare");
-        ToolbarDriver.press("Compare again");
+        ToolbarDriver.press("Compare Again");
         compare.awaitCell(1, "only B has: dmabufs", "not compared");
-        ToolbarDriver.press("Compare content of regions");
-        DialogDriver dialog = DialogDriver.titled("Compare content");
+        ToolbarDriver.press("Compare Content of Regions");
+        DialogDriver dialog = DialogDriver.titled("Compare Content");
         new FormDriver(dialog).typeFirst("bar0:zero");
         assertThat(dialog.isEnabled("OK")).isFalse();
         new FormDriver(dialog).typeFirst("config:0x0+0x40");
@@ -114,7 +114,7 @@ class CompareTest extends WindowTest {
                         .anyMatch(row -> row.getText(1).startsWith("content of Config space")));
 
         devices.select("Captures", "before.json");
-        MenuDriver.context(devices).choose("Remove from list");
+        MenuDriver.context(devices).choose("Remove from List");
         devices.cells("Captures", "No file is open");
     }
 

@@ -48,7 +48,7 @@ class ContentTest extends WindowTest {
         regions.select(NVME, "BAR 0");
         ContentDriver.await("0x0", "+0", "········");
         assertThat(reads(NVME)).isEmpty();
-        ContentDriver.press("Read page");
+        ContentDriver.press("Read Page");
         Ui.await("the reading", () -> !"········".equals(ContentDriver.now("0x0", "+0")));
         assertThat(reads(NVME)).hasSize(4 * ContentDriver.rows()).doesNotHaveDuplicates();
     }
@@ -59,12 +59,12 @@ class ContentTest extends WindowTest {
         regions.select(GPU, "BAR 1");
         ContentDriver.goTo("0x10");
         ContentDriver.press("Write…");
-        DialogDriver dialog = DialogDriver.titled("Write a register");
+        DialogDriver dialog = DialogDriver.titled("Write a Register");
         assertThat(dialog.texts()).anyMatch(text -> text.startsWith("not read"));
         dialog.type("New value", "123456789");
         assertThat(dialog.isEnabled("Write")).isFalse();
         dialog.type("New value", "cafe");
-        assertThat(dialog.texts()).contains("Old value unknown, new value 0000cafe");
+        assertThat(dialog.texts()).contains("Writes 0000cafe");
         Screenshots.take("write-light", dialog.shell());
         assertThat(session().read(1, 0x10, AccessWidth.DWORD)).isZero();
         dialog.check("Read the register afterwards");
@@ -80,10 +80,10 @@ class ContentTest extends WindowTest {
     void whatChangedSinceTheLastReadIsMarked() throws Exception {
         open(GPU);
         regions.select(GPU, "BAR 1");
-        ContentDriver.press("Read page");
+        ContentDriver.press("Read Page");
         ContentDriver.await("0x0", "+4", "00000000");
         session().write(1, 4, AccessWidth.DWORD, 0x41424344);
-        ContentDriver.press("Read page");
+        ContentDriver.press("Read Page");
         ContentDriver.await("0x0", "+4", "41424344*");
         assertThat(ContentDriver.text("0x0", "+0")).isEqualTo("00000000");
         assertThat(ContentDriver.text("0x0", "Text")).isEqualTo("....DCBA........");
@@ -101,7 +101,7 @@ class ContentTest extends WindowTest {
         ContentDriver.goTo("3fffffff8");
         ContentDriver.await("0x3fffffff0", "+8", "········");
         assertThat(ContentDriver.rows()).isLessThan(100);
-        ContentDriver.press("Read page");
+        ContentDriver.press("Read Page");
         ContentDriver.await("0x3fffffff0", "+c", "00000000");
     }
 
@@ -111,7 +111,7 @@ class ContentTest extends WindowTest {
         regions.select(NVME, "BAR 0");
         ContentDriver.goTo("3000");
         ContentDriver.await("0x3000", "+0", "MSI-X");
-        ContentDriver.press("Read page");
+        ContentDriver.press("Read Page");
         Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
         assertThat(ContentDriver.text("0x3000", "+0")).isEqualTo("MSI-X");
         assertThat(reads(NVME)).noneMatch(arguments -> arguments.contains("+0x3000,"));
@@ -168,8 +168,8 @@ class ContentTest extends WindowTest {
         open(GPU);
         session().write(1, 0x100, AccessWidth.DWORD, 0x04030201);
         regions.select(GPU, "BAR 1");
-        ContentDriver.press("Read range…");
-        DialogDriver dialog = DialogDriver.titled("Read a range");
+        ContentDriver.press("Read Range…");
+        DialogDriver dialog = DialogDriver.titled("Read a Range");
         dialog.type("From", "0x102");
         assertThat(dialog.isEnabled("Read")).isFalse();
         dialog.type("From", "0x100");

@@ -42,13 +42,13 @@ class DecodeTest extends WindowTest {
     void turnedOffAndOnRevokesAndRestores() throws Exception {
         open(GPU);
         regions.select(GPU, "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(STATE, "live since", DMABUF);
         long on = command();
         assertThat(on & MEMORY).isEqualTo(MEMORY);
 
         selectCommand();
-        ContentDriver.press("Read page");
+        ContentDriver.press("Read Page");
         ContentDriver.await("0x0", "+4", hex(on));
         DialogDriver asked = write(on & ~MEMORY);
         assertThat(asked.texts()).contains("Old value %s, new value %s".formatted(hex(on), hex(on & ~MEMORY)));
@@ -72,7 +72,7 @@ class DecodeTest extends WindowTest {
 
     private void barContentIsRefused() {
         regions.select(GPU, "BAR 0");
-        ContentDriver.press("Read page");
+        ContentDriver.press("Read Page");
         DialogDriver failure = DialogDriver.titled("Vfioscope");
         assertThat(Stream.concat(failure.texts().stream(), failure.selectableTexts().stream()))
                 .anyMatch(text -> text.contains("EIO"))

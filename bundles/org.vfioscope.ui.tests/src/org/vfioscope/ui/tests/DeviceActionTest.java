@@ -45,7 +45,7 @@ class DeviceActionTest extends WindowTest {
     @Test
     void aNameStandsBesideTheInode() {
         makeDmabuf();
-        MenuDriver.context(regions).choose("Rename dmabuf…");
+        MenuDriver.context(regions).choose("Rename Dmabuf…");
         DialogDriver dialog =
                 DialogDriver.titled("Name " + name(nvme().dmabufs().getFirst().dmabuf()));
         FormDriver form = new FormDriver(dialog);
@@ -80,7 +80,7 @@ class DeviceActionTest extends WindowTest {
     private void makeDmabuf() {
         open(NVME);
         regions.select(NVME, "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", DMABUF);
         regions.select(DMABUF);
         Ui.await("the selection", () -> regions.selectedNow().getFirst().startsWith("dmabuf fd"));

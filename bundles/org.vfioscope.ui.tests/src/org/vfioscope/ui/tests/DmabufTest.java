@@ -18,7 +18,7 @@ class DmabufTest extends WindowTest {
         assertThat(devices.cells(SIMULATED, GPU).get(2)).startsWith("open, via");
 
         regions.select(GPU, "BAR 1");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
 
         regions.awaitCell(4, "live since", GPU, "BAR 1", "dmabuf fd");
         var handle = access.sessions().getFirst().dmabufs().getFirst().dmabuf();
@@ -38,7 +38,7 @@ class DmabufTest extends WindowTest {
         assertThat(regions.cells(GPU, "BAR 1").get(4)).contains("1 live dmabuf");
 
         regions.select(GPU, "BAR 1", "dmabuf fd");
-        MenuDriver.context(regions).choose("Release dmabuf");
+        MenuDriver.context(regions).choose("Release Dmabuf");
 
         regions.awaitCell(4, "released at", GPU, "BAR 1", "dmabuf fd");
         assertThat(access.sessions().getFirst().dmabufs().getFirst().isLive()).isFalse();
@@ -51,13 +51,13 @@ class DmabufTest extends WindowTest {
         open(GPU);
         for (int i = 0; i < 2; i++) {
             regions.select(GPU, "BAR 0");
-            MenuDriver.main().choose("Device", "Create dmabuf");
+            MenuDriver.main().choose("Device", "Create Dmabuf");
             int made = i + 1;
             Ui.await("a dmabuf", () -> access.sessions().getFirst().dmabufs().size() == made);
             String name = name(access.sessions().getFirst().dmabufs().get(i).dmabuf());
             regions.awaitCell(4, "live since", GPU, "BAR 0", name);
             regions.select(GPU, "BAR 0", name);
-            MenuDriver.main().choose("Device", "Release dmabuf");
+            MenuDriver.main().choose("Device", "Release Dmabuf");
             regions.awaitCell(4, "released at", GPU, "BAR 0", name);
         }
         assertThat(regions.children(GPU, "BAR 0"))

@@ -77,8 +77,8 @@ class DmabufsViewTest extends WindowTest {
     void whatIsMadeAgainHasNameAndFlagsOfBefore() {
         open(NVME);
         regions.select(NVME, "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf of ranges…");
-        DialogDriver wizard = DialogDriver.titled("Create dmabufs");
+        MenuDriver.main().choose("Device", "Create Dmabuf of Ranges…");
+        DialogDriver wizard = DialogDriver.titled("Create Dmabufs");
         wizard.type("Name", "queue");
         wizard.check("Read-only descriptor");
         wizard.press("Finish");
@@ -128,8 +128,8 @@ class DmabufsViewTest extends WindowTest {
     void theWizardForetellsWhatTheKernelWillSayAndMakesOneARange() {
         open(GPU);
         regions.select(GPU, "BAR 1");
-        MenuDriver.main().choose("Device", "Create dmabuf of ranges…");
-        DialogDriver wizard = DialogDriver.titled("Create dmabufs");
+        MenuDriver.main().choose("Device", "Create Dmabuf of Ranges…");
+        DialogDriver wizard = DialogDriver.titled("Create Dmabufs");
         assertThat(wizard.texts()).contains("0x0+0x10000000\n0x40000000+0xc0000000\n0x200000000+0x180000000");
         assertThat(wizard.texts()).contains("Forecast: the kernel will do it.");
         wizard.type("Ranges", "0x800+0x1000");
@@ -173,7 +173,7 @@ class DmabufsViewTest extends WindowTest {
     private void make(String device, String region) {
         open(device);
         regions.select(device, region);
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", device, region, "dmabuf fd");
     }
 }

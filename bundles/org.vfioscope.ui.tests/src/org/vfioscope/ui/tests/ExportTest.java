@@ -39,7 +39,7 @@ class ExportTest extends WindowTest {
     void theSelectedDeviceBecomesAFileOfTheChosenForm() throws Exception {
         devices.select(SIMULATED, GPU);
         KeyDriver.press(SWT.MOD1, 'e');
-        DialogDriver wizard = DialogDriver.titled("Export report");
+        DialogDriver wizard = DialogDriver.titled("Export Report");
         TickDriver ticks = new TickDriver(wizard);
         assertThat(ticks.ticked()).singleElement().asString().startsWith(GPU);
         assertThat(wizard.isEnabled("Finish")).isFalse();
@@ -132,7 +132,7 @@ class ExportTest extends WindowTest {
         open(GPU);
         devices.select(SIMULATED, GPU);
         MenuDriver.main().choose("File", "Export Report…");
-        DialogDriver wizard = DialogDriver.titled("Export report");
+        DialogDriver wizard = DialogDriver.titled("Export Report");
         TickDriver ticks = new TickDriver(wizard);
         wizard.press("None");
         assertThat(wizard.isEnabled("Next >")).isFalse();
@@ -146,7 +146,7 @@ class ExportTest extends WindowTest {
         wizard.awaitClosed();
         devices.filter("sim:nvme");
         MenuDriver.main().choose("File", "Export Report…");
-        DialogDriver filtered = DialogDriver.titled("Export report");
+        DialogDriver filtered = DialogDriver.titled("Export Report");
         filtered.press("What the filter shows");
         List<String> ticked = new TickDriver(filtered).ticked();
         assertThat(ticked).singleElement().asString().startsWith("sim:nvme");
@@ -157,7 +157,7 @@ class ExportTest extends WindowTest {
     private DialogDriver onFormPage() {
         devices.select(SIMULATED, GPU);
         MenuDriver.main().choose("File", "Export Report…");
-        DialogDriver wizard = DialogDriver.titled("Export report");
+        DialogDriver wizard = DialogDriver.titled("Export Report");
         wizard.press("Next >");
         new FormDriver(wizard).pick("Plain text");
         return wizard;

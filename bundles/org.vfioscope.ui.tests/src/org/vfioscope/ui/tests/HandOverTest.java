@@ -37,7 +37,7 @@ class HandOverTest extends WindowTest {
 
     private static final String VIEW = "org.vfioscope.ui.dmabufs";
     private static final String[] DMABUF = {PretendedHardware.NAME, "BAR 0", "dmabuf fd"};
-    private static final String ACTION = "Hand over dmabuf…";
+    private static final String ACTION = "Hand Over Dmabuf…";
 
     private final TreeDriver dmabufs = TreeDriver.withColumn("Identity");
 
@@ -138,7 +138,7 @@ class HandOverTest extends WindowTest {
     void whatIsSimulatedIsRefusedAsOnTheCommandLine() {
         open("sim:nvme");
         regions.select("sim:nvme", "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", "sim:nvme", "BAR 0", "dmabuf fd");
         regions.select("sim:nvme", "BAR 0", "dmabuf fd");
         ToolbarDriver.await(
@@ -164,7 +164,7 @@ class HandOverTest extends WindowTest {
     private DmabufHandle make() throws Exception {
         access.open(PretendedHardware.NAME);
         regions.select(PretendedHardware.NAME, "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", DMABUF);
         regions.select(DMABUF);
         return access.sessions().getFirst().dmabufs().getFirst();

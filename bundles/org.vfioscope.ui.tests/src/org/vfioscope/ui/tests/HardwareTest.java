@@ -58,7 +58,7 @@ class HardwareTest extends WindowTest {
         int before = PretendedHardware.opened();
         devices.select(PretendedHardware.LABEL, PretendedHardware.NAME);
         MenuDriver.main().choose("File", "Export Report…");
-        DialogDriver wizard = DialogDriver.titled("Export report");
+        DialogDriver wizard = DialogDriver.titled("Export Report");
         TickDriver ticks = new TickDriver(wizard);
         assertThat(ticks.ticked()).as("though it is selected").isEmpty();
         assertThat(ticks.effect(PretendedHardware.NAME)).isEqualTo("closed: opens it, which wakes it");
@@ -83,7 +83,7 @@ class HardwareTest extends WindowTest {
         ViewMenuDriver.hide("org.vfioscope.ui.devices");
         try {
             MenuDriver.main().choose("File", "Export Report…");
-            DialogDriver wizard = DialogDriver.titled("Export report");
+            DialogDriver wizard = DialogDriver.titled("Export Report");
             wizard.press("What the filter shows");
             assertThat(new TickDriver(wizard).ticked()).anyMatch(name -> name.startsWith(GPU));
             assertThat(new TickDriver(wizard).effect(PretendedHardware.NAME)).contains("which wakes it");
@@ -107,10 +107,10 @@ class HardwareTest extends WindowTest {
         compare.awaitCell(DIFFERENCE, "changed", "regions", "BAR 0", "size");
         assertThat(PretendedHardware.opened()).isEqualTo(before + 1);
 
-        ToolbarDriver.press("Compare again");
+        ToolbarDriver.press("Compare Again");
         answer("Cancel");
-        ToolbarDriver.press("Compare content of regions");
-        DialogDriver content = DialogDriver.titled("Compare content");
+        ToolbarDriver.press("Compare Content of Regions");
+        DialogDriver content = DialogDriver.titled("Compare Content");
         new FormDriver(content).typeFirst("config:0x0+0x40");
         content.pressForMore("OK");
         answer("Cancel");
@@ -145,7 +145,7 @@ class HardwareTest extends WindowTest {
         DialogDriver failure = DialogDriver.titled("Vfioscope");
         failure.press("Close");
         failure.awaitClosed();
-        ToolbarDriver.press("Compare again");
+        ToolbarDriver.press("Compare Again");
         Path file = folder.resolve("difference.txt");
         CommandDriver.run("org.vfioscope.ui.save", Map.of("org.vfioscope.ui.save.file", file.toString()));
         Ui.await("the file", () -> Files.exists(file));

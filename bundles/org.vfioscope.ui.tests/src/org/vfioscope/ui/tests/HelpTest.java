@@ -10,6 +10,7 @@ import org.vfioscope.ui.tests.driver.HelpDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.ThemeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
@@ -21,9 +22,12 @@ class HelpTest extends WindowTest {
     /** The pixels of a short word at the least. */
     private static final int MARK = 20;
 
+    private static final double MIDDLE = 0.5;
+
     @AfterEach
     void close() {
         HelpDriver.closeIfOpen();
+        ThemeDriver.back();
         ViewMenuDriver.show("org.vfioscope.ui.trace");
     }
 
@@ -98,6 +102,18 @@ class HelpTest extends WindowTest {
             help.enter();
         }
         assertThat(help.selectedHit()).isZero();
+    }
+
+    @Test
+    void picturesFollowTheTheme() {
+        MenuDriver.main().choose("Help", "Help Contents");
+        HelpDriver help = HelpDriver.await();
+        Ui.await("a light picture", () -> help.pictureBrightness() > MIDDLE);
+        ThemeDriver.choose("Dark", "e4_dark");
+        Ui.await("a dark picture", () -> help.pictureBrightness() < MIDDLE);
+        Screenshots.take("help-picture-dark", help.shell());
+        ThemeDriver.choose("Light", "e4_default");
+        Ui.await("a light picture", () -> help.pictureBrightness() > MIDDLE);
     }
 
     @Test

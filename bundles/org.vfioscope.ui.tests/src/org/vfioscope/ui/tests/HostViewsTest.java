@@ -52,7 +52,7 @@ class HostViewsTest extends WindowTest {
                         || finding.command().isEmpty())
                 .count();
         doctor.selectChild(Math.min(telling, findings.size() - 1), HOST);
-        Screenshots.take("doctor-light", Ui.call(Ui::shell));
+        Screenshots.takeLightAndDark("doctor-finding");
     }
 
     @Test
@@ -64,10 +64,10 @@ class HostViewsTest extends WindowTest {
                 doctor.selectChild(i, HOST);
                 KeyDriver.press(SWT.MOD1, 'c');
                 ClipboardDriver.await(findings.get(i).command().get());
-                ToolbarDriver.press("Copy command");
+                ToolbarDriver.press("Copy Command");
             }
         }
-        ToolbarDriver.press("Check again");
+        ToolbarDriver.press("Check Again");
         assertThat(doctor.children(HOST)).hasSameSizeAs(findings);
     }
 
@@ -81,7 +81,7 @@ class HostViewsTest extends WindowTest {
     @Test
     void theHoldersAreThoseOfAllProcesses() throws Exception {
         ViewMenuDriver.reopen("org.vfioscope.ui.dmabufs");
-        ToolbarDriver.press("Look through all processes");
+        ToolbarDriver.press("Look Through All Processes");
         HeldDmabufs held = HeldDmabufs.search(access, () -> false);
         if (held.dmabufs().isEmpty() && held.devices().isEmpty()) {
             TableDriver.trace()

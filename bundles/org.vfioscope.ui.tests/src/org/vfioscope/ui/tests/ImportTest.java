@@ -37,7 +37,7 @@ class ImportTest extends WindowTest {
         open(NVME);
         open(GPU);
         regions.select(GPU, "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(STATE, "live since", DMABUF);
         regions.select(DMABUF);
     }
@@ -91,11 +91,11 @@ class ImportTest extends WindowTest {
         regions.awaitCell(STATE, "LOST since", IMPORT);
         ViewMenuDriver.show("org.vfioscope.ui.addressSpace");
         space.awaitCell(SPACE_STATE, "1 LOST", NVME);
-        Screenshots.take("import-lost-light", Ui.call(Ui::shell));
+        Screenshots.takeLightAndDark("import-lost");
 
         gpu.write(7, 4, AccessWidth.WORD, command);
         regions.select(IMPORT);
-        ToolbarDriver.press("Map again");
+        ToolbarDriver.press("Map Again");
         regions.awaitCell(STATE, "mapped since", IMPORT);
         space.awaitCell(SPACE_STATE, "1 mapped", NVME);
 

@@ -52,7 +52,7 @@ class KernelDmabufTest extends WindowTest {
         assertThat(opened).isPositive();
 
         regions.select(BAR);
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(STATE, "live since", DMABUF);
         assertThat(vfioDescriptors()).hasSize(opened + 1).last().asString().startsWith(DMABUF_FILE);
         seenInTreeMapAndDmabufs();
@@ -110,7 +110,7 @@ class KernelDmabufTest extends WindowTest {
         regions.select(DMABUF);
         KeyDriver.press(SWT.MOD1, 'h');
         var made = access.sessions().getFirst().dmabufs().getFirst();
-        answer("Hand over dmabuf fd " + made.fd(), socket, "Hand Over");
+        answer("Hand over dmabuf fd %s (inode %s)".formatted(made.fd(), made.inode()), socket, "Hand Over");
         Ui.await("the received dmabuf", () -> !access.received().all().isEmpty());
 
         var received = access.received().all().getFirst();
@@ -155,7 +155,7 @@ class KernelDmabufTest extends WindowTest {
         ContentDriver.choose("2 bytes");
         ContentDriver.goTo("0x4");
         ContentDriver.press("Write…");
-        DialogDriver dialog = DialogDriver.titled("Write a register");
+        DialogDriver dialog = DialogDriver.titled("Write a Register");
         dialog.type("New value", value);
         dialog.press("Write");
         dialog.awaitClosed();

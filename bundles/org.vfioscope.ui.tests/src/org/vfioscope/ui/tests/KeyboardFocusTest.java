@@ -36,7 +36,7 @@ class KeyboardFocusTest extends WindowTest {
     void aTooltipDoesNotTakeTheFocusFromADialog() {
         open(NVME);
         regions.select(NVME, "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", NVME, "BAR 0", "dmabuf fd");
         regions.hover(NVME, "BAR 0");
         KeyDriver.press(SWT.MOD1, 'w');

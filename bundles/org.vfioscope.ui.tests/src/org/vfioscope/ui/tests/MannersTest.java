@@ -27,6 +27,12 @@ class MannersTest extends WindowTest {
     }
 
     @Test
+    void theDevicesBeginAtTheirTop() {
+        ViewMenuDriver.reopen("org.vfioscope.ui.devices");
+        Ui.await("the first row, though another is selected", devices::isAtTopWithSelection);
+    }
+
+    @Test
     void simulatedDevicesAreOpenedAgainAfterARestart() throws Exception {
         open("sim:nic");
         assertThat(Ui.call(
@@ -71,7 +77,7 @@ class MannersTest extends WindowTest {
         Screenshots.take("keys-light", dialog.shell());
         Ui.await(
                 "the key of an own command",
-                () -> dialog.rows().anyMatch(row -> row.contains("Create dmabuf") && row.contains("Ctrl+D")));
+                () -> dialog.rows().anyMatch(row -> row.contains("Create Dmabuf") && row.contains("Ctrl+D")));
         dialog.press("Cancel");
         dialog.awaitClosed();
     }

@@ -40,7 +40,7 @@ class MapTest extends WindowTest {
     void aClickSelectsTheRowAndARowThePiece() throws IOException {
         open(GPU);
         regions.select(GPU, "BAR 1");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", GPU, "BAR 1", "dmabuf fd");
         MapDriver.click("dmabuf+0x10000000");
         assertThat(regions.selected()).containsExactly("range 1");
@@ -102,12 +102,12 @@ class MapTest extends WindowTest {
         regions.select(GPU, "BAR 1");
         String gap = "not mappable  4 GiB";
         int folded = MapDriver.height(gap);
-        ToolbarDriver.press("Fold what cannot be mapped");
+        ToolbarDriver.press("Fold What Cannot Be Mapped");
         try {
             assertThat(MapDriver.height(gap)).isGreaterThan(folded);
             assertThat(MapDriver.has("folded")).isFalse();
         } finally {
-            ToolbarDriver.press("Fold what cannot be mapped");
+            ToolbarDriver.press("Fold What Cannot Be Mapped");
         }
         Ui.await("the fold", () -> MapDriver.height(gap) == folded);
     }

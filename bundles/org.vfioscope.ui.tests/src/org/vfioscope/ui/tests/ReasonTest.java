@@ -17,9 +17,9 @@ class ReasonTest extends WindowTest {
         open("sim:nic");
         regions.select("sim:nic", "BAR 2");
         ToolbarDriver.await(false, IO_PORTS);
-        assertThat(MenuDriver.main().isEnabled("Device", "Create dmabuf")).isFalse();
-        assertThat(MenuDriver.main().tooltip("Device", "Create dmabuf")).contains(IO_PORTS);
-        assertThat(MenuDriver.context(regions).isEnabled("Create dmabuf")).isFalse();
+        assertThat(MenuDriver.main().isEnabled("Device", "Create Dmabuf")).isFalse();
+        assertThat(MenuDriver.main().tooltip("Device", "Create Dmabuf")).contains(IO_PORTS);
+        assertThat(MenuDriver.context(regions).isEnabled("Create Dmabuf")).isFalse();
         assertThat(regions.cells("sim:nic", "BAR 2", "No mmap range").get(4)).isEqualTo("I/O ports are not memory");
     }
 
@@ -36,8 +36,8 @@ class ReasonTest extends WindowTest {
         regions.select("sim:nic", "ROM");
         ToolbarDriver.await(false, ROM);
         regions.select("sim:nic", "BAR 0");
-        ToolbarDriver.await(true, "Create dmabuf");
-        ToolbarDriver.await(false, "Select a dmabuf in the Regions view");
+        ToolbarDriver.await(true, "Create Dmabuf");
+        ToolbarDriver.await(false, "Select one dmabuf in the Regions view");
     }
 
     @Test

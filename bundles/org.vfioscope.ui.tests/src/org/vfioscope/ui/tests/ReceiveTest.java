@@ -192,7 +192,7 @@ class ReceiveTest extends WindowTest {
     @Test
     void waitingCanBeCancelledAndLeavesNothingBehind() throws Exception {
         long before = sockets();
-        MenuDriver.main().choose("Device", "Receive dmabuf…");
+        MenuDriver.main().choose("Device", "Receive Dmabuf…");
         listen();
         Ui.await("the socket", () -> Files.exists(socket));
         waiting().forEach(Job::cancel);

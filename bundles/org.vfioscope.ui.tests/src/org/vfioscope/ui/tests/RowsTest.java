@@ -134,7 +134,7 @@ class RowsTest extends WindowTest {
         KeyDriver.press(SWT.MOD1 | SWT.MOD2, 'c');
         ClipboardDriver.await("0x1000000");
         regions.clickCell("Name", GPU);
-        MenuDriver.context(regions).choose("Copy value");
+        MenuDriver.context(regions).choose("Copy Value");
         ClipboardDriver.await(GPU);
     }
 
@@ -143,7 +143,7 @@ class RowsTest extends WindowTest {
         open(GPU);
         regions.children(GPU, "BAR 0");
         regions.select(GPU, "BAR 0");
-        MenuDriver.context(regions).choose("Copy as Markdown table");
+        MenuDriver.context(regions).choose("Copy as Markdown Table");
         ClipboardDriver.await(text -> text.lines().count() == 5
                 && text.startsWith("| Name | Offset | Size | Flags | State |\n| --- | --- |")
                 && text.contains("\n| mmap range 0 | 0x0 | 0x1000000 (16 MiB) |"));

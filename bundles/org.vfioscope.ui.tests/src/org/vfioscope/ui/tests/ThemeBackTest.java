@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vfioscope.ui.tests.driver.LinkDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.ThemeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
@@ -25,7 +27,7 @@ class ThemeBackTest extends WindowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Dark, e4_dark", "High contrast, contrast_dark"})
+    @CsvSource({"Dark, e4_dark", "High Contrast, contrast_dark"})
     void aThemeLeavesNothingOfItselfBehind(String label, String id) {
         open("sim:gpu");
         ViewMenuDriver.show("org.vfioscope.ui.trace");
@@ -38,6 +40,18 @@ class ThemeBackTest extends WindowTest {
 
         assertThat(changed(before, during)).isGreaterThan(0.5);
         assertThat(changed(before, after)).isLessThan(MOST_CHANGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Dark, e4_dark", "High Contrast, contrast_dark"})
+    void linksGetTheirColourBack(String label, String id) {
+        RGB before = LinkDriver.colour("sim:gpu");
+        ThemeDriver.choose(label, id);
+        Ui.await(
+                "links of another colour",
+                () -> !LinkDriver.colourNow("sim:gpu").equals(before));
+        ThemeDriver.choose("Light", "default");
+        Ui.await("the colour of before", () -> LinkDriver.colourNow("sim:gpu").equals(before));
     }
 
     /** The part of the pixels that are not the same in two pictures of one size. */

@@ -28,10 +28,10 @@ class ThemeTest extends WindowTest {
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
     private static final String CONTRAST = "org.vfioscope.ui.theme.contrast_dark";
 
-    private static final Map<String, String> THEMES = Map.of("Light", LIGHT, "Dark", DARK, "High contrast", CONTRAST);
+    private static final Map<String, String> THEMES = Map.of("Light", LIGHT, "Dark", DARK, "High Contrast", CONTRAST);
 
     /** The least ratio of text to its ground: success criteria 1.4.3 and 1.4.6 of the Web Content Accessibility Guidelines. */
-    private static final Map<String, Double> LEAST_CONTRAST = Map.of("Light", 4.5, "Dark", 4.5, "High contrast", 7.0);
+    private static final Map<String, Double> LEAST_CONTRAST = Map.of("Light", 4.5, "Dark", 4.5, "High Contrast", 7.0);
 
     /** Less than this between two texts is not seen at a glance. */
     private static final double LEAST_WEAKER = 1.7;
@@ -42,13 +42,13 @@ class ThemeTest extends WindowTest {
 
     @AfterEach
     void backToTheDesktops() {
-        choose("As the desktop");
+        choose("As the Desktop");
         Ui.await("the light theme of this desktop", () -> shown().equals(LIGHT));
     }
 
     @Test
     void theChoiceIsMarkedAndKept() {
-        assertThat(MenuDriver.main().isMarked("Window", "Theme", "As the desktop"))
+        assertThat(MenuDriver.main().isMarked("Window", "Theme", "As the Desktop"))
                 .isTrue();
         THEMES.forEach((label, id) -> {
             choose(label);
@@ -56,7 +56,7 @@ class ThemeTest extends WindowTest {
             assertThat(MenuDriver.main().isMarked("Window", "Theme", label)).isTrue();
             assertThat(kept()).isEqualTo(id);
         });
-        choose("As the desktop");
+        choose("As the Desktop");
         Ui.await("the light theme of this desktop", () -> shown().equals(LIGHT));
         assertThat(kept()).isEmpty();
     }
@@ -78,7 +78,7 @@ class ThemeTest extends WindowTest {
                 ViewMenuDriver.show("org.vfioscope.ui." + view);
             }
             regions.select("sim:gpu", "BAR 1");
-            ContentDriver.press("Read page");
+            ContentDriver.press("Read Page");
             ContentDriver.await("0x0", "+0", "00000000");
             ViewMenuDriver.show("org.vfioscope.ui.trace");
             ToolbarDriver.press("Clear");

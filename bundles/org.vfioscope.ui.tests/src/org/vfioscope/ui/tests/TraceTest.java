@@ -32,7 +32,7 @@ class TraceTest extends WindowTest {
         trace.awaitRow("vfio_region_sparse_mmap_entry", "sparse entry 0 [0x200000000 - 0x37fffffff]");
 
         regions.select("sim:gpu", "BAR 1");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         regions.awaitCell(4, "live since", "sim:gpu", "BAR 1", "dmabuf fd");
         int fd = access.sessions().getFirst().dmabufs().getFirst().dmabuf().fd();
         trace.awaitRow(
@@ -49,7 +49,7 @@ class TraceTest extends WindowTest {
         trace.awaitSentence("No events yet");
         assertThat(access.trace().entries()).isEmpty();
         regions.select("sim:nvme", "BAR 0");
-        MenuDriver.main().choose("Device", "Create dmabuf");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
         trace.awaitRow("vfio_region_dmabuf", "Device sim:nvme");
         trace.filter("nothing of that kind");
         trace.awaitSentence("No event matches");

@@ -142,6 +142,7 @@ public final class Messages extends NLS {
     public static String Properties_bar;
     public static String Properties_capability;
     public static String Properties_ioDescriptor;
+    public static String Selection_several;
     public static String Socket_browse;
     public static String Socket_button;
     public static String Socket_message;
@@ -170,6 +171,7 @@ public final class Messages extends NLS {
     public static String Properties_range;
     public static String Properties_region;
     public static String Properties_revision;
+    public static String Properties_several;
     public static String Properties_simulated;
     public static String Properties_subsystem;
     public static String Properties_title;
@@ -300,8 +302,9 @@ public final class Messages extends NLS {
     public static String Wizard_region;
     public static String Wizard_title;
 
+    public static String Write_blind;
     public static String Write_button;
-    public static String Write_confirm;
+    public static String Write_change;
     public static String Write_message;
     public static String Write_new;
     public static String Write_notRead;
@@ -309,7 +312,6 @@ public final class Messages extends NLS {
     public static String Write_readBack;
     public static String Write_title;
     public static String Write_tooLarge;
-    public static String Write_unknown;
 
     static {
         NLS.initializeMessages("org.vfioscope.ui.internal.messages", Messages.class);

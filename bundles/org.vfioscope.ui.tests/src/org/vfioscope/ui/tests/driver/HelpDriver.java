@@ -142,6 +142,25 @@ public final class HelpDriver {
         return count;
     }
 
+    /** How bright the page's first picture is, from 0 to 1; 0.5 where there is none yet. To be called on the window's thread. */
+    public double pictureBrightness() {
+        return Widgets.all(shell, Label.class)
+                .filter(label -> label.getImage() != null)
+                .findFirst()
+                .map(label -> brightness(label.getImage().getImageData()))
+                .orElse(0.5);
+    }
+
+    private static double brightness(ImageData data) {
+        double sum = 0;
+        for (int y = 0; y < data.height; y++) {
+            for (int x = 0; x < data.width; x++) {
+                sum += data.palette.getRGB(data.getPixel(x, y)).getHSB()[2];
+            }
+        }
+        return sum / (data.width * data.height);
+    }
+
     private Text field() {
         return Widgets.all(shell, Text.class)
                 .filter(text -> text.getMessage().startsWith("Search the help"))

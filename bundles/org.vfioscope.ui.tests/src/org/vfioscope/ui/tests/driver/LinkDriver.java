@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
@@ -26,18 +27,30 @@ public final class LinkDriver {
     }
 
     private static void click(String target, Supplier<Stream<? extends Composite>> where) {
-        Link link = Ui.find(
-                "link to " + target,
-                () -> where.get()
-                        .flatMap(shell -> Widgets.all(shell, Link.class))
-                        .filter(candidate -> candidate.getText().contains("\"" + target + "\""))
-                        .findFirst()
-                        .orElse(null));
+        Link link = Ui.find("link to " + target, () -> find(target, where.get()));
         Ui.run(() -> {
             Event event = new Event();
             event.text = target;
             link.notifyListeners(SWT.Selection, event);
         });
+    }
+
+    /** The colour of a link with a target in the window. */
+    public static RGB colour(String target) {
+        Link link = Ui.find("link to " + target, () -> find(target, Stream.of(Ui.shell())));
+        return Ui.call(() -> link.getLinkForeground().getRGB());
+    }
+
+    /** The same, of a link that is there. To be called on the window's thread. */
+    public static RGB colourNow(String target) {
+        return find(target, Stream.of(Ui.shell())).getLinkForeground().getRGB();
+    }
+
+    private static Link find(String target, Stream<? extends Composite> where) {
+        return where.flatMap(shell -> Widgets.all(shell, Link.class))
+                .filter(candidate -> candidate.getText().contains("\"" + target + "\""))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The texts that can be selected, in the window and what lies over it. To be called on the window's thread. */

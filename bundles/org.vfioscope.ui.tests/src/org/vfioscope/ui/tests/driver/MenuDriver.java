@@ -1,7 +1,9 @@
 package org.vfioscope.ui.tests.driver;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -50,6 +52,29 @@ public final class MenuDriver {
     /** The tooltip of an item. */
     public String tooltip(String... path) {
         return Ui.call(() -> item(path).getToolTipText());
+    }
+
+    /** The key that stands beside an item, or the empty text. To be called on the window's thread. */
+    public String keyNow(String... path) {
+        String[] parts = item(path).getText().split("\t");
+        return parts.length > 1 ? parts[1] : "";
+    }
+
+    /** The labels of all items, those of the menus below included, without what the user made: file names. */
+    public List<String> labels() {
+        return Ui.call(() -> labels(root.get()).toList());
+    }
+
+    private static Stream<String> labels(Menu menu) {
+        menu.notifyListeners(SWT.Show, new Event());
+        return Arrays.stream(menu.getItems())
+                .filter(item -> !item.getText().isEmpty())
+                .flatMap(item -> {
+                    String label = Widgets.plain(item.getText());
+                    return item.getMenu() == null || label.equals("Recent Captures")
+                            ? Stream.of(label)
+                            : Stream.concat(Stream.of(label), labels(item.getMenu()));
+                });
     }
 
     /** Opens every menu on the way, so that it fills itself, and closes it again. */

@@ -46,6 +46,14 @@ public final class Screenshots {
         return file;
     }
 
+    /** Takes a picture of the main window in the light theme and in the dark one, and goes back to the desktop's. */
+    public static void takeLightAndDark(String name) {
+        take(name + "-light", Ui.call(Ui::shell));
+        ThemeDriver.choose("Dark", "e4_dark");
+        take(name + "-dark", Ui.call(Ui::shell));
+        ThemeDriver.back();
+    }
+
     private static ImageData look(Shell shell, int zoom) {
         shell.update();
         // what is drawn when the display is idle is drawn when all events are read

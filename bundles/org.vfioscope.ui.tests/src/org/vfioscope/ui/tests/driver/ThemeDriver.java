@@ -21,7 +21,7 @@ public final class ThemeDriver {
 
     /** Goes back to the light theme, which is that of the display that the tests run on, and keeps no choice. */
     public static void back() {
-        choose("As the desktop", "default");
+        choose("As the Desktop", "default");
     }
 
     private static String shown() {

@@ -142,6 +142,14 @@ public final class TreeDriver {
         });
     }
 
+    /** Whether a row is selected, and the first row is the uppermost one that is seen. To be called on the window's thread. */
+    public boolean isAtTopWithSelection() {
+        Tree tree = tree();
+        return tree != null
+                && tree.getSelectionCount() > 0
+                && tree.getVerticalBar().getSelection() == 0;
+    }
+
     /** Double-clicks a row. */
     public void doubleClick(String... path) {
         select(path);

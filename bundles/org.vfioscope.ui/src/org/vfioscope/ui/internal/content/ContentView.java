@@ -58,17 +58,17 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         Composite area = placeholder.content();
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         bar = new ContentBar(area);
-        bar.button(Messages.Content_readPage, Messages.Content_readPageHint, this::readPage);
-        bar.button(Messages.Content_readRange, Messages.Content_readRangeHint, this::readRange);
-        bar.button(Messages.Content_write, Messages.Content_writeHint, this::write);
-        bar.button(Messages.Content_watch, Messages.Content_watchHint, this::toggleWatch);
+        bar.button(Messages.Content_readPage, Messages.Content_readPageHint, () -> attempt(this::readPage));
+        bar.button(Messages.Content_readRange, Messages.Content_readRangeHint, () -> attempt(this::readRange));
+        bar.button(Messages.Content_write, Messages.Content_writeHint, () -> attempt(this::write));
+        bar.button(Messages.Content_watch, Messages.Content_watchHint, () -> attempt(this::toggleWatch));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
-        table = new HexTable(area, this::write);
+        table = new HexTable(area, () -> attempt(this::write));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         watched = new WatchTable(area);
         bar.onWidth(width -> change(content -> content.setWidth(width)));
         bar.onBigEndian(big -> change(content -> content.setBigEndian(big)));
-        bar.onAddress(this::goTo);
+        bar.onAddress(typed -> attempt(() -> goTo(typed)));
         ViewFrame.keys(getViewSite(), ViewFrame.INSPECT_CONTEXT);
         SessionWatch.start(access, placeholder.control(), this::show, session -> {}, this::forget);
         ISelectionListener follow = (part, selection) -> follow(selection);
@@ -88,6 +88,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
                     .ifPresent(target -> shown = SelectedRegion.of(target, shown, access));
             if (!shown.equals(before)) {
                 watch.clear();
+                refuse(null);
                 show();
             }
         }
@@ -144,7 +145,19 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         return region().map(this::content);
     }
 
+    /** Begins something new: what was refused before is of no interest any more. */
+    private void attempt(Runnable action) {
+        refuse(null);
+        action.run();
+    }
+
+    /** Says in the status line why something cannot be done, or with null that nothing was refused. */
+    private void refuse(String reason) {
+        getViewSite().getActionBars().getStatusLineManager().setErrorMessage(reason);
+    }
+
     private void change(Consumer<RegionContent> how) {
+        refuse(null);
         content().ifPresent(how);
         show();
     }
@@ -152,13 +165,11 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     private void goTo(String typed) {
         content().ifPresent(content -> {
             OptionalLong offset = AddressText.parse(typed);
-            var line = getViewSite().getActionBars().getStatusLineManager();
             if (offset.isPresent()
                     && Long.compareUnsigned(offset.getAsLong(), content.grid().size()) < 0) {
-                line.setErrorMessage(null);
                 table.goTo(offset.getAsLong());
             } else {
-                line.setErrorMessage(NLS.bind(
+                refuse(NLS.bind(
                         Messages.Content_noAddress,
                         typed,
                         new ByteSize(content.grid().size())));
@@ -209,11 +220,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
                 .ifPresent(content -> table.selected()
                         .filter(offset -> content.grid().isReadable(offset))
                         .ifPresentOrElse(
-                                offset -> write(content, offset),
-                                () -> getViewSite()
-                                        .getActionBars()
-                                        .getStatusLineManager()
-                                        .setErrorMessage(Messages.Content_selectRegister)));
+                                offset -> write(content, offset), () -> refuse(Messages.Content_selectRegister)));
     }
 
     private void write(RegionContent content, long offset) {
@@ -246,13 +253,16 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         content()
                 .ifPresent(content -> table.selected()
                         .filter(offset -> content.grid().isReadable(offset))
-                        .ifPresent(offset -> {
-                            if (content.watched().remove(offset) == null) {
-                                content.watched().put(offset, content.grid().width());
-                            }
-                            watch.readings().remove(offset);
-                            show();
-                        }));
+                        .ifPresentOrElse(
+                                offset -> toggleWatch(content, offset), () -> refuse(Messages.Content_selectRegister)));
+    }
+
+    private void toggleWatch(RegionContent content, long offset) {
+        if (content.watched().remove(offset) == null) {
+            content.watched().put(offset, content.grid().width());
+        }
+        watch.readings().remove(offset);
+        show();
     }
 
     /** Reads the watched registers, and no others. */
@@ -291,9 +301,10 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
 
     @Override
     public Optional<Saving> saving(SaveFormat format) {
+        refuse(null);
         Optional<ReadRange> range = content().flatMap(RegionContent::lastRead);
         if (range.isEmpty()) {
-            getViewSite().getActionBars().getStatusLineManager().setErrorMessage(Messages.Content_nothingRead);
+            refuse(Messages.Content_nothingRead);
         }
         return range.map(read ->
                 format.equals(HEX) ? (out, monitor) -> read.writeHex(out) : (out, monitor) -> out.write(read.bytes()));

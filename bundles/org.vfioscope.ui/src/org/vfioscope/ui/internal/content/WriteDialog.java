@@ -100,9 +100,13 @@ final class WriteDialog extends TitleAreaDialog {
         boolean wrong = !good && !value.getText().isBlank();
         setErrorMessage(wrong ? NLS.bind(Messages.Write_tooLarge, format.width().bytes()) : null);
         getButton(IDialogConstants.OK_ID).setEnabled(good);
-        String shown = good ? format.hex(format.ordered(typed.getAsLong())) : "?";
-        confirmation.setText(NLS.bind(Messages.Write_confirm, old.orElse(Messages.Write_unknown), shown));
+        confirmation.setText(good ? change(format.hex(format.ordered(typed.getAsLong()))) : "");
         confirmation.getParent().layout();
+    }
+
+    private String change(String next) {
+        return old.map(before -> NLS.bind(Messages.Write_change, before, next))
+                .orElseGet(() -> NLS.bind(Messages.Write_blind, next));
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
@@ -31,6 +31,8 @@ final class NewDmabufPage extends WizardPage {
     private static final int LONGEST_NAME = 31;
 
     private static final int RANGE_LINES = 5;
+    private static final int FORECAST_WIDTH = 420;
+    private static final int FORECAST_LINES = 3;
 
     private final DeviceSession session;
     private final List<RegionSnapshot> regions;
@@ -40,6 +42,7 @@ final class NewDmabufPage extends WizardPage {
     private Button onePerRange;
     private Button readOnly;
     private Text name;
+    private Label sign;
     private Label forecast;
 
     NewDmabufPage(DeviceSession session, int proposed) {
@@ -71,12 +74,7 @@ final class NewDmabufPage extends WizardPage {
         name = labelled(area, Messages.Wizard_name, new Text(area, SWT.BORDER));
         name.setMessage(Messages.Wizard_nameHint);
         name.addListener(SWT.Modify, event -> check());
-        forecast = new Label(area, SWT.WRAP);
-        GridDataFactory.fillDefaults()
-                .span(2, 1)
-                .grab(true, false)
-                .hint(420, 3 * ranges.getLineHeight())
-                .applyTo(forecast);
+        addForecast(area);
         setControl(area);
         int at = regions.stream().map(RegionSnapshot::index).toList().indexOf(proposed);
         region.select(Math.max(at, 0));
@@ -99,6 +97,19 @@ final class NewDmabufPage extends WizardPage {
         GridDataFactory.swtDefaults().span(2, 1).applyTo(button);
         button.addListener(SWT.Selection, event -> check());
         return button;
+    }
+
+    private void addForecast(Composite area) {
+        Composite line = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(line);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(line);
+        sign = new Label(line, SWT.NONE);
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(sign);
+        forecast = new Label(line, SWT.WRAP);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(FORECAST_WIDTH, FORECAST_LINES * ranges.getLineHeight())
+                .applyTo(forecast);
     }
 
     private void proposeRanges() {
@@ -127,7 +138,9 @@ final class NewDmabufPage extends WizardPage {
         boolean good = typed.isPresent()
                 && wanted(typed.get()).requests().stream()
                         .allMatch(request -> session.forecast(request) instanceof Forecast.Accepted);
-        setMessage(Messages.Wizard_description, good ? IMessageProvider.NONE : IMessageProvider.WARNING);
+        // beside the reason rather than beside the heading, far above it
+        sign.setImage(Dialog.getImage(good ? Dialog.DLG_IMG_MESSAGE_INFO : Dialog.DLG_IMG_MESSAGE_WARNING));
+        sign.setVisible(typed.isPresent());
     }
 
     private static String words(Forecast forecast) {

@@ -3,6 +3,7 @@ package org.vfioscope.ui.internal.properties;
 import java.util.List;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -60,7 +61,14 @@ public final class PropertiesView extends ViewPart {
 
     private void follow(ISelection selection) {
         if (selection instanceof IStructuredSelection rows && !rows.isEmpty()) {
-            show(RowTree.selectedRow(rows).map(TreeRow::target).map(Facts::of).orElse(List.of()));
+            if (rows.size() > 1) {
+                placeholder.say(NLS.bind(Messages.Properties_several, Integer.toString(rows.size())));
+            } else {
+                show(RowTree.selectedRow(rows)
+                        .map(TreeRow::target)
+                        .map(Facts::of)
+                        .orElse(List.of()));
+            }
         }
     }
 

@@ -2,23 +2,28 @@ package org.vfioscope.ui.internal.theme;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Listener;
 
 /**
  * Waits until GTK has other colours. Widgets that give up the colours of a theme get GTK's ones of that moment for good, and
  * so those of the dark theme if the next one is set before GTK has left it: white text on white ground.
  */
-final class Recolouring implements Listener {
+final class Recolouring {
 
-    /** GTK tells nothing when it has no other colours to offer, as on a desktop that is dark itself. */
-    private static final int LONGEST_MILLIS = 1000;
+    private static final int LOOK_MILLIS = 50;
+
+    /** GTK has no other colours to offer on a desktop that is dark itself, and needs a second on a busy machine. */
+    private static final int MOST_LOOKS = 40;
+
+    private static final float MIDDLE = 0.5f;
 
     private final Display display;
-    private Runnable then;
+    private final boolean dark;
+    private final Runnable then;
+    private int looks;
 
-    private Recolouring(Display display, Runnable then) {
+    private Recolouring(Display display, boolean dark, Runnable then) {
         this.display = display;
+        this.dark = dark;
         this.then = then;
     }
 
@@ -28,22 +33,21 @@ final class Recolouring implements Listener {
      * @param then what to do when it is so, on that thread
      */
     static void of(Display display, boolean dark, Runnable then) {
-        Recolouring recolouring = new Recolouring(display, then);
-        display.addListener(SWT.Settings, recolouring);
+        new Recolouring(display, dark, then).look();
+    }
+
+    private void look() {
+        // it is this that makes SWT read GTK's colours; the event of changed settings may come before GTK has others
         display.setDarkThemePreferred(dark);
-        display.timerExec(LONGEST_MILLIS, recolouring::done);
+        if (isDark() == dark || looks == MOST_LOOKS) {
+            then.run();
+        } else {
+            looks++;
+            display.timerExec(LOOK_MILLIS, this::look);
+        }
     }
 
-    @Override
-    public void handleEvent(Event settings) {
-        // after all who listen to the same event
-        display.asyncExec(this::done);
-    }
-
-    private void done() {
-        display.removeListener(SWT.Settings, this);
-        Runnable once = then;
-        then = () -> {};
-        once.run();
+    private boolean isDark() {
+        return display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND).getRGB().getHSB()[2] < MIDDLE;
     }
 }

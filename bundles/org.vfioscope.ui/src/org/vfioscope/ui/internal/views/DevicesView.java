@@ -185,6 +185,7 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
                     .findFirst()
                     .ifPresent(device -> tree.select(DeviceRows.key(device)));
         }
+        all.stream().findFirst().ifPresent(one -> tree.scrollTo(DeviceRows.key(one)));
     }
 
     private void show() {

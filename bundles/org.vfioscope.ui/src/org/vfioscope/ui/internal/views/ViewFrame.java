@@ -4,10 +4,10 @@ import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.contexts.IContextService;
-import org.vfioscope.model.DeviceDescription;
-import org.vfioscope.ui.internal.rows.TreeRow;
+import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** Connects a view's tree with the workbench: selection, context menu, keys, status line, actions. */
@@ -60,20 +60,17 @@ public final class ViewFrame {
         site.getService(IContextService.class).activateContext(context);
     }
 
-    /** The status line says which device it is, whether it is simulated, and what the row's tooltip does. */
+    /** The status line says what the row's tooltip does; which device it is of stands beside that. */
     private void status(IStructuredSelection selection) {
         IStatusLineManager line = site.getActionBars().getStatusLineManager();
         // the reason of a refused key was that of the state before
         line.setErrorMessage(null);
-        line.setMessage(RowTree.selectedRow(selection).map(ViewFrame::words).orElse(null));
+        line.setMessage(RowTree.selectedRow(selection)
+                .map(row -> row.tooltip().replace("\n", " — "))
+                .orElseGet(() -> several(selection)));
     }
 
-    private static String words(TreeRow row) {
-        String words = row.tooltip().replace("\n", " — ");
-        DeviceDescription device = row.getAdapter(DeviceDescription.class);
-        if (device == null || words.startsWith(device.name())) {
-            return words;
-        }
-        return device.name() + (device.simulated() ? TreeRow.SIMULATED_MARK : "") + " — " + words;
+    private static String several(IStructuredSelection selection) {
+        return selection.size() > 1 ? NLS.bind(Messages.Selection_several, Integer.toString(selection.size())) : null;
     }
 }

@@ -26,7 +26,7 @@ class ActionRulesTest {
     void opensWhatIsClosed() {
         assertThat(ActionRules.open(closed).isEnabled()).isTrue();
         assertReason(ActionRules.open(open), "sim:wheel is open already");
-        assertReason(ActionRules.open(nothing), "Select a device");
+        assertReason(ActionRules.open(nothing), "Select one device");
     }
 
     @Test
@@ -47,7 +47,7 @@ class ActionRulesTest {
         assertThat(ActionRules.close(dmabuf(false)).isEnabled()).isTrue();
         assertThat(ActionRules.openDevice(dmabuf(false))).contains(free);
         assertReason(ActionRules.close(closed), "sim:wheel is not open");
-        assertReason(ActionRules.close(nothing), "Select an open device");
+        assertReason(ActionRules.close(nothing), "Select one open device");
     }
 
     @Test
@@ -61,8 +61,8 @@ class ActionRulesTest {
         assertReason(
                 ActionRules.createDmabuf(region(Samples.absent(3), Samples.EXPORTS)),
                 "BAR 3: the device has no such region");
-        assertReason(ActionRules.createDmabuf(open), "Select a region");
-        assertReason(ActionRules.createDmabuf(dmabuf(true)), "Select a region");
+        assertReason(ActionRules.createDmabuf(open), "Select one region");
+        assertReason(ActionRules.createDmabuf(dmabuf(true)), "Select one region");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ActionRulesTest {
     void releasesWhatIsLive() {
         assertThat(ActionRules.releaseDmabuf(dmabuf(true)).isEnabled()).isTrue();
         assertReason(ActionRules.releaseDmabuf(dmabuf(false)), "The dmabuf fd 42 (inode 9) is released already");
-        assertReason(ActionRules.releaseDmabuf(open), "Select a dmabuf");
+        assertReason(ActionRules.releaseDmabuf(open), "Select one dmabuf");
     }
 
     private Target region(RegionSnapshot region, FeatureSupport support) {

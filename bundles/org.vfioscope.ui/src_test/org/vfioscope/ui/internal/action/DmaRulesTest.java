@@ -39,7 +39,7 @@ class DmaRulesTest {
         assertThat(DmaRules.mapAgain(made(ImportState.LOST)).isEnabled()).isTrue();
         assertThat(reason(DmaRules.mapAgain(made(ImportState.MAPPED)))).contains("Only an import that is LOST");
         assertThat(DmaRules.mapAgain(made(ImportState.UNMAPPED)).isEnabled()).isFalse();
-        assertThat(reason(DmaRules.mapAgain(new Target.Nothing()))).contains("Select an import");
+        assertThat(reason(DmaRules.mapAgain(new Target.Nothing()))).contains("Select one import");
     }
 
     @Test
@@ -59,7 +59,7 @@ class DmaRulesTest {
                         .isEnabled())
                 .isTrue();
         assertThat(reason(DmaRules.importIt(region(Samples.ioPorts(2))))).contains("BAR 2 has no mmap range");
-        assertThat(reason(DmaRules.importIt(new Target.Nothing()))).contains("Select a live dmabuf");
+        assertThat(reason(DmaRules.importIt(new Target.Nothing()))).contains("Select one live dmabuf");
     }
 
     @Test
@@ -73,15 +73,15 @@ class DmaRulesTest {
                 .isEqualTo(
                         "sim:wheel is simulated: its dmabufs have no descriptor that could be sent to another process;"
                                 + " use a real device");
-        assertThat(reason(DmaRules.handOver(new Target.Nothing()))).contains("Select a dmabuf");
+        assertThat(reason(DmaRules.handOver(new Target.Nothing()))).contains("Select one dmabuf");
     }
 
     @Test
     void withoutAnOpenDeviceNothingIsAttachedDetachedOrReset() {
         assertThat(reason(DmaRules.attach(new Target.Device(DEVICE, false), Optional.empty())))
-                .contains("Select an open device to attach");
+                .contains("Select one open device to attach");
         assertThat(reason(DmaRules.detach(Optional.empty()))).contains("attached to an IOAS");
-        assertThat(reason(DmaRules.reset(Optional.empty()))).contains("Select an open device to reset");
+        assertThat(reason(DmaRules.reset(Optional.empty()))).contains("Select one open device to reset");
         assertThat(reason(DmaRules.openVia(new Target.Device(DEVICE, true))))
                 .contains("close it to open it in another way");
         assertThat(DmaRules.openVia(new Target.Device(DEVICE, false)).isEnabled())

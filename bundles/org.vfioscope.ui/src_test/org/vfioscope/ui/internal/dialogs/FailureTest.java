@@ -30,7 +30,7 @@ class FailureTest {
         Failure failure = Failure.of(
                 "Import into sim:nic", new VfioException("IOAS 1", Operation.IOAS_MAP_FILE, Errno.EOPNOTSUPP));
         assertThat(failure.cause()).contains("more than one range");
-        assertThat(failure.remedy()).contains("Create dmabuf of ranges").doesNotContain("--");
+        assertThat(failure.remedy()).contains("Create Dmabuf of Ranges").doesNotContain("--");
         assertThat(Failure.of("Import", new VfioException("IOAS 1", Operation.IOAS_MAP_FILE, Errno.EEXIST))
                         .remedy())
                 .isEqualTo("Unmap it first, or let the kernel choose the address");
