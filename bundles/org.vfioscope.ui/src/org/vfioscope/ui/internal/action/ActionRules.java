@@ -127,8 +127,8 @@ public final class ActionRules {
         if (target instanceof Target.Received received) {
             return received.live()
                     ? new Enabled()
-                    : releasedAlready(
-                            DmabufName.of(received.facts().fd(), received.facts().inode()));
+                    : releasedAlready(DmabufName.of(
+                            received.facts().fd(), received.facts().inode()));
         }
         if (!(target instanceof Target.DmabufOf selected)) {
             return new Disabled(Messages.Rules_releaseNeedsDmabuf);

@@ -111,7 +111,8 @@ public final class DmaRules {
                     ? new Enabled()
                     : new Disabled(NLS.bind(
                             DmaMessages.Rules_receivedReleased,
-                            DmabufName.of(received.facts().fd(), received.facts().inode())));
+                            DmabufName.of(
+                                    received.facts().fd(), received.facts().inode())));
         }
         if (!(target instanceof Target.DmabufOf of)) {
             return new Disabled(DmaMessages.Rules_needsDmabuf);

@@ -25,8 +25,7 @@ public final class HandOverJob extends DeviceJob {
      */
     public HandOverJob(OwnedDmabuf handle, Path socket, Runnable sent) {
         super(
-                NLS.bind(DmaMessages.Jobs_handOver, new Object[] {DmabufName.of(handle), handle.origin(), socket
-                }),
+                NLS.bind(DmaMessages.Jobs_handOver, new Object[] {DmabufName.of(handle), handle.origin(), socket}),
                 handle);
         this.handle = handle;
         this.socket = socket;
