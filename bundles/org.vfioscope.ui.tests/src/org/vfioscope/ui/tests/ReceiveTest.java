@@ -166,8 +166,8 @@ class ReceiveTest extends WindowTest {
 
     private void check(String answer) {
         KeyDriver.press(SWT.MOD1, 'k');
-        DialogDriver result =
-                DialogDriver.titled("Dmabuf fd %d of process 4711 (vmm) of user 1000".formatted(descriptor.fd()));
+        DialogDriver result = DialogDriver.titled("Check dmabuf fd %d (inode %d) of process 4711 (vmm) of user 1000"
+                .formatted(descriptor.fd(), access.received().all().getFirst().inode()));
         assertThat(result.texts()).anyMatch(text -> text.startsWith(answer));
         result.press("OK");
         result.awaitClosed();
