@@ -51,7 +51,7 @@ class DecodeTest extends WindowTest {
         ContentDriver.press("Read Page");
         ContentDriver.await("0x0", "+4", hex(on));
         DialogDriver asked = write(on & ~MEMORY);
-        assertThat(asked.texts()).contains("Old value %s, new value %s".formatted(hex(on), hex(on & ~MEMORY)));
+        assertThat(asked.texts()).contains("%s becomes %s".formatted(hex(on), hex(on & ~MEMORY)));
         asked.press("Cancel");
         asked.awaitClosed();
         assertThat(command()).isEqualTo(on);
@@ -90,7 +90,7 @@ class DecodeTest extends WindowTest {
 
     private static DialogDriver write(long value) {
         ContentDriver.press("Write…");
-        DialogDriver dialog = DialogDriver.titled("Write a register");
+        DialogDriver dialog = DialogDriver.titled("Write a Register");
         dialog.type("New value", Long.toHexString(value));
         return dialog;
     }

@@ -154,9 +154,9 @@ class DmabufsViewTest extends WindowTest {
         make(NVME, "BAR 0");
         handles().getFirst().release();
         dmabufs.awaitCell(2, "released at", "dmabuf fd");
-        ViewMenuDriver.choose(VIEW, "Show released dmabufs");
+        ViewMenuDriver.choose(VIEW, "Show Released Dmabufs");
         Ui.await("no row", () -> dmabufs.tree() == null);
-        ViewMenuDriver.choose(VIEW, "Show released dmabufs");
+        ViewMenuDriver.choose(VIEW, "Show Released Dmabufs");
         dmabufs.awaitCell(2, "released at", "dmabuf fd");
 
         dmabufs.select("dmabuf fd");

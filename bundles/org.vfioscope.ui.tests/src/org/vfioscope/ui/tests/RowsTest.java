@@ -116,7 +116,7 @@ class RowsTest extends WindowTest {
         try {
             Ui.await("the column", () -> regions.columnWidth("File offset") > 0);
             regions.select(GPU, "BAR 1", "mmap range 3");
-            MenuDriver.context(regions).choose("Copy as Markdown table");
+            MenuDriver.context(regions).choose("Copy as Markdown Table");
             ClipboardDriver.await(text -> text.startsWith("| Name | Offset | Size | Flags | State | File offset |\n")
                     && text.contains("| mmap range 3 | 0x40000000 |")
                     && text.contains("| 0x10040000000 |"));
