@@ -67,10 +67,13 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
         return new PeerProcess(of.pid(), of.uid(), name(of.pid()));
     }
 
+    /** A process may give itself any name: nothing in it is to reach a terminal as a command. */
     private Optional<String> name(int pid) {
         Path comm = paths.proc().resolve(Integer.toString(pid)).resolve("comm");
         try {
-            return Files.exists(comm) ? Optional.of(Files.readString(comm).strip()) : Optional.empty();
+            return Files.exists(comm)
+                    ? Optional.of(Files.readString(comm).strip().replaceAll("\\p{Cntrl}", "?"))
+                    : Optional.empty();
         } catch (IOException e) {
             // it ended meanwhile: its number and its user tell who it was
             return Optional.empty();

@@ -54,6 +54,10 @@ class KernelDmabufReceiverTest {
     }
 
     private CompletableFuture<SentDmabufs> receiving() {
+        return receiving(receiver);
+    }
+
+    private CompletableFuture<SentDmabufs> receiving(KernelDmabufReceiver receiver) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -107,6 +111,18 @@ class KernelDmabufReceiverTest {
         int uid = (Integer) Files.getAttribute(folder, "unix:uid");
         assertThat(nothing.sender())
                 .contains(new PeerProcess((int) ProcessHandle.current().pid(), uid, Optional.of(self)));
+    }
+
+    @Test
+    void theNameOfTheSenderCannotCommandATerminal() throws Exception {
+        Path own = Files.createDirectories(
+                folder.resolve("proc/%d".formatted(ProcessHandle.current().pid())));
+        Files.writeString(own.resolve("comm"), "vmm\u001b[2J\n\n");
+        HostPaths real = HostPaths.real();
+        HostPaths paths = new HostPaths(real.sysfs(), real.dev(), folder.resolve("proc"), real.pciIds());
+        CompletableFuture<SentDmabufs> receiving = receiving(new KernelDmabufReceiver(paths));
+        connect().close();
+        assertThat(receiving.join().sender().orElseThrow().name()).contains("vmm?[2J");
     }
 
     @Test
