@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.access.spi.Closing;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.access.spi.SentDmabufs;
@@ -68,12 +69,12 @@ final class DmabufReceiveCommand implements Callable<Integer> {
                     "vfioscope: waiting at %s for a process that sends dmabufs; Ctrl-C gives up".formatted(socket));
             sent = receiver().receive(socket, end);
         }
+        Closing closing = new Closing();
         try {
             return use(sent);
         } finally {
-            for (DmabufDescriptor dmabuf : sent.dmabufs()) {
-                dmabuf.close();
-            }
+            sent.dmabufs().forEach(dmabuf -> closing.run(dmabuf::close));
+            closing.finish();
         }
     }
 
