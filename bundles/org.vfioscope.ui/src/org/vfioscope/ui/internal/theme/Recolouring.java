@@ -16,6 +16,9 @@ final class Recolouring {
 
     private static final float MIDDLE = 0.5f;
 
+    /** Where a display keeps the one that is under way. */
+    private static final String UNDER_WAY = Recolouring.class.getName();
+
     private final Display display;
     private final boolean dark;
     private final Runnable then;
@@ -28,18 +31,30 @@ final class Recolouring {
     }
 
     /**
-     * Lets GTK be dark or light. To be called on the window's thread; does not wait.
+     * Lets GTK be dark or light. To be called on the window's thread; does not wait. What was begun before, and is under way
+     * still, is given up: the last choice is the one that counts.
      *
      * @param then what to do when it is so, on that thread
      */
     static void of(Display display, boolean dark, Runnable then) {
-        new Recolouring(display, dark, then).look();
+        Recolouring next = new Recolouring(display, dark, then);
+        display.setData(UNDER_WAY, next);
+        next.look();
+    }
+
+    /** Whether one waits still. To be called on the display's thread. */
+    static boolean isUnderWay(Display display) {
+        return display.getData(UNDER_WAY) != null;
     }
 
     private void look() {
+        if (display.getData(UNDER_WAY) != this) {
+            return;
+        }
         // it is this that makes SWT read GTK's colours; the event of changed settings may come before GTK has others
         display.setDarkThemePreferred(dark);
         if (isDark() == dark || looks == MOST_LOOKS) {
+            display.setData(UNDER_WAY, null);
             then.run();
         } else {
             looks++;

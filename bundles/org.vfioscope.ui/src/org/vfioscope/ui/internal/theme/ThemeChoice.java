@@ -50,7 +50,7 @@ public final class ThemeChoice {
             engine.setTheme(id, kept);
             then.run();
         };
-        if (dark == isDark(engine.getActiveTheme().getId())) {
+        if (dark == isDark(engine.getActiveTheme().getId()) && !Recolouring.isUnderWay(display)) {
             show.run();
         } else {
             Recolouring.of(display, dark, show);
