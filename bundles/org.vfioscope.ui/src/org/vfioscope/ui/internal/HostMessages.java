@@ -23,13 +23,11 @@ public final class HostMessages extends NLS {
     public static String Doctor_looking;
     public static String Doctor_name;
     public static String Doctor_notRun;
-    public static String Doctor_problem;
     public static String Doctor_selectFinding;
     public static String Doctor_severityError;
     public static String Doctor_severityNote;
     public static String Doctor_severityOk;
     public static String Doctor_severityWarning;
-    public static String Doctor_simulated;
     public static String Doctor_summary;
 
     public static String Holders_columnHolder;

@@ -12,7 +12,6 @@ public final class ReportMessages extends NLS {
     public static String Capture_dmabuf;
     public static String Capture_drop;
     public static String Capture_dropHint;
-    public static String Capture_examined;
     public static String Capture_file;
     public static String Capture_group;
     public static String Capture_job;

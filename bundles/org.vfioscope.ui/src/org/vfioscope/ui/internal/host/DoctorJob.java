@@ -18,7 +18,6 @@ import org.vfioscope.access.spi.Doctor;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.host.Finding;
 import org.vfioscope.ui.internal.HostMessages;
-import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.jobs.DeviceJob;
 
 /** Examines the host, and a device of it. What was found before a cancel is shown all the same. */
@@ -69,19 +68,7 @@ final class DoctorJob extends Job {
     private List<Examined> device(DeviceDescription examined, IProgressMonitor monitor) {
         String key = "device/" + examined.name();
         String title = NLS.bind(HostMessages.Doctor_device, examined.name());
-        Optional<Doctor> doctor = access.providers().stream()
-                .filter(provider -> provider.accepts(examined.name()))
-                .findFirst()
-                .flatMap(DeviceProvider::doctor);
-        if (doctor.isEmpty()) {
-            String remark = NLS.bind(
-                    examined.capture().isPresent() ? ReportMessages.Capture_examined : HostMessages.Doctor_simulated,
-                    examined.name());
-            return List.of(new Examined(key, title, List.of(), Optional.of(remark)));
-        }
-        return monitor.isCanceled()
-                ? List.of()
-                : List.of(examine(key, title, () -> doctor.get().examine(examined)));
+        return monitor.isCanceled() ? List.of() : List.of(examine(key, title, () -> access.examine(examined)));
     }
 
     @FunctionalInterface
