@@ -2,6 +2,8 @@ package org.vfioscope.ui.internal.tree;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Scrollable;
 import org.eclipse.swt.widgets.Table;
@@ -38,6 +40,13 @@ sealed interface SizedColumn {
         };
     }
 
+    private static boolean isLast(int index, int[] order, IntUnaryOperator width) {
+        return Arrays.stream(order)
+                .filter(i -> width.applyAsInt(i) > 0)
+                .reduce((before, after) -> after)
+                .equals(OptionalInt.of(index));
+    }
+
     /** Of a tree. */
     record OfTree(TreeColumn item) implements SizedColumn {
 
@@ -59,12 +68,7 @@ sealed interface SizedColumn {
         @Override
         public boolean isLast() {
             Tree tree = item.getParent();
-            return Arrays.stream(tree.getColumnOrder())
-                    .mapToObj(tree::getColumn)
-                    .filter(column -> column.getWidth() > 0)
-                    .reduce((before, after) -> after)
-                    .filter(item::equals)
-                    .isPresent();
+            return SizedColumn.isLast(tree.indexOf(item), tree.getColumnOrder(), i -> tree.getColumn(i).getWidth());
         }
     }
 
@@ -89,12 +93,7 @@ sealed interface SizedColumn {
         @Override
         public boolean isLast() {
             Table table = item.getParent();
-            return Arrays.stream(table.getColumnOrder())
-                    .mapToObj(table::getColumn)
-                    .filter(column -> column.getWidth() > 0)
-                    .reduce((before, after) -> after)
-                    .filter(item::equals)
-                    .isPresent();
+            return SizedColumn.isLast(table.indexOf(item), table.getColumnOrder(), i -> table.getColumn(i).getWidth());
         }
     }
 }
