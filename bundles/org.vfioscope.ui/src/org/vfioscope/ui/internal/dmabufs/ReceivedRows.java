@@ -42,6 +42,8 @@ public final class ReceivedRows {
     /** Short, as the column is narrow. */
     private static String from(ReceivedDmabuf dmabuf) {
         return dmabuf.sender()
+                // 0 is no process's number
+                .filter(process -> process.pid() != 0)
                 .map(process -> NLS.bind(
                         DmaMessages.Receive_fromShort,
                         process.name().orElse(DmaMessages.Receive_process),

@@ -71,7 +71,7 @@ public final class Preferences {
         STORE.removePropertyChangeListener(listener);
     }
 
-    /** {@return whether the simulated devices that were open when the window was closed are opened again} */
+    /** {@return whether the simulated and captured devices that were open when the window was closed are opened again} */
     public static boolean reopensDevices() {
         return STORE.getBoolean(REOPEN_DEVICES);
     }

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.PciIdentity;
 
-/** Names devices as people do, "Intel 82574L" rather than "Intel Corporation 82574L"; the Properties view has the name of the vendor as registered. */
+/**
+ * Names devices as people do, "Intel 82574L" rather than "Intel Corporation 82574L"; the Properties view has the name of the
+ * vendor as registered.
+ */
 public final class ShortTitle {
 
     /** Some vendors in pci.ids carry the name they go by behind the one they are registered by. */
