@@ -68,7 +68,10 @@ sealed interface SizedColumn {
         @Override
         public boolean isLast() {
             Tree tree = item.getParent();
-            return SizedColumn.isLast(tree.indexOf(item), tree.getColumnOrder(), i -> tree.getColumn(i).getWidth());
+            return SizedColumn.isLast(
+                    tree.indexOf(item),
+                    tree.getColumnOrder(),
+                    i -> tree.getColumn(i).getWidth());
         }
     }
 
@@ -93,7 +96,10 @@ sealed interface SizedColumn {
         @Override
         public boolean isLast() {
             Table table = item.getParent();
-            return SizedColumn.isLast(table.indexOf(item), table.getColumnOrder(), i -> table.getColumn(i).getWidth());
+            return SizedColumn.isLast(
+                    table.indexOf(item),
+                    table.getColumnOrder(),
+                    i -> table.getColumn(i).getWidth());
         }
     }
 }
