@@ -105,7 +105,7 @@ class ReceiveTest extends WindowTest {
     @Test
     void isHeldImportedCheckedAndReleased() throws Exception {
         receive();
-        String name = "dmabuf fd " + descriptor.fd();
+        String name = "dmabuf fd %d (inode %d)".formatted(descriptor.fd(), descriptor.inode());
         assertThat(dmabufs.cells(name))
                 .startsWith(name + " \"vram\"", "from vmm 4711")
                 .contains("0x1000 (4 KiB)", "inode %d, vfio_pci_core".formatted(descriptor.inode()));
