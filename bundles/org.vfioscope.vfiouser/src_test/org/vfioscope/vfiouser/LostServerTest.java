@@ -65,6 +65,8 @@ class LostServerTest extends ServedTestBase {
 
     @Test
     void aServersEndIsNoticedAtOnce() throws Exception {
+        // java.nio keeps a socket of its own for good, once a test has used one
+        List<String> before = OpenDescriptors.to("socket:");
         DeviceSession original = devices.open("sim:nvme");
         serve(original, false);
         DeviceSession there = client.open(servedName());
@@ -91,7 +93,7 @@ class LostServerTest extends ServedTestBase {
                         .contains("refresh the device, or run the command again"));
         assertThat(OpenDescriptors.to("socket:"))
                 .as("the connection's own are closed")
-                .isEmpty();
+                .isEqualTo(before);
         assertThatThrownBy(() -> mapped.read(0, AccessWidth.DWORD)).hasMessageContaining("ENOTCONN");
 
         serve(original, false);

@@ -67,6 +67,18 @@ class ServedDeviceTest extends ServedTestBase {
     }
 
     @Test
+    void eightBytesThatAreNoSingleAccessThereAreTwo() throws Exception {
+        DeviceSession here = devices.open("sim:old-kernel");
+        serve(here, true);
+        DeviceSession there = client.open(servedName());
+        long low = here.read(0, 0, AccessWidth.DWORD);
+        long high = here.read(0, 4, AccessWidth.DWORD);
+        assertThat(there.read(0, 0, AccessWidth.QWORD)).isEqualTo(high << 32 | low);
+        there.write(0, 0x10, AccessWidth.QWORD, 0x1234_5678_9abc_def0L);
+        assertThat(here.read(0, 0x14, AccessWidth.DWORD)).isEqualTo(0x1234_5678L);
+    }
+
+    @Test
     void contentIsMapped() throws Exception {
         serve(devices.open("sim:nvme"), false);
         DeviceSession there = client.open(servedName());

@@ -106,7 +106,8 @@ final class ServedMemory implements AutoCloseable {
             long end = Math.min(content.end(), range.end());
             for (long at = start; at < end; at += PIECE) {
                 ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(PIECE, end - at));
-                device.readContent(region.index(), at, AccessWidth.QWORD, bytes);
+                // every kernel moves 4 bytes at once
+                device.readContent(region.index(), at, AccessWidth.DWORD, bytes);
                 memory.write(region.offset() + at, bytes);
             }
         }
