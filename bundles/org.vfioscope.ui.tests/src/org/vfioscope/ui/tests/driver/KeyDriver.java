@@ -16,7 +16,9 @@ public final class KeyDriver {
     /** Presses a key with modifiers, such as {@code SWT.MOD1} and {@code 'd'}. */
     public static void press(int modifiers, int key) {
         // after a dialog nothing has it until the window is active again
-        Ui.await("the focus", () -> Ui.display().getActiveShell() != null && Ui.display().getFocusControl() != null);
+        Ui.await(
+                "the focus",
+                () -> Ui.display().getActiveShell() != null && Ui.display().getFocusControl() != null);
         Ui.start(() -> {
             Display display = Ui.display();
             Control focus = display.getFocusControl();
