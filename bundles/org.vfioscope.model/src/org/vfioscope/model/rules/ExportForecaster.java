@@ -115,9 +115,10 @@ public final class ExportForecaster {
     private static Optional<String> noPage(ExportFacts facts) {
         long size = facts.region().orElseThrow().size();
         return Long.compareUnsigned(size, facts.pageSize()) < 0
-                ? Optional.of("Choose another BAR: this one has 0x%x bytes, less than a page (0x%x), so nothing of it can"
-                                .formatted(size, facts.pageSize())
-                        + " be exported")
+                ? Optional.of(
+                        "Choose another BAR: this one has 0x%x bytes, less than a page (0x%x), so nothing of it can"
+                                        .formatted(size, facts.pageSize())
+                                + " be exported")
                 : Optional.empty();
     }
 

@@ -73,7 +73,8 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
     private static String blocked(String obstacle, List<DeviceDescription> devices) {
         String names = devices.stream().map(DeviceDescription::name).collect(Collectors.joining(", "));
         if (devices.size() == 1) {
-            return "%s blocked: %s".formatted(names, devices.getFirst().obstacle().orElseThrow());
+            return "%s blocked: %s"
+                    .formatted(names, devices.getFirst().obstacle().orElseThrow());
         }
         String note = obstacle.contains(ANY_DEVICE) ? " (%s stands for each)".formatted(ANY_DEVICE) : "";
         return "%s blocked%s: %s".formatted(names, note, obstacle);
