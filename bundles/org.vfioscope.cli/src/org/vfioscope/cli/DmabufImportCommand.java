@@ -138,7 +138,7 @@ final class DmabufImportCommand implements Callable<Integer> {
                 owner.snapshot().region(choice.index(owner.snapshot())).orElseThrow();
         List<MmapRange> ranges = chosen.isEmpty() ? region.plan().qemuRanges() : chosen;
         if (ranges.isEmpty()) {
-            throw refused(owner, region, region.plan().noRange().orElseThrow().text());
+            throw refused(owner, region, region.plan().noRange().orElseThrow().text(), "");
         }
         if (iova != null && ranges.size() > 1) {
             throw new ParameterException(
@@ -197,8 +197,9 @@ final class DmabufImportCommand implements Callable<Integer> {
             throws VfioException, DeviceException, RefusedException {
         return switch (owner.createDmabuf(new DmabufRequest(region.index(), List.of(range)))) {
             case DmabufOutcome.Created(DmabufHandle handle) -> handle;
-            case DmabufOutcome.Skipped(String reason) -> throw refused(owner, region, reason);
-            case DmabufOutcome.Unsupported(String reason) -> throw refused(owner, region, reason);
+            case DmabufOutcome.Skipped(String reason) -> throw refused(owner, region, reason, "");
+            case DmabufOutcome.Unsupported(String reason) ->
+                throw refused(owner, region, reason, "; with --via group no dmabuf is needed");
         };
     }
 
@@ -207,12 +208,13 @@ final class DmabufImportCommand implements Callable<Integer> {
                 start, length, Optional.ofNullable(iova).map(OptionalLong::of).orElse(OptionalLong.empty()), access);
     }
 
-    private RefusedException refused(DeviceSession owner, RegionSnapshot region, String reason) {
+    private RefusedException refused(DeviceSession owner, RegionSnapshot region, String reason, String wayOut) {
         context.warnings(reason);
-        return new RefusedException("%s: nothing of %s to import: %s"
+        return new RefusedException("%s: nothing of %s to import: %s%s"
                 .formatted(
                         owner.device().name(),
                         PciIndex.regionName(owner.snapshot().info().isPci(), region.index()),
-                        reason));
+                        reason,
+                        wayOut));
     }
 }

@@ -103,6 +103,16 @@ class ImportCommandTest extends CommandLineTestBase {
     }
 
     @Test
+    void namesTheWayThatNeedsNoDmabufWhereThereAreNone() {
+        importer.space = Optional.of(new TestAddressSpace(importer.log, true));
+        assertThat(run("dmabuf", "import", "sim:old", "--region", "0", "--into", "sim:gpu"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("vfioscope: sim:old: nothing of BAR 0 to import: unsupported: the kernel answered ENOTTY")
+                .endsWith("plain mmap goes on; with --via group no dmabuf is needed\n");
+    }
+
+    @Test
     void placesOneRangeOnly() {
         importer.space = Optional.of(new TestAddressSpace(importer.log, true));
         assertThat(importBar("--iova", "0x1000")).isEqualTo(2);

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
  *
  * @param address the device
  * @param group its IOMMU group, where the device was opened by its group
- * @param ownedHere whether this process has it open by the same iommufd, where the device was opened by iommufd
+ * @param ownedHere whether this process holds it by the same iommufd, where the device was opened by iommufd: it has that
+ *     device itself open, or another one of its IOMMU group (VFIO_PCI_DEVID_OWNED)
  */
 public record HotResetDevice(Bdf address, OptionalInt group, boolean ownedHere) {}

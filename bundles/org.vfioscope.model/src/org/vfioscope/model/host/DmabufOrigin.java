@@ -46,7 +46,7 @@ public sealed interface DmabufOrigin {
 
         @Override
         public String words() {
-            return place.words() + " (inferred: the only BAR of this size among the holder's open devices)";
+            return place.words() + " (inferred: the only BAR of this size among its holders' open devices)";
         }
     }
 

@@ -58,7 +58,7 @@ public final class ExportForecaster {
         if (facts.bar().isEmpty()) {
             return refused(Rule.NOT_A_REAL_BAR, Errno.ENODEV, "Choose a BAR of the device itself");
         }
-        Forecast shape = shape(request.ranges(), facts.pageSize());
+        Forecast shape = shape(request.ranges(), facts);
         if (shape != null) {
             return shape;
         }
@@ -69,14 +69,17 @@ public final class ExportForecaster {
         return place != null ? place : awake(facts);
     }
 
-    private static Forecast shape(List<MmapRange> ranges, long pageSize) {
+    private static Forecast shape(List<MmapRange> ranges, ExportFacts facts) {
         long sum = 0;
         for (MmapRange range : ranges) {
             if (range.isEmpty()) {
                 return refused(Rule.EMPTY_RANGE, Errno.EINVAL, "Give every range a length");
             }
-            if (((range.offset() | range.size()) & (pageSize - 1)) != 0) {
-                return refused(Rule.UNALIGNED, Errno.EINVAL, "Align offsets and lengths to 0x%x".formatted(pageSize));
+            if (((range.offset() | range.size()) & (facts.pageSize() - 1)) != 0) {
+                return refused(
+                        Rule.UNALIGNED,
+                        Errno.EINVAL,
+                        noPage(facts).orElse("Align offsets and lengths to 0x%x".formatted(facts.pageSize())));
             }
             if (Long.compareUnsigned(sum + range.size(), sum) < 0) {
                 return refused(Rule.SUM_TOO_LARGE, Errno.EINVAL, "Choose fewer or smaller ranges");
@@ -99,10 +102,24 @@ public final class ExportForecaster {
                 return refused(Rule.WRAPS, Errno.EOVERFLOW, "Choose ranges inside the BAR");
             }
             if (Long.compareUnsigned(end, start + size) > 0) {
-                return refused(Rule.PAST_END, Errno.EINVAL, "Choose ranges inside the BAR, below 0x%x".formatted(size));
+                return refused(
+                        Rule.PAST_END,
+                        Errno.EINVAL,
+                        noPage(facts).orElse("Choose ranges inside the BAR, below 0x%x".formatted(size)));
             }
         }
         return null;
+    }
+
+    /** Of a BAR smaller than a page no range is both aligned and inside, so that neither advice would help. */
+    private static Optional<String> noPage(ExportFacts facts) {
+        long size = facts.region().orElseThrow().size();
+        return Long.compareUnsigned(size, facts.pageSize()) < 0
+                ? Optional.of(
+                        "Choose another BAR: this one has 0x%x bytes, less than a page (0x%x), so nothing of it can"
+                                        .formatted(size, facts.pageSize())
+                                + " be exported")
+                : Optional.empty();
     }
 
     /**

@@ -84,6 +84,20 @@ class ExportForecasterTest {
     }
 
     @Test
+    void advisesNoOtherRangeOfABarThatHasNoPage() {
+        ExportFacts facts = facts(Level.SUPPORTED, 0x100, new PciBar(0, 0xfe200100L, 0x100, false, false, false), null);
+        for (MmapRange range : List.of(range(0, 0x100), range(0, 0x1000))) {
+            assertThat(ExportForecaster.forecast(new DmabufRequest(0, List.of(range)), facts))
+                    .isInstanceOfSatisfying(
+                            Forecast.Refused.class,
+                            refused -> assertThat(refused.change())
+                                    .isEqualTo(
+                                            "Choose another BAR: this one has 0x100 bytes, less than a page (0x1000), so"
+                                                    + " nothing of it can be exported"));
+        }
+    }
+
+    @Test
     void refusesByRegion() {
         ExportFacts facts = facts(Level.SUPPORTED, SIZE, MEMORY, null);
         List<MmapRange> page = List.of(range(0, 0x1000));

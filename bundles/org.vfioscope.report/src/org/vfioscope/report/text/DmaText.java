@@ -26,7 +26,7 @@ public final class DmaText {
                 + (device.group().isPresent()
                         ? " (group %s)".formatted(device.group().getAsInt())
                         : "")
-                + (device.ownedHere() ? " (open here)" : "");
+                + (device.ownedHere() ? " (held here)" : "");
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.report.DeviceList;
 import org.vfioscope.report.DeviceListRenderer;
@@ -13,6 +14,9 @@ import org.vfioscope.report.table.Table;
 
 /** The devices in a table a section; below it, what keeps devices from being opened, with the remedy. */
 public final class TextDeviceListRenderer implements DeviceListRenderer {
+
+    /** Stands in a remedy for the name of each of several devices, as it does in the usage of the commands. */
+    private static final String ANY_DEVICE = "DEVICE";
 
     private final Table<DeviceDescription> table;
 
@@ -63,20 +67,32 @@ public final class TextDeviceListRenderer implements DeviceListRenderer {
             }
         }
         rows.forEach(row -> page.row(row(row, widths)));
-        obstacles(section.devices())
-                .forEach((obstacle, names) ->
-                        page.line(1, "%s blocked: %s".formatted(String.join(", ", names), obstacle)));
+        obstacles(section.devices()).forEach((obstacle, devices) -> page.line(1, blocked(obstacle, devices)));
     }
 
-    /** Whole machines are blocked for one reason, such as an IOMMU that is off: each reason is said once. */
-    private static Map<String, List<String>> obstacles(List<DeviceDescription> devices) {
-        Map<String, List<String>> names = new LinkedHashMap<>();
+    private static String blocked(String obstacle, List<DeviceDescription> devices) {
+        String names = devices.stream().map(DeviceDescription::name).collect(Collectors.joining(", "));
+        if (devices.size() == 1) {
+            return "%s blocked: %s"
+                    .formatted(names, devices.getFirst().obstacle().orElseThrow());
+        }
+        String note = obstacle.contains(ANY_DEVICE) ? " (%s stands for each)".formatted(ANY_DEVICE) : "";
+        return "%s blocked%s: %s".formatted(names, note, obstacle);
+    }
+
+    /**
+     * Whole machines are blocked for one reason, such as an IOMMU that is off, and many devices have the same driver: each
+     * reason is said once, also where the commands of its remedy differ by the device's name alone.
+     */
+    private static Map<String, List<DeviceDescription>> obstacles(List<DeviceDescription> devices) {
+        Map<String, List<DeviceDescription>> blocked = new LinkedHashMap<>();
         for (DeviceDescription device : devices) {
             device.obstacle()
-                    .ifPresent(obstacle -> names.computeIfAbsent(obstacle, o -> new ArrayList<>())
-                            .add(device.name()));
+                    .map(obstacle -> obstacle.replace(device.name(), ANY_DEVICE))
+                    .ifPresent(obstacle -> blocked.computeIfAbsent(obstacle, o -> new ArrayList<>())
+                            .add(device));
         }
-        return names;
+        return blocked;
     }
 
     private static String row(List<String> cells, int[] widths) {
