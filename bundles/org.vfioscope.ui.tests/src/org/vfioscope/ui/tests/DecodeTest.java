@@ -58,6 +58,7 @@ class DecodeTest extends WindowTest {
 
         confirm(write(on & ~MEMORY));
         regions.awaitCell(STATE, "revoked since", DMABUF);
+        assertThat(regions.cells(GPU, "BAR 0").get(STATE)).contains("1 dmabuf").doesNotContain("live");
         barContentIsRefused();
         selectCommand();
         confirm(write(on));

@@ -157,7 +157,7 @@ class HandOverTest extends WindowTest {
     }
 
     private static DialogDriver dialog(DmabufHandle handle) {
-        return DialogDriver.titled("Hand over " + name(handle.dmabuf()));
+        return DialogDriver.titled("Hand Over " + name(handle.dmabuf()));
     }
 
     /** Opens the device, makes a dmabuf and selects it. */

@@ -105,12 +105,12 @@ class KernelDmabufTest extends WindowTest {
     private void receivedFromItselfAndReleased(int before) throws IOException {
         Path socket = folder.resolve("here");
         KeyDriver.press(SWT.MOD1 | SWT.MOD2, 'h');
-        answer("Receive dmabufs", socket, "Listen");
+        answer("Receive Dmabufs", socket, "Listen");
         Ui.await("the socket", () -> Files.exists(socket));
         regions.select(DMABUF);
         KeyDriver.press(SWT.MOD1, 'h');
         var made = access.sessions().getFirst().dmabufs().getFirst();
-        answer("Hand over dmabuf fd %s (inode %s)".formatted(made.fd(), made.inode()), socket, "Hand Over");
+        answer("Hand Over dmabuf fd %s (inode %s)".formatted(made.fd(), made.inode()), socket, "Hand Over");
         Ui.await("the received dmabuf", () -> !access.received().all().isEmpty());
 
         var received = access.received().all().getFirst();

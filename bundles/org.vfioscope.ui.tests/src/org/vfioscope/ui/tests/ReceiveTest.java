@@ -225,7 +225,7 @@ class ReceiveTest extends WindowTest {
     private void receive() throws IOException {
         PretendedSender.brings(descriptor);
         KeyDriver.press(SWT.MOD1 | SWT.MOD2, 'h');
-        DialogDriver dialog = DialogDriver.titled("Receive dmabufs");
+        DialogDriver dialog = DialogDriver.titled("Receive Dmabufs");
         dialog.type("Socket:", "here");
         assertThat(dialog.isEnabled("Listen")).isFalse();
         dialog.type("Socket:", socket.toString());
@@ -237,7 +237,7 @@ class ReceiveTest extends WindowTest {
     }
 
     private void listen() {
-        DialogDriver dialog = DialogDriver.titled("Receive dmabufs");
+        DialogDriver dialog = DialogDriver.titled("Receive Dmabufs");
         dialog.type("Socket:", socket.toString());
         dialog.press("Listen");
         dialog.awaitClosed();

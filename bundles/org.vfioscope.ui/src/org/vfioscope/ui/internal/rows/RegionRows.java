@@ -144,9 +144,9 @@ public final class RegionRows {
             return Messages.Regions_absent;
         }
         List<String> words = new ArrayList<>();
-        long live = made.stream().filter(row -> !row.past()).count();
-        if (live > 0) {
-            words.add(NLS.bind(live == 1 ? Messages.Regions_oneDmabuf : Messages.Regions_dmabufs, live));
+        long held = made.stream().filter(row -> !row.past()).count();
+        if (held > 0) {
+            words.add(NLS.bind(held == 1 ? Messages.Regions_oneDmabuf : Messages.Regions_dmabufs, held));
         }
         region.bar().map(PciBar::kind).ifPresent(words::add);
         return String.join(", ", words);
