@@ -112,7 +112,7 @@ class RegionRowsTest {
                 Samples.memory(1, 0x4000, NO_MSIX));
         assertThat(device.children().getFirst().children()).hasSize(1);
         TreeRow region = device.children().getLast();
-        assertThat(region.cells().get(4)).isEqualTo("1 live dmabuf, 64-bit prefetchable memory");
+        assertThat(region.cells().get(4)).isEqualTo("1 dmabuf, 64-bit prefetchable memory");
 
         TreeRow past = region.children().get(1);
         assertThat(past.past()).isTrue();
