@@ -48,7 +48,8 @@ class KeyTest extends WindowTest {
         open(GPU);
         regions.select(GPU, "BAR 0");
         KeyDriver.press(SWT.MOD1, 'c');
-        String expected = String.join("\t", regions.cells(GPU, "BAR 0"));
+        // the column of file offsets is not shown at first
+        String expected = String.join("\t", regions.cells(GPU, "BAR 0").subList(0, 5));
         ClipboardDriver.await(expected);
         assertThat(expected).startsWith("BAR 0\t").contains("\t0x1000000 (16 MiB)\t");
     }

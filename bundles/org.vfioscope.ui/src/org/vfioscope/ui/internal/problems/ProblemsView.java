@@ -49,8 +49,8 @@ public final class ProblemsView extends ViewPart implements Filterable {
                 ProblemMessages.View_name,
                 List.of(
                         ColumnSpec.asItsContent(ProblemMessages.Column_severity),
-                        ColumnSpec.asItsContent(ProblemMessages.Column_device),
-                        new ColumnSpec(ProblemMessages.Column_problem, 1, 44),
+                        new ColumnSpec(ProblemMessages.Column_device, 1, 24),
+                        new ColumnSpec(ProblemMessages.Column_problem, 2, 44),
                         new ColumnSpec(ProblemMessages.Column_remedy, 1, 26),
                         ColumnSpec.asItsContent(ProblemMessages.Column_since),
                         new ColumnSpec(ProblemMessages.Column_cause, 1, 30).onDemand()));
