@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vfioscope.ui.tests.driver.LinkDriver;
@@ -20,6 +21,8 @@ class ThemeBackTest extends WindowTest {
 
     /** GTK draws a row's arrow a little darker once it has been pressed or not; a table's ground would be far more. */
     private static final double MOST_CHANGED = 0.005;
+
+    private int pictures;
 
     @AfterEach
     void backToTheDesktops() {
@@ -40,6 +43,26 @@ class ThemeBackTest extends WindowTest {
 
         assertThat(changed(before, during)).isGreaterThan(0.5);
         assertThat(changed(before, after)).isLessThan(MOST_CHANGED);
+    }
+
+    /** What a theme leaves behind may be seen in the one after the next only. */
+    @Test
+    void aThemeLooksTheSameWhateverWasShownBefore() {
+        open("sim:gpu");
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
+        regions.select("sim:gpu", "BAR 1");
+        Path light = Screenshots.take("theme-light", Ui.call(Ui::shell));
+        Path dark = look("Dark", "e4_dark");
+        Path contrast = look("High Contrast", "contrast_dark");
+        assertThat(changed(light, look("Light", "default"))).isLessThan(MOST_CHANGED);
+        assertThat(changed(contrast, look("High Contrast", "contrast_dark"))).isLessThan(MOST_CHANGED);
+        assertThat(changed(dark, look("Dark", "e4_dark"))).isLessThan(MOST_CHANGED);
+        assertThat(changed(light, look("Light", "default"))).isLessThan(MOST_CHANGED);
+    }
+
+    private Path look(String label, String id) {
+        ThemeDriver.choose(label, id);
+        return Screenshots.take("theme-" + pictures++ + "-" + id, Ui.call(Ui::shell));
     }
 
     @ParameterizedTest
