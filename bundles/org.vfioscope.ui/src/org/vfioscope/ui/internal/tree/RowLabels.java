@@ -14,8 +14,13 @@ import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.TreeItem;
 import org.vfioscope.ui.internal.rows.Icon;
 import org.vfioscope.ui.internal.rows.TreeRow;
 
@@ -71,6 +76,32 @@ final class RowLabels extends StyledCellLabelProvider {
         cell.setStyleRanges(styled.getStyleRanges());
         cell.setImage(cell.getColumnIndex() == 0 ? image(row) : null);
         super.update(cell);
+    }
+
+    /** What is cut off ends in an ellipsis: JFace itself would draw half a letter, and a word that is another one. */
+    @Override
+    protected void paint(Event event, Object element) {
+        TreeItem item = (TreeItem) event.item;
+        Rectangle text = item.getTextBounds(event.index);
+        String whole = item.getText(event.index);
+        String shown = Ellipsis.beginning(whole, text.width, part -> event.gc.textExtent(part).x);
+        if (shown.equals(whole)) {
+            super.paint(event, element);
+            return;
+        }
+        GC gc = event.gc;
+        Rectangle cell = gc.getClipping();
+        int end = text.x + gc.textExtent(shown).x;
+        gc.setClipping(cell.intersection(new Rectangle(cell.x, cell.y, end - cell.x, cell.height)));
+        super.paint(event, element);
+        gc.setClipping(cell);
+        Color ink = gc.getForeground();
+        if (((TreeRow) element).past() && (event.detail & SWT.SELECTED) == 0) {
+            gc.setForeground(colors().get(PAST));
+        }
+        int top = text.y + Math.max(0, (text.height - gc.textExtent(Ellipsis.SIGN).y) / 2);
+        gc.drawString(Ellipsis.SIGN, end, top, true);
+        gc.setForeground(ink);
     }
 
     @Override
