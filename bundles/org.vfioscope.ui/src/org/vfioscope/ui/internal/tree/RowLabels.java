@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -51,7 +52,30 @@ final class RowLabels extends StyledCellLabelProvider {
                 .<ImageDescriptor>map(
                         badge -> new DecorationOverlayIcon(icon, descriptor(badge), IDecoration.BOTTOM_RIGHT))
                 .orElse(icon);
-        return resources.create(picture.past() ? ImageDescriptor.createWithFlags(whole, SWT.IMAGE_DISABLE) : whole);
+        return resources.create(picture.past() ? new Faded(whole) : whole);
+    }
+
+    /** Half as opaque: SWT's own disabled pictures are bright, and so the strongest ones on a dark ground. */
+    private static final class Faded extends ImageDescriptor {
+
+        private final ImageDescriptor whole;
+
+        Faded(ImageDescriptor whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public ImageData getImageData(int zoom) {
+            ImageData data = whole.getImageData(zoom);
+            if (data != null) {
+                for (int y = 0; y < data.height; y++) {
+                    for (int x = 0; x < data.width; x++) {
+                        data.setAlpha(x, y, data.getAlpha(x, y) / 2);
+                    }
+                }
+            }
+            return data;
+        }
     }
 
     private static ImageDescriptor descriptor(Icon icon) {
