@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
@@ -60,10 +62,23 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);
         tree.onChosen(this::openOrReveal);
+        followActivation();
         SessionWatch.start(access, page.control(), this::show, session -> {}, session -> {});
         page.say(Messages.Devices_looking);
         discover();
         watch();
+    }
+
+    /** Which device actions speak of depends on whether this view is the active one. */
+    private void followActivation() {
+        IPartListener2 listener = new IPartListener2() {
+            @Override
+            public void partActivated(IWorkbenchPartReference part) {
+                ActionStates.update(getSite());
+            }
+        };
+        getSite().getPage().addPartListener(listener);
+        page.control().addDisposeListener(event -> getSite().getPage().removePartListener(listener));
     }
 
     /** Devices that come and go, and drivers that are bound, appear by themselves: discovery wakes no device. */
