@@ -68,10 +68,11 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes, List<MapS
     static MapContent of(OpenDevice open, RegionSnapshot region, List<MadeImport> imports, ZoneId zone) {
         RegionLayout layout = RegionLayout.of(region, open.snapshot().msix());
         String device = open.snapshot().device().name();
+        String title = NLS.bind(Messages.Map_title, device, region.name());
         List<Lane> lanes = new ArrayList<>();
         lanes.add(new Lane(
                 RegionRows.regionKey(device, region.index()),
-                region.name() + "  " + new ByteSize(region.info().size()).binary(),
+                title + "  " + new ByteSize(region.info().size()).binary(),
                 parts(device, region, layout)));
         for (int i = 0; i < open.dmabufs().size(); i++) {
             MadeDmabuf made = open.dmabufs().get(i);
@@ -80,7 +81,7 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes, List<MapS
             }
         }
         return new MapContent(
-                NLS.bind(Messages.Map_title, device, region.name()),
+                title,
                 layout,
                 List.copyOf(lanes),
                 MapSpaces.of(open, region.index(), imports, zone));
