@@ -57,7 +57,7 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
                 List.of(
                         new ColumnSpec(Messages.Devices_columnDevice, 6, 32),
                         ColumnSpec.asItsContent(Messages.Devices_columnDriver),
-                        new ColumnSpec(Messages.Devices_columnState, 1, 22)));
+                        new ColumnSpec(Messages.Devices_columnState, 1, 18)));
         tree = page.tree();
         ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);

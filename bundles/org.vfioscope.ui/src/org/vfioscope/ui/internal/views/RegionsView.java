@@ -42,7 +42,7 @@ public final class RegionsView extends ViewPart implements Filterable, Revealing
                         ColumnSpec.asItsContent(Messages.Regions_columnOffset)
                                 .explained(Messages.Regions_columnOffsetHint),
                         ColumnSpec.asItsContent(Messages.Regions_columnSize),
-                        new ColumnSpec(Messages.Regions_columnFlags, 1, 13),
+                        new ColumnSpec(Messages.Regions_columnFlags, 2, 12),
                         new ColumnSpec(Messages.Regions_columnState, 2, 20),
                         ColumnSpec.asItsContent(Messages.Regions_columnFileOffset)
                                 .explained(Messages.Regions_columnFileOffsetHint)
