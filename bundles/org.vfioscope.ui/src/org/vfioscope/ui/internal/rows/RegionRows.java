@@ -144,10 +144,7 @@ public final class RegionRows {
     /** In as few letters as a column holds; the row's tooltip says it whole. */
     private static String inShort(Capability capability) {
         return switch (capability) {
-            case SparseMmapCapability sparse ->
-                NLS.bind(
-                        Messages.Regions_capabilitySparse,
-                        Integer.toString(sparse.areas().size()));
+            case SparseMmapCapability sparse -> Messages.Regions_capabilitySparse;
             case MsixMappableCapability mappable -> Messages.Regions_capabilityMsix;
             case RegionTypeCapability type -> type.label();
             case UnknownCapability unknown -> unknown.label();
