@@ -2,10 +2,11 @@ package org.vfioscope.ui.internal.rows;
 
 import java.util.List;
 import org.vfioscope.model.DeviceDescription;
+import org.vfioscope.ui.internal.action.Target;
 
 /**
- * What the status line says of a row: as much of its tooltip as can be read at a glance. What is longer would be cut out of
- * its middle there.
+ * What the status line says of a row: as much of its tooltip as can be read at a glance. What is longer than the line is cut
+ * out of its middle.
  */
 public final class StatusWords {
 
@@ -20,22 +21,19 @@ public final class StatusWords {
      * Says a row in one line.
      *
      * @param row the row
-     * @return the first lines of its tooltip, without the device's name, which stands beside it
+     * @return the first line of its tooltip, without the device's name, which stands beside it; of a device its state too
      */
     public static String of(TreeRow row) {
         List<String> lines = row.tooltip().lines().toList();
         if (lines.isEmpty()) {
             return "";
         }
-        StringBuilder words = new StringBuilder(withoutName(lines.getFirst(), row));
-        for (String line : lines.subList(1, lines.size())) {
-            String part = Shortening.firstSentence(line);
-            if (words.length() + BETWEEN.length() + part.length() > ROOM) {
-                break;
-            }
-            words.append(BETWEEN).append(part);
+        String first = withoutName(lines.getFirst(), row);
+        if (lines.size() == 1 || !(row.target() instanceof Target.Device)) {
+            return first;
         }
-        return words.toString();
+        String state = Shortening.firstSentence(lines.get(1));
+        return first.length() + state.length() < ROOM ? first + BETWEEN + state : first;
     }
 
     private static String withoutName(String line, TreeRow row) {

@@ -13,8 +13,7 @@ class StatusWordsTest {
     private final DeviceDescription device = Samples.simulated("sim:a");
 
     private String words(Target target, String tooltip) {
-        return StatusWords.of(
-                new TreeRow("key", List.of("a cell"), tooltip, Icon.DEVICE, false, target, List.of()));
+        return StatusWords.of(new TreeRow("key", List.of("a cell"), tooltip, Icon.DEVICE, false, target, List.of()));
     }
 
     @Test
@@ -25,11 +24,13 @@ class StatusWordsTest {
     }
 
     @Test
-    void whatWouldNotFitIsLeftOutRatherThanCut() {
-        String place = "BAR 0, region index 0, at 0x0 of the device descriptor (its file offset)";
+    void aDeviceHasItsStateAndOtherRowsTheirFirstLine() {
+        String place = "BAR 0, region index 0, file offset 0x0";
         assertThat(words(new Target.Nothing(), place + "\nREAD: can be read\nMMAP")).isEqualTo(place);
-        assertThat(words(new Target.Nothing(), "Acme Wheel\nIt is bound to nvme. Bind it to vfio-pci\nmore"))
-                .isEqualTo("Acme Wheel — It is bound to nvme… — more");
+        Target blocked = new Target.Device(device, false);
+        assertThat(words(blocked, "Acme Wheel\nIt is bound to nvme. Bind it to vfio-pci\nmore"))
+                .isEqualTo("Acme Wheel — It is bound to nvme…");
+        assertThat(words(blocked, "Acme Wheel\n" + "x".repeat(70))).isEqualTo("Acme Wheel");
     }
 
     @Test
