@@ -17,7 +17,7 @@ import org.vfioscope.ui.internal.tree.AccessibleName;
 /** The line above the registers: width, order of bytes, where to go, and what to do. */
 final class ContentBar {
 
-    private static final int ADDRESS_CHARACTERS = 11;
+    private static final int ADDRESS_CHARACTERS = 13;
 
     private final Composite bar;
     private final CLabel title;
@@ -66,6 +66,7 @@ final class ContentBar {
         GridLayoutFactory.swtDefaults()
                 .numColumns(bar.getChildren().length)
                 .margins(4, 2)
+                .spacing(3, 0)
                 .applyTo(bar);
     }
 
