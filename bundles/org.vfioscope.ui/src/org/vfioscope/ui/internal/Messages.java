@@ -231,6 +231,8 @@ public final class Messages extends NLS {
     public static String Regions_absentHint;
     public static String Regions_barHint;
     public static String Regions_capabilitiesHint;
+    public static String Regions_capabilityMsix;
+    public static String Regions_capabilitySparse;
     public static String Regions_columnFlags;
     public static String Regions_columnFileOffset;
     public static String Regions_columnFileOffsetHint;
