@@ -92,7 +92,7 @@ class DecodeTest extends WindowTest {
     private static DialogDriver write(long value) {
         ContentDriver.press("Write…");
         DialogDriver dialog = DialogDriver.titled("Write a Register");
-        dialog.type("New value", Long.toHexString(value));
+        dialog.type("New value (hex)", Long.toHexString(value));
         return dialog;
     }
 

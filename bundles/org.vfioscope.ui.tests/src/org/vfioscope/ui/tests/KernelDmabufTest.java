@@ -156,7 +156,7 @@ class KernelDmabufTest extends WindowTest {
         ContentDriver.goTo("0x4");
         ContentDriver.press("Write…");
         DialogDriver dialog = DialogDriver.titled("Write a Register");
-        dialog.type("New value", value);
+        dialog.type("New value (hex)", value);
         dialog.press("Write");
         dialog.awaitClosed();
     }
