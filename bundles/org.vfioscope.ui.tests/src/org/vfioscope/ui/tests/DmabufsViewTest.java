@@ -159,7 +159,12 @@ class DmabufsViewTest extends WindowTest {
         ViewMenuDriver.choose(VIEW, "Show Released Dmabufs");
         dmabufs.awaitCell(2, "released at", "dmabuf fd");
 
+        assertThat(wizard.texts())
+                .anyMatch(text -> text.contains("here is no range: write each on its own line as 0xOFFSET+0xLENGTH"));
+        assertThat(wizard.leavesByTab("Ranges")).isTrue();
+        wizard.type("Name", "é".repeat(16));
         dmabufs.select("dmabuf fd");
+        assertThat(wizard.texts()).anyMatch(text -> text.contains("The name has 32 bytes, the kernel takes 31"));
         KeyDriver.press(SWT.MOD1, SWT.PAGE_DOWN);
         Ui.await("the tab of all processes", () -> dmabufs.tree() == null);
         KeyDriver.press(SWT.MOD1, SWT.PAGE_UP);
