@@ -63,7 +63,7 @@ class KernelDmabufTest extends WindowTest {
         writeCommand("2");
         seenAs("restored since", "kernel-4-restored");
 
-        dmabufs.select("dmabuf fd");
+        dmabufs.select("fd");
         KeyDriver.press(SWT.NONE, SWT.DEL);
         seenAs("released at", "kernel-5-released");
         assertThat(vfioDescriptors()).hasSize(opened);
@@ -98,7 +98,7 @@ class KernelDmabufTest extends WindowTest {
         assertThat(regions.selected()).containsExactly("range 0");
         Screenshots.take("kernel-2-map", Ui.call(Ui::shell));
         ViewMenuDriver.show(DMABUFS);
-        assertThat(dmabufs.cells("dmabuf fd")).contains(EDU + " BAR 0", "0x100000 (1 MiB)");
+        assertThat(dmabufs.cells("fd")).contains(EDU + " BAR 0", "0x100000 (1 MiB)");
     }
 
     /** Sends it to a socket at which the window itself waits, so that one process holds the same dmabuf by two descriptors. */
@@ -120,7 +120,7 @@ class KernelDmabufTest extends WindowTest {
         assertThat(received.origin())
                 .startsWith("process " + ProcessHandle.current().pid() + " (");
         assertThat(vfioDescriptors()).hasSize(before + 1);
-        String row = "dmabuf fd " + received.fd();
+        String row = "fd " + received.fd();
         dmabufs.awaitCell(2, "live since", row);
         Screenshots.take("kernel-2-received", Ui.call(Ui::shell));
 
@@ -144,7 +144,7 @@ class KernelDmabufTest extends WindowTest {
     private void seenAs(String state, String picture) {
         ViewMenuDriver.show(DMABUFS);
         regions.awaitCell(STATE, state, DMABUF);
-        dmabufs.awaitCell(2, state, "dmabuf fd");
+        dmabufs.awaitCell(2, state, "fd");
         Screenshots.take(picture, Ui.call(Ui::shell));
     }
 

@@ -100,6 +100,8 @@ public final class Messages extends NLS {
     public static String Handles_columnRegion;
     public static String Handles_clear;
     public static String Handles_empty;
+    public static String Handles_fd;
+    public static String Handles_inode;
     public static String Handles_name;
     public static String Handles_named;
     public static String Handles_released;

@@ -3,11 +3,16 @@ package org.vfioscope.ui.internal.dmabufs;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.vfioscope.access.DmabufEvent;
 import org.vfioscope.model.DmabufState;
 import org.vfioscope.ui.internal.Messages;
@@ -22,11 +27,19 @@ final class HistoryTable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final int CAUSE = 3;
 
+    /** Pixels that a cell needs beside its text. */
+    private static final int CELL_MARGIN = 8;
+
     private final Table table;
     private final FittedColumns columns;
+    private final Text whole;
 
     HistoryTable(Composite parent) {
-        table = new Table(new Composite(parent, SWT.NONE), SWT.FULL_SELECTION | SWT.MULTI);
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(area);
+        Composite rows = new Composite(area, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
+        table = new Table(rows, SWT.FULL_SELECTION | SWT.MULTI);
         table.setHeaderVisible(true);
         table.setData("org.vfioscope.ui.id", "history");
         AccessibleName.set(table, Messages.History_name);
@@ -43,6 +56,13 @@ final class HistoryTable {
                         ColumnSpec.asItsContent(Messages.History_time),
                         ColumnSpec.asItsContent(Messages.History_state),
                         ColumnSpec.asItsContent(Messages.History_cause)));
+        whole = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
+        whole.setBackground(area.getBackground());
+        AccessibleName.set(whole, Messages.History_cause);
+        GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(whole);
+        table.addListener(SWT.Selection, event -> showWhole());
+        table.getColumn(CAUSE).addListener(SWT.Resize, event -> showWhole());
+        showWhole();
     }
 
     void show(List<DmabufEvent> history) {
@@ -58,6 +78,30 @@ final class HistoryTable {
             });
         }
         columns.forget();
+        showWhole();
+    }
+
+    /** Where there is no room for the cause of the selected event, or else of the last one, it stands below the table. */
+    private void showWhole() {
+        int shown = table.getSelectionIndex() < 0 ? table.getItemCount() - 1 : table.getSelectionIndex();
+        String cause = shown < 0 ? "" : table.getItem(shown).getText(CAUSE);
+        boolean cut = textWidth(cause) + CELL_MARGIN > table.getColumn(CAUSE).getWidth();
+        boolean same = cut == whole.isVisible() && whole.getText().equals(cause);
+        if (!same) {
+            whole.setText(cause);
+            whole.setVisible(cut);
+            ((GridData) whole.getLayoutData()).exclude = !cut;
+            whole.getParent().layout();
+        }
+    }
+
+    private int textWidth(String text) {
+        GC gc = new GC(table);
+        try {
+            return gc.textExtent(text).x;
+        } finally {
+            gc.dispose();
+        }
     }
 
     private static String sign(List<DmabufEvent> history, int i) {
