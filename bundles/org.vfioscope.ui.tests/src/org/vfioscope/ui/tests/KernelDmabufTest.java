@@ -20,6 +20,7 @@ import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.MapDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
@@ -35,6 +36,7 @@ class KernelDmabufTest extends WindowTest {
     private static final String[] BAR = {EDU, "BAR 0"};
     private static final String[] DMABUF = {EDU, "BAR 0", "dmabuf fd"};
     private static final int STATE = 4;
+    private static final int ORIGIN = 4;
     private static final String DMABUF_FILE = "/dmabuf:";
     private static final List<String> VFIO = List.of("/dev/vfio/", "/dev/iommu", "anon_inode:[vfio", DMABUF_FILE);
     private static final String DMABUFS = "org.vfioscope.ui.dmabufs";
@@ -126,12 +128,28 @@ class KernelDmabufTest extends WindowTest {
 
         ViewMenuDriver.show(DMABUFS);
         dmabufs.select(row);
+        heldByThisProcess(made.fd(), received.fd());
+        dmabufs.select(row);
         KeyDriver.press(SWT.NONE, SWT.DEL);
         dmabufs.awaitCell(2, "released at", row);
         assertThat(vfioDescriptors()).hasSize(before);
         assertThat(made.isLive()).isTrue();
         ViewMenuDriver.choose(DMABUFS, "Forget Received Dmabufs That Are Released");
         Ui.await("its row to go", () -> dmabufs.tree().getItemCount() == 1);
+    }
+
+    /** Both descriptors, and what they are of, in the tab of all processes. */
+    private static void heldByThisProcess(int made, int received) throws IOException {
+        ToolbarDriver.press("Look Through All Processes");
+        TreeDriver holders = TreeDriver.withColumn("Process");
+        String self = "%s (pid %d, this window)"
+                .formatted(
+                        Files.readString(Path.of("/proc/self/comm")).strip(),
+                        ProcessHandle.current().pid());
+        holders.awaitCell(ORIGIN, EDU, self, "fd %d: dmabuf".formatted(made));
+        holders.awaitCell(ORIGIN, EDU, self, "fd %d: dmabuf".formatted(received));
+        Screenshots.take("kernel-2-holders", Ui.call(Ui::shell));
+        KeyDriver.press(SWT.MOD1, SWT.PAGE_UP);
     }
 
     private static void answer(String title, Path socket, String button) {
