@@ -122,6 +122,15 @@ class DmabufsViewTest extends WindowTest {
     }
 
     @Test
+    void aTooltipGoesWhenItsRowSaysSomethingElse() throws Exception {
+        make(NVME, "BAR 0");
+        dmabufs.hover("fd");
+        handles().getFirst().release();
+        dmabufs.awaitCell(2, "released at", "fd");
+        Ui.await("the end of the tooltip", () -> !dmabufs.hasTooltip());
+    }
+
+    @Test
     void theHistoryStaysWhenTheDeviceIsClosed() throws Exception {
         make(NVME, "BAR 0");
         access.sessions().getFirst().close();
