@@ -93,7 +93,7 @@ class ImportRowsTest {
                         "0x0 - 0xfff; reserved; in no IOVA range",
                         "0x1000 - 0x1fff; mapped since 12:00:00; sim:wheel BAR 0, its mmap, from 0x3000",
                         "0x2000 - 0xffff7fffffffffff; free; ",
-                        "0xffff800000000000 - 0xffff800000001fff; LOST since 12:00:01: map it again; sim:wheel BAR 1, dmabuf inode 77, from dmabuf+0x1000",
+                        "0xffff800000000000 - 0xffff800000001fff; LOST since 12:00:01; sim:wheel BAR 1, dmabuf inode 77, from dmabuf+0x1000",
                         "0xffff800000002000 - 0xffffffffffffffff; free; ");
         assertThat(device.children().get(1).key()).isEqualTo(AddressSpaceRows.importKey("sim:axle", 1));
     }
