@@ -117,7 +117,7 @@ class DmabufsViewTest extends WindowTest {
         access.sessions().getFirst().write(PciIndex.CONFIG, COMMAND, AccessWidth.WORD, 0);
         Ui.await("the cause of the last event, below the history", () -> {
             List<String> causes = TableDriver.column("history", 3);
-            return causes.size() == 2 && Texts.now().anyMatch(causes.getLast()::equals);
+            return causes.size() == 2 && Texts.labels().anyMatch(causes.getLast()::equals);
         });
     }
 

@@ -10,9 +10,9 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 import org.vfioscope.access.DmabufEvent;
 import org.vfioscope.model.DmabufState;
 import org.vfioscope.ui.internal.Messages;
@@ -32,7 +32,7 @@ final class HistoryTable {
 
     private final Table table;
     private final FittedColumns columns;
-    private final Text whole;
+    private final Label whole;
 
     HistoryTable(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
@@ -56,9 +56,7 @@ final class HistoryTable {
                         ColumnSpec.asItsContent(Messages.History_time),
                         ColumnSpec.asItsContent(Messages.History_state),
                         ColumnSpec.asItsContent(Messages.History_cause)));
-        whole = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
-        whole.setBackground(area.getBackground());
-        AccessibleName.set(whole, Messages.History_cause);
+        whole = new Label(area, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(whole);
         table.addListener(SWT.Selection, event -> showWhole());
         table.getColumn(CAUSE).addListener(SWT.Resize, event -> showWhole());
@@ -86,9 +84,11 @@ final class HistoryTable {
         int shown = table.getSelectionIndex() < 0 ? table.getItemCount() - 1 : table.getSelectionIndex();
         String cause = shown < 0 ? "" : table.getItem(shown).getText(CAUSE);
         boolean cut = textWidth(cause) + CELL_MARGIN > table.getColumn(CAUSE).getWidth();
-        boolean same = cut == whole.isVisible() && whole.getText().equals(cause);
+        // a label takes a single one for a mnemonic
+        String words = cause.replace("&", "&&");
+        boolean same = cut == whole.getVisible() && whole.getText().equals(words);
         if (!same) {
-            whole.setText(cause);
+            whole.setText(words);
             whole.setVisible(cut);
             ((GridData) whole.getLayoutData()).exclude = !cut;
             whole.getParent().layout();
