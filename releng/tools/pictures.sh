@@ -15,7 +15,7 @@ address-space import-lost
 doctor doctor-finding
 compare compare
 PICTURES
-# Only a real kernel has dmabufs that processes hold: the lab's window has some after releng/lab/verify --window.
+# Only a real kernel has dmabufs that processes hold: the lab's window has some after releng/lab/verify window.
 held=releng/lab/target/window/target/screenshots/kernel-2-holders.png
 if [ -f "$held" ]; then
   cp "$held" "$to/holders.png"
