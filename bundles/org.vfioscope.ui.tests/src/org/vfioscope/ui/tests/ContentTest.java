@@ -61,10 +61,12 @@ class ContentTest extends WindowTest {
         ContentDriver.press("Write…");
         DialogDriver dialog = DialogDriver.titled("Write a Register");
         assertThat(dialog.texts()).anyMatch(text -> text.startsWith("not read"));
-        dialog.type("New value", "123456789");
+        dialog.type("New value (hex)", "123456789");
         assertThat(dialog.isEnabled("Write")).isFalse();
-        dialog.type("New value", "cafe");
+        assertThat(dialog.defaultButton()).isEqualTo("Cancel");
+        dialog.type("New value (hex)", "cafe");
         assertThat(dialog.texts()).contains("Writes 0000cafe");
+        assertThat(dialog.defaultButton()).isEqualTo("Write");
         Screenshots.take("write-light", dialog.shell());
         assertThat(session().read(1, 0x10, AccessWidth.DWORD)).isZero();
         dialog.check("Read the register afterwards");

@@ -100,6 +100,8 @@ public final class Messages extends NLS {
     public static String Handles_columnRegion;
     public static String Handles_clear;
     public static String Handles_empty;
+    public static String Handles_fd;
+    public static String Handles_inode;
     public static String Handles_name;
     public static String Handles_named;
     public static String Handles_released;
@@ -289,13 +291,11 @@ public final class Messages extends NLS {
     public static String Welcome_refusal;
     public static String Welcome_sparse;
 
-    public static String Wizard_change;
     public static String Wizard_description;
     public static String Wizard_forecast;
     public static String Wizard_heading;
     public static String Wizard_name;
     public static String Wizard_nameHint;
-    public static String Wizard_nameTooLong;
     public static String Wizard_noRange;
     public static String Wizard_onePerRange;
     public static String Wizard_ranges;
