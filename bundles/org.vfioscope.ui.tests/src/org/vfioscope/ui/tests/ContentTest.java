@@ -77,6 +77,39 @@ class ContentTest extends WindowTest {
     }
 
     @Test
+    void aWriteGoesWhereTheDialogSaysThoughAnotherRegionIsSelectedMeanwhile() throws Exception {
+        open(GPU);
+        open(NVME);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.goTo("0x10");
+        ContentDriver.press("Write…");
+        DialogDriver dialog = DialogDriver.titled("Write a Register");
+        dialog.type("New value", "cafe");
+        regions.select(NVME, "BAR 0");
+        dialog.press("Write");
+        dialog.awaitClosed();
+        Ui.await("the write", () -> !accesses("vfio_region_write", GPU).isEmpty());
+        assertThat(session().read(1, 0x10, AccessWidth.DWORD)).isEqualTo(0xcafe);
+        assertThat(accesses("vfio_region_write", NVME)).isEmpty();
+    }
+
+    @Test
+    void aRangeIsReadWhereTheDialogWasOpenedThoughAnotherRegionIsSelectedMeanwhile() {
+        open(GPU);
+        open(NVME);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.press("Read Range…");
+        DialogDriver dialog = DialogDriver.titled("Read a Range");
+        dialog.type("From", "0x100");
+        dialog.type("Length", "0x20");
+        regions.select(NVME, "BAR 0");
+        dialog.press("Read");
+        dialog.awaitClosed();
+        Ui.await("the reading", () -> reads(GPU).size() == 8);
+        assertThat(reads(NVME)).isEmpty();
+    }
+
+    @Test
     void whatChangedSinceTheLastReadIsMarked() throws Exception {
         open(GPU);
         regions.select(GPU, "BAR 1");
@@ -189,6 +222,10 @@ class ContentTest extends WindowTest {
     }
 
     private List<String> reads(String device) {
+        return accesses("vfio_region_read", device);
+    }
+
+    private List<String> accesses(String name, String device) {
         return access.trace().entries().stream()
                 .map(TraceEntry::event)
                 .filter(event -> event.name().equals("vfio_region_read"))

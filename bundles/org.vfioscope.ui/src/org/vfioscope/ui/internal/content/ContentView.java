@@ -177,8 +177,14 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         });
     }
 
+    /** Taken before a dialog asks: what is shown when it is answered may be another region. */
+    private Optional<HeldRegion> held() {
+        return shown.session(access)
+                .flatMap(session -> region().map(region -> new HeldRegion(session, region, content(region))));
+    }
+
     private void readPage() {
-        content().ifPresent(content -> read(content, page(content)));
+        held().ifPresent(held -> read(held, page(held.content())));
     }
 
     private MmapRange page(RegionContent content) {
@@ -189,22 +195,21 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void readRange() {
-        content()
-                .ifPresent(content -> new RangeDialog(getSite().getShell(), content.grid(), page(content))
-                        .ask()
-                        .ifPresent(range -> read(content, range)));
+        held().ifPresent(held -> new RangeDialog(
+                        getSite().getShell(), held.content().grid(), page(held.content()))
+                .ask()
+                .ifPresent(range -> read(held, range)));
     }
 
-    private void read(RegionContent content, MmapRange range) {
-        RegisterGrid grid = content.grid();
-        shown.session(access)
-                .map(session -> new ReadJob(
-                        session,
-                        shown.region(),
+    private void read(HeldRegion held, MmapRange range) {
+        RegisterGrid grid = held.content().grid();
+        new ReadJob(
+                        held.session(),
+                        held.region().index(),
                         grid,
                         range,
-                        read -> OnDisplay.of(placeholder.control(), () -> taken(content, grid, read))))
-                .ifPresent(ReadJob::schedule);
+                        read -> OnDisplay.of(placeholder.control(), () -> taken(held.content(), grid, read)))
+                .schedule();
     }
 
     private void taken(RegionContent content, RegisterGrid grid, ReadRange read) {
@@ -216,30 +221,25 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void write() {
-        content()
-                .ifPresent(content -> table.selected()
-                        .filter(offset -> content.grid().isReadable(offset))
-                        .ifPresentOrElse(
-                                offset -> write(content, offset), () -> refuse(Messages.Content_selectRegister)));
+        held().ifPresent(held -> table.selected()
+                .filter(offset -> held.content().grid().isReadable(offset))
+                .ifPresentOrElse(offset -> write(held, offset), () -> refuse(Messages.Content_selectRegister)));
     }
 
-    private void write(RegionContent content, long offset) {
-        RegisterText format = content.format();
-        String register = NLS.bind(
-                Messages.Content_register,
-                new Object[] {shown.name(), region().map(RegionSnapshot::name).orElse(""), new ByteSize(offset).hex()});
-        Optional<String> old = content.registers().at(offset).map(reading -> format.hex(reading.value()));
-        new WriteDialog(getSite().getShell(), register, old, format)
+    private void write(HeldRegion held, long offset) {
+        RegisterText format = held.content().format();
+        Optional<String> old = held.content().registers().at(offset).map(reading -> format.hex(reading.value()));
+        new WriteDialog(getSite().getShell(), held.register(offset), old, format)
                 .ask()
-                .ifPresent(answer -> shown.session(access)
-                        .map(session -> new WriteJob(
-                                session,
-                                shown.region(),
+                .ifPresent(answer -> new WriteJob(
+                                held.session(),
+                                held.region().index(),
                                 offset,
                                 format.width(),
                                 answer,
-                                value -> OnDisplay.of(placeholder.control(), () -> written(content, offset, value))))
-                        .ifPresent(WriteJob::schedule));
+                                value -> OnDisplay.of(
+                                        placeholder.control(), () -> written(held.content(), offset, value)))
+                        .schedule());
     }
 
     private void written(RegionContent content, long offset, OptionalLong readBack) {

@@ -1,0 +1,24 @@
+package org.vfioscope.ui.internal.content;
+
+import org.eclipse.osgi.util.NLS;
+import org.vfioscope.access.DeviceSession;
+import org.vfioscope.model.ByteSize;
+import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.ui.internal.Messages;
+
+/**
+ * A region that something is done to, held from the question to the answer, whatever is selected meanwhile.
+ *
+ * @param session the open device
+ * @param region the region when it was taken hold of
+ * @param content what the view knows of it
+ */
+record HeldRegion(DeviceSession session, RegionSnapshot region, RegionContent content) {
+
+    /** Device, region and offset in words. */
+    String register(long offset) {
+        return NLS.bind(
+                Messages.Content_register,
+                new Object[] {session.device().name(), region.name(), new ByteSize(offset).hex()});
+    }
+}
