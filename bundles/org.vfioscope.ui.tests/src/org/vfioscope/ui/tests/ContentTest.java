@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.TraceEntry;
 import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.PciIndex;
+import org.vfioscope.ui.tests.driver.AccessibleDriver;
 import org.vfioscope.ui.tests.driver.CommandDriver;
 import org.vfioscope.ui.tests.driver.ContentDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
@@ -136,6 +138,17 @@ class ContentTest extends WindowTest {
         assertThat(ContentDriver.rows()).isLessThan(100);
         ContentDriver.press("Read Page");
         ContentDriver.await("0x3fffffff0", "+c", "00000000");
+    }
+
+    @Test
+    void aScreenReaderIsToldOnceWhereTheRegistersAre() {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.goTo("100000");
+        ContentDriver.goTo("200000");
+        assertThat(AccessibleDriver.cursorNames())
+                .filteredOn(name -> name.startsWith("Content"))
+                .containsExactly("Content 0x200000");
     }
 
     @Test

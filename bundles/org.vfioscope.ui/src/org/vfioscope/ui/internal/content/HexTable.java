@@ -101,6 +101,7 @@ final class HexTable {
         column(Messages.Content_columnText, (RegisterGrid.ROW + PADDING) * digit);
         cursor = new TableCursor(table, SWT.NONE);
         cursor.setFont(JFaceResources.getTextFont());
+        AccessibleName.set(cursor, () -> Messages.Content_name + " " + new ByteSize(top * RegisterGrid.ROW).hex());
         cursor.addListener(SWT.KeyDown, this::key);
         cursor.addListener(SWT.DefaultSelection, event -> activated.run());
         cursor.addListener(SWT.MouseVerticalWheel, this::wheel);
@@ -191,7 +192,6 @@ final class HexTable {
         slider.setEnabled(last != 0);
         slider.setValues(toSlider(top), 0, SLIDER + 1, 1, 1, Math.max(1, SLIDER / 100));
         cursor.redraw();
-        AccessibleName.set(cursor, Messages.Content_name + " " + new ByteSize(top * RegisterGrid.ROW).hex());
     }
 
     private long fromSlider(int selection) {
