@@ -177,6 +177,31 @@ class ContentTest extends WindowTest {
     }
 
     @Test
+    void aWatchedRegisterThatFailsIsNotReadAgainBeforeSomethingChanges() throws Exception {
+        watchEvery("50", true);
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        setMemoryDecode(false);
+        ContentDriver.goTo("20");
+        ContentDriver.press("Watch");
+        ContentDriver.awaitWatched("0x20", text -> text.startsWith("EIO"));
+        Screenshots.take("watch-failed-light", Ui.call(Ui::shell));
+        ContentDriver.goTo("24");
+        ContentDriver.press("Watch");
+        ContentDriver.awaitWatched("0x24", text -> text.startsWith("EIO"));
+        assertThat(DialogDriver.anyOpen()).isFalse();
+
+        setMemoryDecode(true);
+        ContentDriver.awaitWatched("0x20", "00000000"::equals);
+        ContentDriver.press("Watch");
+        watchEvery("1000", true);
+    }
+
+    private void setMemoryDecode(boolean on) throws Exception {
+        session().write(PciIndex.CONFIG, 4, AccessWidth.WORD, on ? 2 : 0);
+    }
+
+    @Test
     void theIntervalOfTheWatchIsAPreferenceThatCountsAtOnce() {
         watchEvery("10", false);
         watchEvery("3600000", true);
@@ -241,7 +266,7 @@ class ContentTest extends WindowTest {
     private List<String> accesses(String name, String device) {
         return access.trace().entries().stream()
                 .map(TraceEntry::event)
-                .filter(event -> event.name().equals("vfio_region_read"))
+                .filter(event -> event.name().equals(name))
                 .map(event -> event.arguments().split("\\) =")[0] + ")")
                 .filter(arguments -> arguments.contains(device))
                 .toList();

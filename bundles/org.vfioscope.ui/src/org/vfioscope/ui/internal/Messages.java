@@ -34,6 +34,8 @@ public final class Messages extends NLS {
     public static String Content_selectRegister;
     public static String Content_slider;
     public static String Content_watch;
+    public static String Content_watchEnded;
+    public static String Content_watchFailed;
     public static String Content_watchHint;
     public static String Content_watched;
     public static String Content_watchedEvery;

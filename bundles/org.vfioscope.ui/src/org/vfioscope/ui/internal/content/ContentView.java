@@ -70,7 +70,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         bar.onBigEndian(big -> change(content -> content.setBigEndian(big)));
         bar.onAddress(typed -> attempt(() -> goTo(typed)));
         ViewFrame.keys(getViewSite(), ViewFrame.INSPECT_CONTEXT);
-        SessionWatch.start(access, placeholder.control(), this::show, session -> {}, this::forget);
+        SessionWatch.start(access, placeholder.control(), this::changed, session -> {}, this::forget);
         ISelectionListener follow = (part, selection) -> follow(selection);
         var selections = getSite().getWorkbenchWindow().getSelectionService();
         selections.addSelectionListener(ViewIds.REGIONS, follow);
@@ -94,6 +94,11 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         }
     }
 
+    private void changed() {
+        watch.tryAgain();
+        show();
+    }
+
     private void forget(DeviceSession session) {
         contents.keySet()
                 .removeIf(region -> region.name().equals(session.device().name()));
@@ -113,7 +118,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
             RegionContent content = content(region.get());
             bar.show(NLS.bind(Messages.Map_title, shown.name(), region.get().name()), content);
             table.show(content);
-            watched.show(content.watched(), watch.readings(), content.format().bigEndian());
+            watched.show(content.watched(), watch, content.format().bigEndian());
         }
     }
 
@@ -261,7 +266,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         if (content.watched().remove(offset) == null) {
             content.watched().put(offset, content.grid().width());
         }
-        watch.readings().remove(offset);
+        watch.forget(offset);
         show();
     }
 
@@ -279,12 +284,19 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
                         session,
                         region.region(),
                         content.watched(),
-                        values -> OnDisplay.of(placeholder.control(), () -> {
+                        round -> OnDisplay.of(placeholder.control(), () -> {
                             if (region.equals(shown)) {
-                                watch.take(values, Instant.now());
-                                show();
+                                taken(round);
                             }
                         })));
+    }
+
+    private void taken(Watch.Round round) {
+        watch.take(round, Instant.now());
+        show();
+        round.failures()
+                .forEach((offset, failure) ->
+                        refuse(NLS.bind(Messages.Content_watchEnded, new ByteSize(offset).hex(), failure.explained())));
     }
 
     @Override
