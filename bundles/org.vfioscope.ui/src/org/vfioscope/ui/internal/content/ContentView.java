@@ -207,21 +207,17 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void read(HeldRegion held, MmapRange range) {
-        RegisterGrid grid = held.content().grid();
-        new ReadJob(
-                        held.session(),
-                        held.region().index(),
-                        grid,
-                        range,
-                        read -> OnDisplay.of(placeholder.control(), () -> taken(held.content(), grid, read)))
+        RegionContent content = held.content();
+        Registers registers = content.registers();
+        new ReadJob(held.session(), held.region().index(), content.grid(), range, read -> {
+                    registers.read(read);
+                    OnDisplay.of(placeholder.control(), () -> taken(content, read));
+                })
                 .schedule();
     }
 
-    private void taken(RegionContent content, RegisterGrid grid, ReadRange read) {
+    private void taken(RegionContent content, ReadRange read) {
         content.setLastRead(read);
-        if (content.grid().width() == grid.width()) {
-            read.forEach(grid.width(), (offset, value) -> content.registers().read(offset, value, Instant.now()));
-        }
         table.refresh();
     }
 
@@ -233,7 +229,8 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
 
     private void write(HeldRegion held, long offset) {
         RegisterText format = held.content().format();
-        Optional<String> old = held.content().registers().at(offset).map(reading -> format.hex(reading.value()));
+        Registers registers = held.content().registers();
+        Optional<String> old = registers.at(offset).map(reading -> format.hex(reading.value()));
         new WriteDialog(getSite().getShell(), held.register(offset), old, format)
                 .ask()
                 .ifPresent(answer -> new WriteJob(
@@ -242,15 +239,12 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
                                 offset,
                                 format.width(),
                                 answer,
-                                value -> OnDisplay.of(
-                                        placeholder.control(), () -> written(held.content(), offset, value)))
+                                value -> OnDisplay.of(placeholder.control(), () -> written(registers, offset, value)))
                         .schedule());
     }
 
-    private void written(RegionContent content, long offset, OptionalLong readBack) {
-        readBack.ifPresentOrElse(
-                value -> content.registers().read(offset, value, Instant.now()),
-                () -> content.registers().forget(offset));
+    private void written(Registers registers, long offset, OptionalLong readBack) {
+        readBack.ifPresentOrElse(value -> registers.read(offset, value), () -> registers.forget(offset));
         table.refresh();
     }
 

@@ -13,9 +13,8 @@ final class RegionContent {
     private final long size;
     private final Optional<MmapRange> hole;
     private final Optional<List<MmapRange>> captured;
-    private final Registers registers = new Registers();
     private final Map<Long, AccessWidth> watched = new LinkedHashMap<>();
-    private AccessWidth width = AccessWidth.DWORD;
+    private Registers registers = new Registers(AccessWidth.DWORD);
     private boolean bigEndian;
     private Optional<ReadRange> lastRead = Optional.empty();
 
@@ -26,11 +25,11 @@ final class RegionContent {
     }
 
     RegisterGrid grid() {
-        return new RegisterGrid(size, width, hole, captured);
+        return new RegisterGrid(size, registers.width(), hole, captured);
     }
 
     RegisterText format() {
-        return new RegisterText(width, bigEndian);
+        return new RegisterText(registers.width(), bigEndian);
     }
 
     Registers registers() {
@@ -52,9 +51,8 @@ final class RegionContent {
 
     /** Registers of another width are others: what was read of the former ones says nothing of them. */
     void setWidth(AccessWidth other) {
-        if (other != width) {
-            width = other;
-            registers.clear();
+        if (other != registers.width()) {
+            registers = new Registers(other);
         }
     }
 

@@ -12,7 +12,6 @@ import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.content.Registers.Reading;
 import org.vfioscope.ui.internal.jobs.DeviceJob;
 
 /**
@@ -24,6 +23,15 @@ final class Watch {
     private final Map<Long, Reading> readings = new HashMap<>();
     private final Map<Long, WatchFailure> failures = new HashMap<>();
     private Job running;
+
+    /**
+     * What was read of a register.
+     *
+     * @param value the value, little-endian
+     * @param changed whether it was another one the time before
+     * @param time when it changed last, or was read first
+     */
+    record Reading(long value, boolean changed, Instant time) {}
 
     /**
      * What one reading gave.

@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.content.Registers.Reading;
+import org.vfioscope.ui.internal.content.Watch.Reading;
 import org.vfioscope.ui.internal.preferences.Preferences;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
