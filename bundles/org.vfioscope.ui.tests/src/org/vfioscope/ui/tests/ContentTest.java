@@ -152,6 +152,20 @@ class ContentTest extends WindowTest {
     }
 
     @Test
+    void thePlaceStaysWithAnotherWidthAndWhileAnotherRegionIsShown() {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.goTo("100000");
+        ContentDriver.choose("8 bytes");
+        ContentDriver.await("0x100000", "+8", "················");
+        ContentDriver.choose("4 bytes");
+        regions.select(GPU, "BAR 0");
+        ContentDriver.await("0x0", "+0", "········");
+        regions.select(GPU, "BAR 1");
+        ContentDriver.await("0x100000", "+c", "········");
+    }
+
+    @Test
     void theMsixTableIsMaskedAndNeverRead() {
         open(NVME);
         regions.select(NVME, "BAR 0");

@@ -16,6 +16,7 @@ final class RegionContent {
     private final Map<Long, AccessWidth> watched = new LinkedHashMap<>();
     private Registers registers = new Registers(AccessWidth.DWORD);
     private boolean bigEndian;
+    private long topRow;
     private Optional<ReadRange> lastRead = Optional.empty();
 
     RegionContent(long size, Optional<MmapRange> hole, Optional<List<MmapRange>> captured) {
@@ -58,5 +59,14 @@ final class RegionContent {
 
     void setBigEndian(boolean big) {
         bigEndian = big;
+    }
+
+    /** The row that is shown first; a row is as long with every width, so that it stays with another one. */
+    long topRow() {
+        return topRow;
+    }
+
+    void setTopRow(long row) {
+        topRow = row;
     }
 }
