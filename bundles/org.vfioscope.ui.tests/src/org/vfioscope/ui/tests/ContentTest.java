@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.access.TraceEntry;
 import org.vfioscope.model.AccessWidth;
+import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.PciIndex;
+import org.vfioscope.model.rules.RegionLayout;
 import org.vfioscope.ui.tests.driver.AccessibleDriver;
 import org.vfioscope.ui.tests.driver.CommandDriver;
 import org.vfioscope.ui.tests.driver.ContentDriver;
@@ -171,10 +173,31 @@ class ContentTest extends WindowTest {
         regions.select(NVME, "BAR 0");
         ContentDriver.goTo("3000");
         ContentDriver.await("0x3000", "+0", "MSI-X");
-        ContentDriver.press("Read Page");
-        Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
+        ContentDriver.press("Read Range…");
+        DialogDriver dialog = DialogDriver.titled("Read a Range");
+        dialog.type("From", "0x2ff0");
+        dialog.type("Length", "0x1000");
+        dialog.press("Read");
+        dialog.awaitClosed();
+        // the last one of the range that is behind the table
+        Ui.await("the reading", () -> reads(NVME).stream().anyMatch(read -> read.contains("+0x3fec,")));
         assertThat(ContentDriver.text("0x3000", "+0")).isEqualTo("MSI-X");
-        assertThat(reads(NVME)).noneMatch(arguments -> arguments.contains("+0x3000,"));
+        MmapRange table = RegionLayout.of(
+                        session().snapshot().region(0).orElseThrow(),
+                        session().snapshot().msix())
+                .msixTable()
+                .orElseThrow();
+        int inside = (int) table.size() / 4;
+        assertThat(table.offset()).isEqualTo(0x3000);
+        assertThat(reads(NVME)).hasSize(0x1000 / 4 - inside);
+        assertThat(reads(NVME).stream().map(ContentTest::offset))
+                .contains(0x2ff0L, 0x2ffcL, table.end())
+                .noneMatch(offset -> Long.compareUnsigned(offset - table.offset(), table.size()) < 0);
+    }
+
+    /** Where a reading was, from its arguments in the trace. */
+    private static long offset(String read) {
+        return Long.parseUnsignedLong(read.replaceAll(".*\\+0x([0-9a-f]+),.*", "$1"), 16);
     }
 
     @Test
