@@ -25,6 +25,7 @@ import org.vfioscope.ui.tests.driver.ContentDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.StatusDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
@@ -111,6 +112,23 @@ class ContentTest extends WindowTest {
         dialog.awaitClosed();
         Ui.await("the reading", () -> reads(GPU).size() == 8);
         assertThat(reads(NVME)).isEmpty();
+    }
+
+    @Test
+    void aRegionThatCannotBeWrittenIsNotWritten() {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        ContentDriver.await("0x0", "+0", "········");
+        assertThat(ContentDriver.isEnabled("Write…")).isTrue();
+        regions.select(GPU, "ROM");
+        String reason = "ROM cannot be written: the kernel gives it no WRITE flag";
+        Ui.await("the reason", () -> reason.equals(ContentDriver.tooltip("Write…")));
+        assertThat(ContentDriver.isEnabled("Write…")).isFalse();
+        assertThat(ContentDriver.isEnabled("Watch")).isTrue();
+        ContentDriver.goTo("10");
+        ContentDriver.press("Write…");
+        StatusDriver.await(reason);
+        assertThat(DialogDriver.anyOpen()).isFalse();
     }
 
     @Test

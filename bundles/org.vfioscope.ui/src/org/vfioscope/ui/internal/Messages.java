@@ -23,6 +23,7 @@ public final class Messages extends NLS {
     public static String Content_noAddress;
     public static String Content_notCaptured;
     public static String Content_notReadable;
+    public static String Content_notWritable;
     public static String Content_nothingRead;
     public static String Content_oneByte;
     public static String Content_order;

@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.part.ViewPart;
@@ -47,6 +48,8 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     private DeviceAccess access;
     private Placeholder placeholder;
     private ContentBar bar;
+    private Button write;
+    private Button watching;
     private HexTable table;
     private WatchTable watched;
     private SelectedRegion shown = SelectedRegion.NONE;
@@ -60,8 +63,8 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         bar = new ContentBar(area);
         bar.button(Messages.Content_readPage, Messages.Content_readPageHint, () -> attempt(this::readPage));
         bar.button(Messages.Content_readRange, Messages.Content_readRangeHint, () -> attempt(this::readRange));
-        bar.button(Messages.Content_write, Messages.Content_writeHint, () -> attempt(this::write));
-        bar.button(Messages.Content_watch, Messages.Content_watchHint, () -> attempt(this::toggleWatch));
+        write = bar.button(Messages.Content_write, Messages.Content_writeHint, () -> attempt(this::write));
+        watching = bar.button(Messages.Content_watch, Messages.Content_watchHint, () -> attempt(this::toggleWatch));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         table = new HexTable(area, () -> attempt(this::write));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
@@ -117,6 +120,8 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
             placeholder.showContent();
             RegionContent content = content(region.get());
             bar.show(NLS.bind(Messages.Map_title, shown.name(), region.get().name()), content);
+            ContentBar.offer(write, Messages.Content_writeHint, held().flatMap(HeldRegion::writeRefusal));
+            ContentBar.offer(watching, Messages.Content_watchHint, held().flatMap(HeldRegion::watchRefusal));
             table.show(content);
             watched.show(content.watched(), watch, content.format().bigEndian());
         }
@@ -222,9 +227,18 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void write() {
-        held().ifPresent(held -> table.selected()
-                .filter(offset -> held.content().grid().isReadable(offset))
-                .ifPresentOrElse(offset -> write(held, offset), () -> refuse(Messages.Content_selectRegister)));
+        held().ifPresent(held -> held.writeRefusal()
+                .ifPresentOrElse(
+                        this::refuse, () -> selectedRegister(held.content()).ifPresent(offset -> write(held, offset))));
+    }
+
+    /** The selected register, or empty after saying why none is. */
+    private Optional<Long> selectedRegister(RegionContent content) {
+        Optional<Long> register = table.selected().filter(content.grid()::isReadable);
+        if (register.isEmpty()) {
+            refuse(Messages.Content_selectRegister);
+        }
+        return register;
     }
 
     private void write(HeldRegion held, long offset) {
@@ -249,11 +263,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void toggleWatch() {
-        content()
-                .ifPresent(content -> table.selected()
-                        .filter(offset -> content.grid().isReadable(offset))
-                        .ifPresentOrElse(
-                                offset -> toggleWatch(content, offset), () -> refuse(Messages.Content_selectRegister)));
+        content().ifPresent(content -> selectedRegister(content).ifPresent(offset -> toggleWatch(content, offset)));
     }
 
     private void toggleWatch(RegionContent content, long offset) {
