@@ -11,12 +11,10 @@ import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.jobs.DeviceJob;
+import org.vfioscope.ui.internal.jobs.FileJob;
 
 /** Writes a file; one that was there before is only replaced by a whole new one. */
-public final class SaveJob extends DeviceJob {
-
-    private static final String PART = ".part";
+public final class SaveJob extends FileJob {
 
     private final Path file;
     private final Saving saving;
