@@ -191,6 +191,7 @@ public final class Messages extends NLS {
     public static String Questions_quitButton;
     public static String Questions_quitOne;
     public static String Questions_quitTitle;
+    public static String Questions_quitWriting;
 
     public static String Range_button;
     public static String Range_from;
