@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.access.HeldDmabufs;
@@ -14,6 +16,8 @@ import org.vfioscope.ui.tests.driver.ClipboardDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.TableDriver;
+import org.vfioscope.ui.tests.driver.Texts;
+import org.vfioscope.ui.tests.driver.ThemeDriver;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
@@ -25,6 +29,11 @@ class HostViewsTest extends WindowTest {
     private static final String HOST = "This host";
 
     private final TreeDriver doctor = TreeDriver.withColumn("Severity");
+
+    @AfterEach
+    void backToLight() {
+        ThemeDriver.back();
+    }
 
     @AfterEach
     void showWhatOtherTestsLookAt() {
@@ -69,6 +78,16 @@ class HostViewsTest extends WindowTest {
         }
         ToolbarDriver.press("Check Again");
         assertThat(doctor.children(HOST)).hasSameSizeAs(findings);
+    }
+
+    @Test
+    void whatIsReadIsNoDimmerThanOtherWordsInTheDarkTheme() {
+        ThemeDriver.choose("Dark", "e4_dark");
+        ViewMenuDriver.reopen("org.vfioscope.ui.doctor");
+        Ui.await("the colour of the theme's words", () -> {
+            RGB words = JFaceResources.getColorRegistry().getRGB("org.eclipse.ui.workbench.DARK_FOREGROUND");
+            return words != null && words.equals(Texts.colourOf("Select a finding"));
+        });
     }
 
     @Test

@@ -18,6 +18,11 @@ public final class DmaMessages extends NLS {
     public static String Check_taken;
     public static String Check_title;
 
+    public static String Close_mapped;
+    public static String Close_mappedOne;
+    public static String Close_quitMapped;
+    public static String Close_quitMappedOne;
+
     public static String Detach_button;
     public static String Detach_question;
     public static String Detach_title;
@@ -147,6 +152,7 @@ public final class DmaMessages extends NLS {
     public static String Space_free;
     public static String Space_freeHint;
     public static String Space_lost;
+    public static String Space_lostSince;
     public static String Space_mapped;
     public static String Space_name;
     public static String Space_rangesUnknown;

@@ -23,6 +23,7 @@ public final class Messages extends NLS {
     public static String Content_noAddress;
     public static String Content_notCaptured;
     public static String Content_notReadable;
+    public static String Content_notWritable;
     public static String Content_nothingRead;
     public static String Content_oneByte;
     public static String Content_order;
@@ -34,6 +35,8 @@ public final class Messages extends NLS {
     public static String Content_selectRegister;
     public static String Content_slider;
     public static String Content_watch;
+    public static String Content_watchEnded;
+    public static String Content_watchFailed;
     public static String Content_watchHint;
     public static String Content_watched;
     public static String Content_watchedEvery;
@@ -100,6 +103,8 @@ public final class Messages extends NLS {
     public static String Handles_columnRegion;
     public static String Handles_clear;
     public static String Handles_empty;
+    public static String Handles_fd;
+    public static String Handles_inode;
     public static String Handles_name;
     public static String Handles_named;
     public static String Handles_released;
@@ -188,6 +193,7 @@ public final class Messages extends NLS {
     public static String Questions_quitButton;
     public static String Questions_quitOne;
     public static String Questions_quitTitle;
+    public static String Questions_quitWriting;
 
     public static String Range_button;
     public static String Range_from;
@@ -289,13 +295,11 @@ public final class Messages extends NLS {
     public static String Welcome_refusal;
     public static String Welcome_sparse;
 
-    public static String Wizard_change;
     public static String Wizard_description;
     public static String Wizard_forecast;
     public static String Wizard_heading;
     public static String Wizard_name;
     public static String Wizard_nameHint;
-    public static String Wizard_nameTooLong;
     public static String Wizard_noRange;
     public static String Wizard_onePerRange;
     public static String Wizard_ranges;

@@ -11,7 +11,6 @@ import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.report.diff.ReportDiff;
@@ -28,14 +27,11 @@ import org.vfioscope.ui.internal.save.SaveFormat;
 import org.vfioscope.ui.internal.save.Saveable;
 import org.vfioscope.ui.internal.save.Saving;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
-import org.vfioscope.ui.internal.tree.RowPage;
-import org.vfioscope.ui.internal.tree.RowTree;
-import org.vfioscope.ui.internal.views.Filterable;
 import org.vfioscope.ui.internal.views.OnDisplay;
-import org.vfioscope.ui.internal.views.ViewFrame;
+import org.vfioscope.ui.internal.views.RowView;
 
 /** What is different between two devices, two captures, or a device and its capture. */
-public final class CompareView extends ViewPart implements Filterable, Saveable {
+public final class CompareView extends RowView implements Saveable {
 
     private static final SaveFormat TEXT = new SaveFormat("txt", ReportMessages.Compare_text);
     private static final SaveFormat JSON = new SaveFormat("json", ReportMessages.Compare_json);
@@ -44,8 +40,6 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
     private static final int MOST_EXPANDED = 1000;
 
     private DeviceAccess access;
-    private RowPage page;
-    private RowTree tree;
     private CompareActions actions;
     private boolean onlyDifferences = true;
     /** What is compared again: what is shown, or else what was tried. */
@@ -57,7 +51,7 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
     @Override
     public void createPartControl(Composite parent) {
         access = getSite().getService(DeviceAccess.class);
-        page = new RowPage(
+        createRows(
                 parent,
                 ViewIds.COMPARE,
                 ReportMessages.Compare_name,
@@ -66,12 +60,9 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
                         new ColumnSpec(ReportMessages.Compare_a, 1, 24),
                         new ColumnSpec(ReportMessages.Compare_b, 1, 24),
                         ColumnSpec.asItsContent(ReportMessages.Compare_columnDifference)));
-        tree = page.tree();
-        ViewFrame.connect(getViewSite(), tree);
-        tree.onChosen(row -> {});
         actions = new CompareActions(this, getViewSite());
-        page.say(ReportMessages.Compare_empty);
-        page.control().addDisposeListener(event -> running.ifPresent(Job::cancel));
+        page().say(ReportMessages.Compare_empty);
+        page().control().addDisposeListener(event -> running.ifPresent(Job::cancel));
     }
 
     /**
@@ -83,7 +74,7 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
     public void compare(Sides wanted) {
         sides = Optional.of(wanted);
         if (compared.isEmpty()) {
-            page.say(ReportMessages.Compare_comparing);
+            page().say(ReportMessages.Compare_comparing);
         }
         running.ifPresent(Job::cancel);
         CompareJob job = new CompareJob(access, wanted);
@@ -91,7 +82,7 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
         job.addJobChangeListener(new JobChangeAdapter() {
             @Override
             public void done(IJobChangeEvent event) {
-                OnDisplay.of(page.control(), () -> ended(job));
+                OnDisplay.of(page().control(), () -> ended(job));
             }
         });
         getSite().getService(IWorkbenchSiteProgressService.class).schedule(job);
@@ -136,7 +127,7 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
         if (compared.isPresent()) {
             sides = compared.map(Compared::sides);
         } else {
-            sides.ifPresent(tried -> page.say(NLS.bind(ReportMessages.Compare_noResult, tried.a(), tried.b())));
+            sides.ifPresent(tried -> page().say(NLS.bind(ReportMessages.Compare_noResult, tried.a(), tried.b())));
         }
         actions.update(compared.isPresent(), sides.isPresent());
     }
@@ -150,7 +141,7 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
     private void show(boolean expand) {
         compared.ifPresent(result -> {
             setContentDescription(Summary.of(result));
-            Tree columns = tree.viewer().getTree();
+            Tree columns = tree().viewer().getTree();
             columns.getColumn(1)
                     .setText(NLS.bind(
                             ReportMessages.Compare_sideA, result.sides().a()));
@@ -159,15 +150,15 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
                             ReportMessages.Compare_sideB, result.sides().b()));
             List<TreeRow> rows = ComparisonRows.of(result, onlyDifferences);
             if (rows.isEmpty()) {
-                page.say(NLS.bind(
+                page().say(NLS.bind(
                         ReportMessages.Compare_equal,
                         Long.toString(result.properties().stream()
                                 .mapToLong(List::size)
                                 .sum())));
             } else {
-                page.show(rows);
+                page().show(rows);
                 if (expand) {
-                    tree.expandAll(MOST_EXPANDED);
+                    tree().expandAll(MOST_EXPANDED);
                 }
             }
         });
@@ -176,14 +167,14 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
 
     /** Selects the next difference, or the one before. */
     void step(boolean forward) {
-        tree.step(forward, row -> row.key().startsWith(ComparisonRows.DIFFERENCE));
+        tree().step(forward, row -> row.key().startsWith(ComparisonRows.DIFFERENCE));
     }
 
     /** Copies everything that is shown as a Markdown table. */
     void copyMarkdown() {
-        CopySource.shown(tree.viewer().getTree())
+        CopySource.shown(tree().viewer().getTree())
                 .map(CopiedTable::asMarkdown)
-                .ifPresent(text -> ToClipboard.put(page.control().getDisplay(), text));
+                .ifPresent(text -> ToClipboard.put(page().control().getDisplay(), text));
     }
 
     @Override
@@ -205,15 +196,5 @@ public final class CompareView extends ViewPart implements Filterable, Saveable 
     private static void write(ReportDiff diff, SaveFormat format, OutputStream out) throws IOException {
         String text = format.equals(JSON) ? JsonDiffRenderer.render(diff) : TextDiffRenderer.render(diff);
         out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void setFocus() {
-        page.focus();
-    }
-
-    @Override
-    public void focusFilter() {
-        page.focusFilter();
     }
 }

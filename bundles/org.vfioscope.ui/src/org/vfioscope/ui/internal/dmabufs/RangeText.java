@@ -34,6 +34,14 @@ final class RangeText {
         return Optional.of(ranges);
     }
 
+    /** The first line that is neither a range nor empty; empty where all can be read. */
+    static Optional<String> mistake(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !RANGE.matcher(line).matches())
+                .findFirst();
+    }
+
     static String of(List<MmapRange> ranges) {
         return ranges.stream()
                 .map(range -> new ByteSize(range.offset()).hex() + "+" + new ByteSize(range.size()).hex())

@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.model.DeviceDescription;
@@ -27,21 +26,17 @@ import org.vfioscope.ui.internal.HostMessages;
 import org.vfioscope.ui.internal.copy.ToClipboard;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
-import org.vfioscope.ui.internal.tree.RowPage;
 import org.vfioscope.ui.internal.tree.RowTree;
-import org.vfioscope.ui.internal.views.Filterable;
 import org.vfioscope.ui.internal.views.OnDisplay;
-import org.vfioscope.ui.internal.views.ViewFrame;
+import org.vfioscope.ui.internal.views.RowView;
 
 /** What keeps VFIO from working on the host, and with the device that is selected in the Devices view. */
-public final class DoctorView extends ViewPart implements Filterable {
+public final class DoctorView extends RowView {
 
     private static final int[] TREE_AND_DETAIL = {70, 30};
 
     private final Map<String, Finding> findings = new HashMap<>();
     private DeviceAccess access;
-    private RowPage page;
-    private RowTree tree;
     private FindingDetail detail;
     private IAction copyCommand;
     private Optional<DeviceDescription> device = Optional.empty();
@@ -51,7 +46,7 @@ public final class DoctorView extends ViewPart implements Filterable {
     public void createPartControl(Composite parent) {
         access = getSite().getService(DeviceAccess.class);
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
-        page = new RowPage(
+        createRows(
                 sash,
                 ViewIds.DOCTOR,
                 HostMessages.Doctor_name,
@@ -63,15 +58,12 @@ public final class DoctorView extends ViewPart implements Filterable {
                                 .onDemand()));
         detail = new FindingDetail(sash);
         sash.setWeights(TREE_AND_DETAIL);
-        tree = page.tree();
         actions();
-        ViewFrame.connect(getViewSite(), tree);
-        tree.onChosen(row -> {});
-        tree.viewer().addSelectionChangedListener(event -> selected());
+        tree().viewer().addSelectionChangedListener(event -> selected());
         ISelectionListener follow = (part, selection) -> follow(selection);
         getSite().getPage().addSelectionListener(ViewIds.DEVICES, follow);
         sash.addDisposeListener(event -> getSite().getPage().removeSelectionListener(ViewIds.DEVICES, follow));
-        page.say(HostMessages.Doctor_looking);
+        page().say(HostMessages.Doctor_looking);
         device = Optional.ofNullable(getSite().getPage().findView(ViewIds.DEVICES))
                 .map(view -> view.getSite().getSelectionProvider())
                 .flatMap(provider -> selectedDevice(provider.getSelection()));
@@ -91,7 +83,7 @@ public final class DoctorView extends ViewPart implements Filterable {
             public void run() {
                 selectedFinding()
                         .flatMap(Finding::command)
-                        .ifPresent(command -> ToClipboard.put(page.control().getDisplay(), command));
+                        .ifPresent(command -> ToClipboard.put(page().control().getDisplay(), command));
             }
         };
         copyCommand.setImageDescriptor(icon("icons/copy_command.svg"));
@@ -135,7 +127,7 @@ public final class DoctorView extends ViewPart implements Filterable {
         own[0] = new DoctorJob(
                 access,
                 device,
-                all -> OnDisplay.of(page.control(), () -> {
+                all -> OnDisplay.of(page().control(), () -> {
                     if (own[0] == job) {
                         show(all);
                     }
@@ -152,11 +144,11 @@ public final class DoctorView extends ViewPart implements Filterable {
             }
         }
         if (all.isEmpty()) {
-            page.say(HostMessages.Doctor_empty);
+            page().say(HostMessages.Doctor_empty);
         } else {
             List<TreeRow> rows = FindingRows.of(all);
-            page.show(rows);
-            rows.forEach(row -> tree.expand(row.key()));
+            page().show(rows);
+            rows.forEach(row -> tree().expand(row.key()));
         }
         selected();
     }
@@ -168,16 +160,6 @@ public final class DoctorView extends ViewPart implements Filterable {
     }
 
     private Optional<Finding> selectedFinding() {
-        return tree.selectedRow().map(TreeRow::key).map(findings::get);
-    }
-
-    @Override
-    public void setFocus() {
-        page.focus();
-    }
-
-    @Override
-    public void focusFilter() {
-        page.focusFilter();
+        return tree().selectedRow().map(TreeRow::key).map(findings::get);
     }
 }

@@ -14,57 +14,65 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.ViewPart;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.ProblemMessages;
 import org.vfioscope.ui.internal.copy.ToClipboard;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
-import org.vfioscope.ui.internal.tree.RowPage;
-import org.vfioscope.ui.internal.tree.RowTree;
-import org.vfioscope.ui.internal.views.Filterable;
 import org.vfioscope.ui.internal.views.OnDisplay;
 import org.vfioscope.ui.internal.views.Revealing;
+import org.vfioscope.ui.internal.views.RowView;
 import org.vfioscope.ui.internal.views.ViewFrame;
 
 /** All that is wrong just now with the open devices and the host; its title tells how much. */
-public final class ProblemsView extends ViewPart implements Filterable {
+public final class ProblemsView extends RowView {
 
     private static final String COPY_REMEDY = "org.vfioscope.ui.copyRemedy";
     private static final String CLEAR = "org.vfioscope.ui.clearProblems";
     private static final String KEYS = "org.vfioscope.ui.problems";
 
     private ProblemBook book;
-    private RowPage page;
-    private RowTree tree;
     private IAction copyRemedy;
     private IAction clear;
+
+    /**
+     * Makes the view, behind others where it is, if it has a place in a page: one that nobody has looked at yet is not there,
+     * and its tab cannot count.
+     *
+     * @param page the window's page
+     */
+    public static void create(IWorkbenchPage page) {
+        if (page.findViewReference(ViewIds.PROBLEMS) != null) {
+            try {
+                page.showView(ViewIds.PROBLEMS, null, IWorkbenchPage.VIEW_CREATE);
+            } catch (PartInitException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     @Override
     public void createPartControl(Composite parent) {
         book = getSite().getService(ProblemBook.class);
-        page = new RowPage(
+        createRows(
                 parent,
                 ViewIds.PROBLEMS,
                 ProblemMessages.View_name,
                 List.of(
                         ColumnSpec.asItsContent(ProblemMessages.Column_severity),
-                        new ColumnSpec(ProblemMessages.Column_device, 1, 24),
-                        new ColumnSpec(ProblemMessages.Column_problem, 2, 44),
+                        new ColumnSpec(ProblemMessages.Column_device, 1, 27),
+                        new ColumnSpec(ProblemMessages.Column_problem, 2, 40),
                         new ColumnSpec(ProblemMessages.Column_remedy, 1, 26),
                         ColumnSpec.asItsContent(ProblemMessages.Column_since),
                         new ColumnSpec(ProblemMessages.Column_cause, 1, 30).onDemand()));
-        tree = page.tree();
         copyRemedy = action(ProblemMessages.Action_copyRemedy, "icons/copy_command.svg", COPY_REMEDY, this::copyRemedy);
         clear = action(ProblemMessages.Action_clear, "icons/clear.svg", CLEAR, this::clear);
         clear.setToolTipText(ProblemMessages.Action_clearHint);
-        ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), KEYS);
-        tree.onChosen(this::goTo);
-        tree.viewer().addSelectionChangedListener(event -> update());
-        Runnable changed = () -> OnDisplay.of(page.control(), this::show);
+        tree().viewer().addSelectionChangedListener(event -> update());
+        Runnable changed = () -> OnDisplay.of(page().control(), this::show);
         book.addListener(changed);
-        page.control().addDisposeListener(event -> book.removeListener(changed));
+        page().control().addDisposeListener(event -> book.removeListener(changed));
         show();
     }
 
@@ -86,9 +94,9 @@ public final class ProblemsView extends ViewPart implements Filterable {
     private void show() {
         List<Problem> problems = book.problems();
         if (problems.isEmpty()) {
-            page.say(ProblemMessages.View_empty);
+            page().say(ProblemMessages.View_empty);
         } else {
-            page.show(ProblemRows.of(problems, book.simulated()::contains, ZoneId.systemDefault()));
+            page().show(ProblemRows.of(problems, book.simulated()::contains, ZoneId.systemDefault()));
         }
         setPartName(
                 problems.isEmpty()
@@ -104,7 +112,7 @@ public final class ProblemsView extends ViewPart implements Filterable {
 
     private List<Problem> selected() {
         Set<String> keys = new HashSet<>();
-        for (Object element : tree.viewer().getStructuredSelection()) {
+        for (Object element : tree().viewer().getStructuredSelection()) {
             keys.add(((TreeRow) element).key());
         }
         return book.problems().stream()
@@ -114,7 +122,7 @@ public final class ProblemsView extends ViewPart implements Filterable {
 
     private void copyRemedy() {
         ToClipboard.put(
-                page.control().getDisplay(),
+                page().control().getDisplay(),
                 selected().stream().map(Problem::remedy).collect(Collectors.joining("\n")));
     }
 
@@ -124,7 +132,8 @@ public final class ProblemsView extends ViewPart implements Filterable {
         book.clear(chosen.isEmpty() ? book.problems() : chosen);
     }
 
-    private void goTo(TreeRow row) {
+    @Override
+    protected void chosen(TreeRow row) {
         book.problems().stream()
                 .filter(problem -> problem.key().equals(row.key()))
                 .map(Problem::place)
@@ -140,15 +149,5 @@ public final class ProblemsView extends ViewPart implements Filterable {
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public void setFocus() {
-        page.focus();
-    }
-
-    @Override
-    public void focusFilter() {
-        page.focusFilter();
     }
 }

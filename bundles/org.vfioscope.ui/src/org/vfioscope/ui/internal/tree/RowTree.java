@@ -30,6 +30,7 @@ public final class RowTree {
     private final TreeViewer viewer;
     private final RowContent content = new RowContent();
     private final TreeColumns columns;
+    private final RowToolTips tips;
     private Runnable shown = () -> {};
     private List<TreeRow> all = List.of();
     private RowFilter filter = RowFilter.of("");
@@ -52,7 +53,7 @@ public final class RowTree {
         viewer.setComparer(new RowComparer());
         viewer.setContentProvider(content);
         viewer.setDisplayIncrementally(AT_ONCE);
-        RowToolTips.install(viewer);
+        tips = RowToolTips.install(viewer);
         ClickedColumn.watch(tree);
         tree.addListener(SWT.MenuDetect, RowTree::placeMenu);
         specs.forEach(spec -> new TreeViewerColumn(viewer, SWT.LEFT).setLabelProvider(new RowLabels(tree)));
@@ -90,6 +91,10 @@ public final class RowTree {
      * @param rows the roots
      */
     public void show(List<TreeRow> rows) {
+        if (!rows.equals(all)) {
+            // it would go on saying what was true of its row before
+            tips.hide();
+        }
         all = rows;
         render();
         if (rows.isEmpty()) {

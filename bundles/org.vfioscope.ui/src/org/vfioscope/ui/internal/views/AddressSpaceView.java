@@ -7,7 +7,6 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.part.ViewPart;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.DmaMessages;
@@ -18,21 +17,18 @@ import org.vfioscope.ui.internal.rows.ImportRows;
 import org.vfioscope.ui.internal.rows.MadeImport;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
-import org.vfioscope.ui.internal.tree.RowPage;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** What is at which I/O address of the attached devices; an import that is selected here or in the Regions view is in both. */
-public final class AddressSpaceView extends ViewPart implements Filterable, Revealing {
+public final class AddressSpaceView extends RowView implements Revealing {
 
     private DeviceAccess access;
-    private RowPage page;
-    private RowTree tree;
     private List<String> shownDevices = List.of();
 
     @Override
     public void createPartControl(Composite parent) {
         access = getSite().getService(DeviceAccess.class);
-        page = new RowPage(
+        createRows(
                 parent,
                 ViewIds.ADDRESS_SPACE,
                 DmaMessages.Space_name,
@@ -42,17 +38,14 @@ public final class AddressSpaceView extends ViewPart implements Filterable, Reve
                         new ColumnSpec(DmaMessages.Space_columnState, 1, 22),
                         ColumnSpec.asItsContent(DmaMessages.Space_columnAccess),
                         new ColumnSpec(DmaMessages.Space_columnContent, 2, 18)));
-        tree = page.tree();
-        ViewFrame.connect(getViewSite(), tree);
-        tree.onChosen(row -> {});
-        tree.viewer()
+        tree().viewer()
                 .addSelectionChangedListener(event ->
                         RowTree.selectedRow(event.getStructuredSelection()).ifPresent(this::revealInRegions));
         ISelectionListener follow = (part, selection) -> follow(selection);
         getSite().getPage().addSelectionListener(ViewIds.REGIONS, follow);
-        page.control()
+        page().control()
                 .addDisposeListener(event -> getSite().getPage().removeSelectionListener(ViewIds.REGIONS, follow));
-        SessionWatch.start(access, page.control(), this::show, session -> {}, session -> {});
+        SessionWatch.start(access, page().control(), this::show, session -> {}, session -> {});
         show();
         Optional.ofNullable(getSite().getPage().findView(ViewIds.REGIONS))
                 .map(view -> view.getSite().getSelectionProvider())
@@ -67,12 +60,12 @@ public final class AddressSpaceView extends ViewPart implements Filterable, Reve
         List<String> devices =
                 attached.stream().map(device -> device.device().name()).toList();
         if (attached.isEmpty()) {
-            page.say(DmaMessages.Space_empty);
+            page().say(DmaMessages.Space_empty);
         } else {
-            page.show(AddressSpaceRows.of(attached, ZoneId.systemDefault()));
+            page().show(AddressSpaceRows.of(attached, ZoneId.systemDefault()));
             devices.stream()
                     .filter(device -> !shownDevices.contains(device))
-                    .forEach(device -> tree.expand(AddressSpaceRows.deviceKey(device)));
+                    .forEach(device -> tree().expand(AddressSpaceRows.deviceKey(device)));
         }
         shownDevices = devices;
         ActionStates.update(getSite());
@@ -83,8 +76,8 @@ public final class AddressSpaceView extends ViewPart implements Filterable, Reve
                 && RowTree.selectedRow(rows).map(TreeRow::target).orElse(null) instanceof Target.ImportOf made) {
             String key = AddressSpaceRows.importKey(made.importer().name(), made.number());
             // one that is selected already would be sent back and forth for ever
-            if (!tree.isSelected(key)) {
-                tree.select(key);
+            if (!tree().isSelected(key)) {
+                tree().select(key);
             }
         }
     }
@@ -106,16 +99,6 @@ public final class AddressSpaceView extends ViewPart implements Filterable, Reve
 
     @Override
     public void reveal(String key) {
-        tree.select(key);
-    }
-
-    @Override
-    public void setFocus() {
-        page.focus();
-    }
-
-    @Override
-    public void focusFilter() {
-        page.focusFilter();
+        tree().select(key);
     }
 }

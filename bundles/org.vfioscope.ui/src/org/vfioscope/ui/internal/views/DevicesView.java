@@ -12,7 +12,6 @@ import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.model.DeviceDescription;
@@ -30,18 +29,14 @@ import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.rows.OpenState;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
-import org.vfioscope.ui.internal.tree.RowPage;
-import org.vfioscope.ui.internal.tree.RowTree;
 
 /** All devices that the providers find. */
-public final class DevicesView extends ViewPart implements Filterable, Revealing {
+public final class DevicesView extends RowView implements Revealing {
 
     /** How often the window looks for changes. */
     private static final int WATCH_MILLIS = 2000;
 
     private DeviceAccess access;
-    private RowPage page;
-    private RowTree tree;
     private DiscoverJob discovery;
     private int searches;
     private List<FoundDevices> found = List.of();
@@ -50,7 +45,7 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
     @Override
     public void createPartControl(Composite parent) {
         access = getSite().getService(DeviceAccess.class);
-        page = new RowPage(
+        createRows(
                 parent,
                 ViewIds.DEVICES,
                 Messages.Devices_name,
@@ -58,13 +53,10 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
                         new ColumnSpec(Messages.Devices_columnDevice, 6, 32),
                         ColumnSpec.asItsContent(Messages.Devices_columnDriver),
                         new ColumnSpec(Messages.Devices_columnState, 1, 18)));
-        tree = page.tree();
-        ViewFrame.connect(getViewSite(), tree);
         ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);
-        tree.onChosen(this::openOrReveal);
         followActivation();
-        SessionWatch.start(access, page.control(), this::show, session -> {}, session -> {});
-        page.say(Messages.Devices_looking);
+        SessionWatch.start(access, page().control(), this::show, session -> {}, session -> {});
+        page().say(Messages.Devices_looking);
         discover();
         watch();
     }
@@ -78,20 +70,20 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
             }
         };
         getSite().getPage().addPartListener(listener);
-        page.control().addDisposeListener(event -> getSite().getPage().removePartListener(listener));
+        page().control().addDisposeListener(event -> getSite().getPage().removePartListener(listener));
     }
 
     /** Devices that come and go, and drivers that are bound, appear by themselves: discovery wakes no device. */
     private void watch() {
-        page.control().getDisplay().timerExec(WATCH_MILLIS, () -> {
-            if (page.control().isDisposed()) {
+        page().control().getDisplay().timerExec(WATCH_MILLIS, () -> {
+            if (page().control().isDisposed()) {
                 return;
             }
-            if (page.control().isVisible() && Preferences.watchesDevices() && isIdle()) {
+            if (page().control().isVisible() && Preferences.watchesDevices() && isIdle()) {
                 int search = searches;
                 discovery = DiscoverJob.unasked(
                         access,
-                        all -> OnDisplay.of(page.control(), () -> {
+                        all -> OnDisplay.of(page().control(), () -> {
                             if (search == searches && !all.equals(found)) {
                                 found(all);
                             }
@@ -136,7 +128,7 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
     /** Shows what a search finds, unless a later one was begun meanwhile that knows better. */
     private Consumer<List<FoundDevices>> answer() {
         int search = searches;
-        return all -> OnDisplay.of(page.control(), () -> {
+        return all -> OnDisplay.of(page().control(), () -> {
             if (search == searches) {
                 found(all);
             }
@@ -150,7 +142,7 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
 
     /** {@return the devices that the filter leaves} */
     public List<DeviceDescription> shown() {
-        return tree.rows().stream()
+        return tree().rows().stream()
                 .map(row -> row.getAdapter(DeviceDescription.class))
                 .filter(device -> device != null)
                 .toList();
@@ -175,7 +167,7 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
         found = all;
         getSite().getService(ProblemBook.class).found(all);
         if (all.stream().allMatch(FoundDevices::isEmpty)) {
-            page.say(Messages.Devices_empty);
+            page().say(Messages.Devices_empty);
             return;
         }
         show();
@@ -185,32 +177,33 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
         selectNext
                 .filter(device -> all.stream().anyMatch(one -> one.devices().contains(device)))
                 .ifPresent(device -> {
-                    tree.select(DeviceRows.key(device));
+                    tree().select(DeviceRows.key(device));
                     selectNext = Optional.empty();
                 });
     }
 
     /** Without hardware that could be opened, the window offers what can be: a simulated device. */
     private void select(List<FoundDevices> all) {
-        all.forEach(one -> tree.expand(DeviceRows.key(one)));
+        all.forEach(one -> tree().expand(DeviceRows.key(one)));
         if (all.stream().noneMatch(FoundDevices::hasUsableHardware)) {
             all.stream()
                     .flatMap(one -> one.devices().stream())
                     .filter(device -> device.obstacle().isEmpty())
                     .findFirst()
-                    .ifPresent(device -> tree.select(DeviceRows.key(device)));
+                    .ifPresent(device -> tree().select(DeviceRows.key(device)));
         }
-        all.stream().findFirst().ifPresent(one -> tree.scrollTo(DeviceRows.key(one)));
+        all.stream().findFirst().ifPresent(one -> tree().scrollTo(DeviceRows.key(one)));
     }
 
     private void show() {
         Map<String, OpenState> open = access.sessions().stream()
                 .collect(Collectors.toMap(session -> session.device().name(), OpenState::of));
-        page.show(DeviceRows.of(found, open));
+        page().show(DeviceRows.of(found, open));
         ActionStates.update(getSite());
     }
 
-    private void openOrReveal(TreeRow row) {
+    @Override
+    protected void chosen(TreeRow row) {
         DeviceDescription device = row.getAdapter(DeviceDescription.class);
         if (row.target() instanceof Target.Device target && target.open()) {
             reveal(device);
@@ -234,16 +227,6 @@ public final class DevicesView extends ViewPart implements Filterable, Revealing
 
     @Override
     public void reveal(String key) {
-        tree.select(key);
-    }
-
-    @Override
-    public void setFocus() {
-        page.focus();
-    }
-
-    @Override
-    public void focusFilter() {
-        page.focusFilter();
+        tree().select(key);
     }
 }

@@ -6,7 +6,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.part.ViewPart;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.ui.ViewIds;
@@ -16,16 +15,12 @@ import org.vfioscope.ui.internal.rows.MadeImport;
 import org.vfioscope.ui.internal.rows.OpenDevice;
 import org.vfioscope.ui.internal.rows.RegionRows;
 import org.vfioscope.ui.internal.tree.ColumnSpec;
-import org.vfioscope.ui.internal.tree.RowPage;
-import org.vfioscope.ui.internal.tree.RowTree;
 
 /** The regions of all open devices, what of them can be mapped, and the dmabufs made of them. */
-public final class RegionsView extends ViewPart implements Filterable, Revealing {
+public final class RegionsView extends RowView implements Revealing {
 
     private DeviceAccess access;
     private NoticeStrip notices;
-    private RowPage page;
-    private RowTree tree;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -33,7 +28,7 @@ public final class RegionsView extends ViewPart implements Filterable, Revealing
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         notices = new NoticeStrip(area, access.notices());
-        page = new RowPage(
+        createRows(
                 area,
                 ViewIds.REGIONS,
                 Messages.Regions_name,
@@ -47,15 +42,12 @@ public final class RegionsView extends ViewPart implements Filterable, Revealing
                         ColumnSpec.asItsContent(Messages.Regions_columnFileOffset)
                                 .explained(Messages.Regions_columnFileOffsetHint)
                                 .onDemand()));
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
-        Welcome.fill(page.belowSentence(), access);
-        tree = page.tree();
-        ViewFrame.connect(getViewSite(), tree);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(page().control());
+        Welcome.fill(page().belowSentence(), access);
         ViewFrame.keys(getViewSite(), ViewFrame.REGIONS_CONTEXT);
-        tree.onChosen(row -> {});
         SessionWatch.start(
                 access,
-                page.control(),
+                page().control(),
                 this::show,
                 this::opened,
                 session -> notices.closed(session.device().name()));
@@ -64,13 +56,13 @@ public final class RegionsView extends ViewPart implements Filterable, Revealing
 
     @Override
     public void reveal(String key) {
-        tree.select(key);
-        tree.expand(key);
+        tree().select(key);
+        tree().expand(key);
     }
 
     /** Whether a row is the selected one. */
     boolean isSelected(String key) {
-        return tree.isSelected(key);
+        return tree().isSelected(key);
     }
 
     private void opened(DeviceSession session) {
@@ -88,30 +80,20 @@ public final class RegionsView extends ViewPart implements Filterable, Revealing
         String key = RegionRows.deviceKey(device);
         reveal(key);
         // not yet: a tree that was hidden until now has no height to scroll in
-        OnDisplay.of(page.control(), () -> tree.scrollTo(key));
+        OnDisplay.of(page().control(), () -> tree().scrollTo(key));
     }
 
     private void show() {
         List<DeviceSession> sessions = access.sessions();
         if (sessions.isEmpty()) {
-            page.say(Messages.Regions_empty);
+            page().say(Messages.Regions_empty);
         } else {
             ZoneId zone = ZoneId.systemDefault();
-            page.show(ImportRows.addTo(
+            page().show(ImportRows.addTo(
                     RegionRows.of(sessions.stream().map(OpenDevice::of).toList(), zone),
                     sessions.stream().map(MadeImport::of).flatMap(List::stream).toList(),
                     zone));
         }
         ActionStates.update(getSite());
-    }
-
-    @Override
-    public void setFocus() {
-        page.focus();
-    }
-
-    @Override
-    public void focusFilter() {
-        page.focusFilter();
     }
 }
