@@ -26,7 +26,8 @@ class StatusWordsTest {
     @Test
     void aDeviceHasItsStateAndOtherRowsTheirFirstLine() {
         String place = "BAR 0, region index 0, file offset 0x0";
-        assertThat(words(new Target.Nothing(), place + "\nREAD: can be read\nMMAP")).isEqualTo(place);
+        assertThat(words(new Target.Nothing(), place + "\nREAD: can be read\nMMAP"))
+                .isEqualTo(place);
         Target blocked = new Target.Device(device, false);
         assertThat(words(blocked, "Acme Wheel\nIt is bound to nvme. Bind it to vfio-pci\nmore"))
                 .isEqualTo("Acme Wheel — It is bound to nvme…");
