@@ -9,6 +9,7 @@ import org.vfioscope.ui.WindowClosing;
 import org.vfioscope.ui.WindowOpening;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.LinkDriver;
+import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.TableDriver;
 import org.vfioscope.ui.tests.driver.Ui;
@@ -54,6 +55,31 @@ class MannersTest extends WindowTest {
         assertThat(Ui.call(() -> TableDriver.column("properties", 2))).contains("0x4000 (16 KiB)", "64-bit memory");
         Screenshots.take("properties-light", Ui.call(Ui::shell));
         ViewMenuDriver.show("org.vfioscope.ui.map");
+    }
+
+    @Test
+    void propertiesFollowWhatBecomesOfTheSelection() throws Exception {
+        ViewMenuDriver.show(PROPERTIES);
+        open("sim:nvme");
+        ViewMenuDriver.show("org.vfioscope.ui.regions");
+        regions.select("sim:nvme", "BAR 0");
+        MenuDriver.main().choose("Device", "Create Dmabuf");
+        regions.awaitCell(4, "live since", "sim:nvme", "BAR 0", "dmabuf fd");
+        regions.select("sim:nvme", "BAR 0", "dmabuf fd");
+        awaitProperty("open", "yes");
+        access.sessions().getFirst().dmabufs().getFirst().release();
+        awaitProperty("open", "no");
+        access.close();
+        TableDriver.trace().awaitSentence("Select a device, a region or a dmabuf");
+        ViewMenuDriver.show("org.vfioscope.ui.map");
+    }
+
+    private static void awaitProperty(String name, String value) {
+        Ui.await(name + " " + value, () -> {
+            int row = TableDriver.column("properties", 1).indexOf(name);
+            return row >= 0
+                    && TableDriver.column("properties", 2).get(row).equals(value);
+        });
     }
 
     @Test

@@ -1,8 +1,12 @@
 package org.vfioscope.ui.internal.properties;
 
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.viewers.IPostSelectionProvider;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -10,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.part.ViewPart;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
@@ -30,6 +35,8 @@ public final class PropertiesView extends ViewPart {
     private Placeholder placeholder;
     private Table table;
     private FittedColumns columns;
+    private final ISelectionChangedListener again = event -> show(selection(event.getSelection()));
+    private Optional<IPostSelectionProvider> watched = Optional.empty();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -51,24 +58,43 @@ public final class PropertiesView extends ViewPart {
                         ColumnSpec.asItsContent(Messages.Properties_property),
                         ColumnSpec.asItsContent(Messages.Content_columnValue)));
         ViewFrame.keys(getViewSite(), ViewFrame.INSPECT_CONTEXT);
-        ISelectionListener follow = (part, selection) -> follow(selection);
+        ISelectionListener follow = this::follow;
         var selections = getSite().getWorkbenchWindow().getSelectionService();
         selections.addSelectionListener(follow);
-        table.addDisposeListener(event -> selections.removeSelectionListener(follow));
+        table.addDisposeListener(event -> {
+            selections.removeSelectionListener(follow);
+            watch(Optional.empty());
+        });
         placeholder.say(Messages.Properties_empty);
-        follow(selections.getSelection());
+        follow(getSite().getPage().getActivePart(), selections.getSelection());
     }
 
-    private void follow(ISelection selection) {
-        if (selection instanceof IStructuredSelection rows && !rows.isEmpty()) {
-            if (rows.size() > 1) {
-                placeholder.say(NLS.bind(Messages.Properties_several, Integer.toString(rows.size())));
-            } else {
-                show(RowTree.selectedRow(rows)
-                        .map(TreeRow::target)
-                        .map(Facts::of)
-                        .orElse(List.of()));
-            }
+    /** A view in which nothing is selected leaves what another one selected. */
+    private void follow(IWorkbenchPart part, ISelection selection) {
+        if (part != null && !selection(selection).isEmpty()) {
+            watch(Optional.ofNullable(part.getSite().getSelectionProvider())
+                    .filter(IPostSelectionProvider.class::isInstance)
+                    .map(IPostSelectionProvider.class::cast));
+            show(selection(selection));
+        }
+    }
+
+    /** Hears from then on what becomes of that view's selection, whichever view is active. */
+    private void watch(Optional<IPostSelectionProvider> provider) {
+        watched.ifPresent(before -> before.removePostSelectionChangedListener(again));
+        watched = provider;
+        watched.ifPresent(now -> now.addPostSelectionChangedListener(again));
+    }
+
+    private static IStructuredSelection selection(ISelection selection) {
+        return selection instanceof IStructuredSelection rows ? rows : StructuredSelection.EMPTY;
+    }
+
+    private void show(IStructuredSelection rows) {
+        if (rows.size() > 1) {
+            placeholder.say(NLS.bind(Messages.Properties_several, Integer.toString(rows.size())));
+        } else {
+            show(RowTree.selectedRow(rows).map(TreeRow::target).map(Facts::of).orElse(List.of()));
         }
     }
 
