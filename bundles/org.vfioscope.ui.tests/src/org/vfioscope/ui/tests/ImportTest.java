@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,28 @@ class ImportTest extends WindowTest {
         question.press("Detach");
         Ui.await("the end of the import", () -> !regions.isShown(IMPORT));
         assertThat(session(NVME).addressSpace()).isEmpty();
+    }
+
+    @Test
+    void closingTheImporterAsksToo() {
+        importAt("");
+        regions.select(NVME);
+        KeyDriver.press(SWT.MOD1, 'w');
+        DialogDriver question = DialogDriver.titled("Close sim:nvme");
+        assertThat(question.texts())
+                .anyMatch(text -> text.equals("What is mapped for the DMA of sim:nvme (1) is unmapped: "
+                        + "the device reaches none of it any more."));
+        question.press("Cancel");
+        question.awaitClosed();
+        assertThat(session(NVME).addressSpace().orElseThrow().map()).hasSize(1);
+
+        Ui.start(() -> PlatformUI.getWorkbench().close());
+        question = DialogDriver.titled("Close Vfioscope");
+        assertThat(question.texts())
+                .anyMatch(text -> text.contains("There is 1 live dmabuf.")
+                        && text.contains("What is mapped for the DMA of sim:nvme (1) is unmapped"));
+        question.press("Cancel");
+        question.awaitClosed();
     }
 
     @Test

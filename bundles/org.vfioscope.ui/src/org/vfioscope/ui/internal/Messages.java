@@ -184,6 +184,7 @@ public final class Messages extends NLS {
     public static String Questions_closeButton;
     public static String Questions_closeOne;
     public static String Questions_closeTitle;
+    public static String Questions_mapped;
     public static String Questions_quit;
     public static String Questions_quitButton;
     public static String Questions_quitOne;

@@ -2,6 +2,7 @@ package org.vfioscope.ui.internal.dialogs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
@@ -23,27 +24,31 @@ public final class Questions {
     private Questions() {}
 
     /**
-     * Asks whether a device may be closed, if dmabufs of it would be released.
+     * Asks whether a device may be closed, if dmabufs of it would be released, or what is mapped for its DMA unmapped.
      *
      * @param shell the window
      * @param session the open device
      * @return whether to go on
      */
     public static boolean mayClose(Shell shell, DeviceSession session) {
+        String device = session.device().name();
         long live = liveDmabufs(session);
-        return live == 0
+        List<String> ends = new ArrayList<>();
+        if (live > 0) {
+            ends.add(NLS.bind(
+                    live == 1 ? Messages.Questions_closeOne : Messages.Questions_close, device, Long.toString(live)));
+        }
+        unmapped(session).ifPresent(ends::add);
+        return ends.isEmpty()
                 || ask(
                         shell,
-                        NLS.bind(Messages.Questions_closeTitle, session.device().name()),
-                        NLS.bind(
-                                live == 1 ? Messages.Questions_closeOne : Messages.Questions_close,
-                                session.device().name(),
-                                live),
+                        NLS.bind(Messages.Questions_closeTitle, device),
+                        String.join("\n\n", ends),
                         Messages.Questions_closeButton);
     }
 
     /**
-     * Asks whether the window may be closed, if dmabufs would be released.
+     * Asks whether the window may be closed, if dmabufs would be released, or what is mapped for DMA unmapped.
      *
      * @param shell the window
      * @param access the open devices, and what was received
@@ -61,12 +66,24 @@ public final class Questions {
             ends.add(NLS.bind(
                     received == 1 ? DmaMessages.Receive_quitOne : DmaMessages.Receive_quit, Long.toString(received)));
         }
+        access.sessions().stream()
+                .map(Questions::unmapped)
+                .flatMap(Optional::stream)
+                .forEach(ends::add);
         return ends.isEmpty()
                 || ask(shell, Messages.Questions_quitTitle, String.join("\n\n", ends), Messages.Questions_quitButton);
     }
 
     private static long liveDmabufs(DeviceSession session) {
         return session.dmabufs().stream().filter(DmabufHandle::isLive).count();
+    }
+
+    private static Optional<String> unmapped(DeviceSession session) {
+        int mapped = session.addressSpace().map(space -> space.map().size()).orElse(0);
+        return mapped == 0
+                ? Optional.empty()
+                : Optional.of(NLS.bind(
+                        Messages.Questions_mapped, session.device().name(), Integer.toString(mapped)));
     }
 
     private static boolean ask(Shell shell, String title, String question, String yes) {
