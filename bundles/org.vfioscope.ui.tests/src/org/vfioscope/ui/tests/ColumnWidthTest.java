@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vfioscope.ui.tests.driver.CellInk;
 import org.vfioscope.ui.tests.driver.CutCells;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
@@ -61,6 +62,18 @@ class ColumnWidthTest extends WindowTest {
         for (String column : List.of("Device", "Driver")) {
             awaitWhole(devices, column);
         }
+        size(1280, 800);
+    }
+
+    @Test
+    void whatIsCutEndsInAnEllipsis() {
+        devices.select(SIMULATED, GPU);
+        Ui.await("a title that is cut", () -> CutCells.in(devices.tree(), "Device").stream()
+                .anyMatch(text -> text.startsWith(GPU)));
+        Ui.await("an ellipsis behind it", () -> CellInk.endsInDots(devices.tree().getSelection()[0], 0));
+        size(2400, 1400);
+        awaitWhole(devices, "Device");
+        Ui.await("letters at the end of a whole title", () -> !CellInk.endsInDots(devices.tree().getSelection()[0], 0));
         size(1280, 800);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** An action that cannot work is disabled, and its tooltip says why. */
 class ReasonTest extends WindowTest {
@@ -47,5 +48,23 @@ class ReasonTest extends WindowTest {
         ToolbarDriver.await(false, "sim:nvme is open already");
         devices.select(SIMULATED, "sim:gpu");
         ToolbarDriver.await(true, "Open");
+    }
+
+    @Test
+    void aMenuSpeaksOfTheDeviceOfTheActiveView() {
+        open("sim:nic");
+        open("sim:gpu");
+        regions.select("sim:gpu", "BAR 1");
+        assertThat(MenuDriver.main().isEnabled("Device", "Create Dmabuf")).isTrue();
+        ViewMenuDriver.show("org.vfioscope.ui.devices");
+        devices.select(SIMULATED, "sim:nic");
+        assertThat(MenuDriver.main().isEnabled("Device", "Create Dmabuf")).isFalse();
+        assertThat(MenuDriver.main().tooltip("Device", "Create Dmabuf")).contains("Select one region");
+        devices.select(SIMULATED, "sim:gpu");
+        assertThat(MenuDriver.main().isEnabled("Device", "Create Dmabuf")).isTrue();
+        devices.select(SIMULATED, "sim:nic");
+        ToolbarDriver.await(false, "Select one region");
+        ViewMenuDriver.show("org.vfioscope.ui.regions");
+        ToolbarDriver.await(true, "Create Dmabuf");
     }
 }

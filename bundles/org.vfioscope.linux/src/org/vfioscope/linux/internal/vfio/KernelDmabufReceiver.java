@@ -58,6 +58,10 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
             }
             dmabufs.forEach(dmabuf -> Closing.after(e, dmabuf));
             throw e;
+        } catch (RuntimeException | Error e) {
+            // who asks whether to go on is not this class's own code
+            dmabufs.forEach(dmabuf -> Closing.after(e, dmabuf));
+            throw e;
         }
     }
 
@@ -91,26 +95,19 @@ public final class KernelDmabufReceiver implements DmabufReceiver {
         }
     }
 
-    /** Takes dmabufs over; at the first descriptor that is none, or is one too many, all of them are closed. */
+    /** Takes all over before any is looked at, so that whoever called closes them where one is none, or is one too many. */
     private void take(List<OwnedDescriptor> descriptors, List<DmabufDescriptor> dmabufs) throws VfioException {
-        List<DmabufDescriptor> came = new ArrayList<>();
         for (OwnedDescriptor descriptor : descriptors) {
-            came.add(new KernelDmabuf(paths, descriptor));
+            dmabufs.add(new KernelDmabuf(paths, descriptor));
         }
-        try {
-            if (dmabufs.size() + came.size() > UnixSocket.MOST_DESCRIPTORS) {
-                throw refused(
-                        "More than %d descriptors came".formatted(UnixSocket.MOST_DESCRIPTORS),
-                        "Let the sender send fewer, or in several connections");
-            }
-            for (OwnedDescriptor descriptor : descriptors) {
-                requireDmabuf(descriptor.number());
-            }
-        } catch (VfioException e) {
-            came.forEach(dmabuf -> Closing.after(e, dmabuf));
-            throw e;
+        if (dmabufs.size() > UnixSocket.MOST_DESCRIPTORS) {
+            throw refused(
+                    "More than %d descriptors came".formatted(UnixSocket.MOST_DESCRIPTORS),
+                    "Let the sender send fewer, or in several connections");
         }
-        dmabufs.addAll(came);
+        for (OwnedDescriptor descriptor : descriptors) {
+            requireDmabuf(descriptor.number());
+        }
     }
 
     /** Only a dmabuf's fdinfo has an exporter. */

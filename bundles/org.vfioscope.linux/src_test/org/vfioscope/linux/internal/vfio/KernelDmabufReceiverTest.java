@@ -1,6 +1,7 @@
 package org.vfioscope.linux.internal.vfio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.ByteBuffer;
@@ -31,6 +32,8 @@ import org.vfioscope.model.host.PeerProcess;
 class KernelDmabufReceiverTest {
 
     private static final Patience SOON = Patience.of(Duration.ofMinutes(1), () -> false);
+
+    private static final int MOST_NUMBERS = 1024;
 
     private final KernelDmabufReceiver receiver = new KernelDmabufReceiver(HostPaths.real());
 
@@ -95,6 +98,33 @@ class KernelDmabufReceiverTest {
             assertThat(failure)
                     .isInstanceOfSatisfying(
                             VfioException.class, e -> assertThat(e.explained()).contains("no dmabuf", file.toString()));
+            assertThat(OpenDescriptors.to(file.toString())).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatCameIsClosedWhateverEndsTheWait() throws Exception {
+        // descriptors of every number that this process may have look like dmabufs
+        Path fdinfo = Files.createDirectories(folder.resolve("proc/self/fdinfo"));
+        for (int number = 0; number < MOST_NUMBERS; number++) {
+            Files.writeString(fdinfo.resolve(Integer.toString(number)), "exp_name:\tvfio_pci_core\n");
+        }
+        HostPaths real = HostPaths.real();
+        HostPaths paths = new HostPaths(real.sysfs(), real.dev(), folder.resolve("proc"), real.pciIds());
+        Path file = Files.writeString(folder.resolve("file"), "taken for a dmabuf");
+        CompletableFuture<Throwable> ended = CompletableFuture.supplyAsync(
+                () -> catchThrowable(() -> new KernelDmabufReceiver(paths).receive(socket, () -> {
+                    if (OpenDescriptors.to(file.toString()).size() > 1) {
+                        throw new IllegalStateException("the window is gone");
+                    }
+                    return false;
+                })),
+                task -> Thread.ofPlatform().daemon().start(task));
+        try (UnixSocket here = connect();
+                OwnedDescriptor descriptor = OwnedDescriptor.open(file, Operation.OPEN_GROUP)) {
+            here.send(ByteBuffer.allocate(1), List.of(descriptor), Operation.DMABUF_SEND, SOON);
+
+            assertThat(ended.join()).hasMessage("the window is gone");
             assertThat(OpenDescriptors.to(file.toString())).hasSize(1);
         }
     }

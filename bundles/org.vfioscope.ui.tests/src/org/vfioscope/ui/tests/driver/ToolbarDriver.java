@@ -1,8 +1,10 @@
 package org.vfioscope.ui.tests.driver;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -28,6 +30,14 @@ public final class ToolbarDriver {
                 item.setSelection(!item.getSelection());
             }
             Ui.start(() -> item.notifyListeners(SWT.Selection, new Event()));
+        });
+    }
+
+    /** The pixels of an item's picture, and how opaque each is. */
+    public static List<byte[]> picture(String tooltip) {
+        return Ui.call(() -> {
+            ImageData data = find(tooltip).orElseThrow().getImage().getImageData(100);
+            return List.of(data.data, data.alphaData == null ? new byte[0] : data.alphaData);
         });
     }
 

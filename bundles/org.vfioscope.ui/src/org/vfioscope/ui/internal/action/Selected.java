@@ -7,13 +7,15 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
+import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /**
  * Finds what an action works on. Each action looks at the view that shows its kind of thing, whichever view is active, so
- * that a view's toolbar always speaks of that view's own selection.
+ * that a view's toolbar speaks of that view's own selection; but while the Devices view is active, only at what belongs to
+ * the device that is selected there.
  */
 public final class Selected {
 
@@ -27,8 +29,38 @@ public final class Selected {
      * @return the target; nothing where the view is closed
      */
     public static Target in(IWorkbenchPage page, String viewId) {
+        Optional<TreeRow> row = row(page, viewId);
+        return row.filter(selected -> isMeant(page, selected))
+                .map(TreeRow::target)
+                .orElseGet(Target.Nothing::new);
+    }
+
+    /**
+     * The device that is selected in the active Devices view is the one that menus speak of. What is selected in another
+     * view, and belongs to another device, is not what a user looks at then.
+     */
+    private static boolean isMeant(IWorkbenchPage page, TreeRow selected) {
+        DeviceDescription device = selected.getAdapter(DeviceDescription.class);
+        return device == null
+                || !isActive(page, ViewIds.DEVICES)
+                || row(page, ViewIds.DEVICES)
+                        .map(row -> row.getAdapter(DeviceDescription.class))
+                        .filter(looked -> !looked.name().equals(device.name()))
+                        .isEmpty();
+    }
+
+    private static boolean isActive(IWorkbenchPage page, String viewId) {
+        IWorkbenchPart active = page.getActivePart();
+        return active != null && viewId.equals(active.getSite().getId());
+    }
+
+    private static Optional<TreeRow> row(IWorkbenchPage page, String viewId) {
         IViewPart view = page.findView(viewId);
-        return view == null ? new Target.Nothing() : of(view.getSite().getSelectionProvider());
+        return view != null
+                        && view.getSite().getSelectionProvider() instanceof ISelectionProvider provider
+                        && provider.getSelection() instanceof IStructuredSelection selection
+                ? RowTree.selectedRow(selection)
+                : Optional.empty();
     }
 
     /**
@@ -38,10 +70,7 @@ public final class Selected {
      * @return the target
      */
     public static Target device(IWorkbenchPage page) {
-        IWorkbenchPart active = page.getActivePart();
-        boolean inDevices =
-                active != null && ViewIds.DEVICES.equals(active.getSite().getId());
-        return in(page, inDevices ? ViewIds.DEVICES : ViewIds.REGIONS);
+        return in(page, isActive(page, ViewIds.DEVICES) ? ViewIds.DEVICES : ViewIds.REGIONS);
     }
 
     /**
@@ -52,9 +81,8 @@ public final class Selected {
      * @return the target
      */
     public static Target inActive(IWorkbenchPage page, String... viewIds) {
-        IWorkbenchPart active = page.getActivePart();
         return Arrays.stream(viewIds)
-                .filter(id -> active != null && id.equals(active.getSite().getId()))
+                .filter(id -> isActive(page, id))
                 .findFirst()
                 .map(id -> in(page, id))
                 .orElseGet(() -> in(page, viewIds[0]));
@@ -84,13 +112,5 @@ public final class Selected {
 
     private static boolean isComparable(Target target) {
         return target instanceof Target.Device || target instanceof Target.CaptureFile;
-    }
-
-    private static Target of(ISelectionProvider provider) {
-        if (provider != null && provider.getSelection() instanceof IStructuredSelection selection) {
-            Optional<TreeRow> row = RowTree.selectedRow(selection);
-            return row.map(TreeRow::target).orElseGet(Target.Nothing::new);
-        }
-        return new Target.Nothing();
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.export.ContentText;
+import org.vfioscope.ui.internal.views.ToggleAction;
 
 /** The actions of the Compare view: in its toolbar, its own menu, and by key while it is active. */
 final class CompareActions {
@@ -53,17 +54,22 @@ final class CompareActions {
         update(false, false);
     }
 
-    private IAction add(String text, String icon, int style, Consumer<Boolean> run, String command) {
-        Action action = new Action(text, style) {
+    private static IAction push(String text, String path, Consumer<Boolean> run) {
+        IAction action = new Action(text) {
             @Override
             public void run() {
                 run.accept(isChecked());
             }
         };
+        action.setImageDescriptor(ResourceLocator.imageDescriptorFromBundle(CompareActions.class, path)
+                .orElseThrow());
+        return action;
+    }
+
+    private IAction add(String text, String icon, int style, Consumer<Boolean> run, String command) {
+        String path = "icons/" + icon + ".svg";
+        IAction action = style == IAction.AS_CHECK_BOX ? new ToggleAction(text, path, run) : push(text, path, run);
         action.setToolTipText(text);
-        action.setImageDescriptor(
-                ResourceLocator.imageDescriptorFromBundle(CompareActions.class, "icons/" + icon + ".svg")
-                        .orElseThrow());
         site.getActionBars().getToolBarManager().add(action);
         site.getActionBars().getMenuManager().add(action);
         all.add(action);

@@ -2,7 +2,6 @@ package org.vfioscope.ui.internal.dmabufs;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -24,6 +23,7 @@ import org.vfioscope.ui.internal.views.Filterable;
 import org.vfioscope.ui.internal.views.RegionsView;
 import org.vfioscope.ui.internal.views.Revealing;
 import org.vfioscope.ui.internal.views.SessionWatch;
+import org.vfioscope.ui.internal.views.ToggleAction;
 import org.vfioscope.ui.internal.views.ViewFrame;
 
 /**
@@ -86,15 +86,9 @@ public final class DmabufsView extends ViewPart implements Filterable, Revealing
     }
 
     private void showReleased() {
-        IAction released = new Action(Messages.Handles_released, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                handles.setReleased(isChecked());
-            }
-        };
+        IAction released =
+                new ToggleAction(Messages.Handles_released, "icons/dmabuf_released.svg", handles::setReleased);
         released.setChecked(true);
-        ResourceLocator.imageDescriptorFromBundle(DmabufsView.class, "icons/dmabuf_released.svg")
-                .ifPresent(released::setImageDescriptor);
         getViewSite().getActionBars().getToolBarManager().add(released);
         getViewSite().getActionBars().getMenuManager().add(released);
         getViewSite().getActionBars().getMenuManager().add(new Action(Messages.Handles_clear) {

@@ -5,8 +5,10 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.vfioscope.model.host.Finding;
@@ -33,8 +35,12 @@ final class FindingDetail {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(MARGIN, MARGIN).applyTo(area);
         detail = text(HostMessages.Doctor_detailName, DETAIL_LINES, 2);
-        heading = new Label(area, SWT.NONE);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(heading);
+        heading = new Label(area, SWT.WRAP);
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, false)
+                .hint(WIDTH, SWT.DEFAULT)
+                .applyTo(heading);
         command = text(HostMessages.Doctor_command, COMMAND_LINES, 1);
         command.setFont(JFaceResources.getTextFont());
         copy = new Button(area, SWT.PUSH);
@@ -45,7 +51,7 @@ final class FindingDetail {
     }
 
     private Text text(String name, int lines, int columns) {
-        Text text = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
+        Text text = new Text(area, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         text.setBackground(area.getBackground());
         AccessibleName.set(text, name);
         GridDataFactory.fillDefaults()
@@ -70,8 +76,14 @@ final class FindingDetail {
                 .isPresent();
         heading.setText(mends.isPresent() ? HostMessages.Doctor_command : bad ? HostMessages.Doctor_commandNone : "");
         command.setText(mends.orElse(""));
-        command.setVisible(mends.isPresent());
-        copy.setVisible(mends.isPresent());
+        take(command, mends.isPresent());
+        take(copy, mends.isPresent());
         area.layout();
+    }
+
+    /** Gives a control its place, or leaves that to what is read above it. */
+    private static void take(Control control, boolean place) {
+        control.setVisible(place);
+        ((GridData) control.getLayoutData()).exclude = !place;
     }
 }

@@ -38,6 +38,7 @@ import org.vfioscope.ui.internal.tree.RowTree;
 import org.vfioscope.ui.internal.views.RegionsView;
 import org.vfioscope.ui.internal.views.SelectedRegion;
 import org.vfioscope.ui.internal.views.SessionWatch;
+import org.vfioscope.ui.internal.views.ToggleAction;
 import org.vfioscope.ui.internal.views.ViewFrame;
 
 /** A picture of the region that is selected in the Regions view. */
@@ -122,15 +123,8 @@ public final class MapView extends ViewPart implements Saveable {
         bar.add(action(Messages.Map_zoomIn, "icons/zoom_in.svg", canvas::zoomIn));
         bar.add(action(Messages.Map_zoomOut, "icons/zoom_out.svg", canvas::zoomOut));
         bar.add(action(Messages.Map_zoomFit, "icons/zoom_fit.svg", canvas::zoomFit));
-        IAction fold = new Action(Messages.Map_fold, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                canvas.setFolding(isChecked());
-            }
-        };
+        IAction fold = new ToggleAction(Messages.Map_fold, "icons/fold.svg", canvas::setFolding);
         fold.setChecked(true);
-        ResourceLocator.imageDescriptorFromBundle(MapView.class, "icons/fold.svg")
-                .ifPresent(fold::setImageDescriptor);
         bar.add(fold);
     }
 

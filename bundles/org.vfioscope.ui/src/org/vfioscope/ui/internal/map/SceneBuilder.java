@@ -30,7 +30,7 @@ final class SceneBuilder {
     private final int line;
     private final int character;
     private final List<Scene.Shape> shapes = new ArrayList<>();
-    private final List<Double> labelled = new ArrayList<>();
+    private final List<Integer> labelled = new ArrayList<>();
     private final int top;
     private final MapColumns columns;
 
@@ -171,14 +171,17 @@ final class SceneBuilder {
 
     private void address(long address) {
         double y = place.onScreen(address, top);
-        boolean free = labelled.stream().allMatch(other -> Math.abs(other - y) >= line);
-        if (y < top - 1 || y > height + 1 || !free) {
+        if (y < top - 1 || y > height + 1) {
             return;
         }
-        labelled.add(y);
         int at = (int) Math.round(Math.min(y, height - 1));
-        shapes.add(new Line(columns.left() - MapColumns.MARGIN, at, columns.left() - 2, at));
+        // the words of the last address stand above it, and so nearer to others than the address itself
         int middle = Math.clamp(at, top, Math.max(top, height - line / 2));
+        if (labelled.stream().anyMatch(other -> Math.abs(other - middle) < line)) {
+            return;
+        }
+        labelled.add(middle);
+        shapes.add(new Line(columns.left() - MapColumns.MARGIN, at, columns.left() - 2, at));
         shapes.add(new Label(
                 columns.left() - MapColumns.MARGIN - 2,
                 middle,

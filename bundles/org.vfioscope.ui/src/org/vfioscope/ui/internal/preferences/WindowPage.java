@@ -3,6 +3,7 @@ package org.vfioscope.ui.internal.preferences;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.IntegerFieldEditor;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.vfioscope.ui.internal.Messages;
@@ -29,7 +30,10 @@ public final class WindowPage extends FieldEditorPreferencePage implements IWork
         IntegerFieldEditor interval = new IntegerFieldEditor(
                 Preferences.WATCH_INTERVAL, Messages.Preferences_watchInterval, getFieldEditorParent());
         interval.setValidRange(Preferences.SHORTEST_WATCH, Preferences.LONGEST_WATCH);
-        interval.setErrorMessage(Messages.Preferences_watchIntervalWrong);
+        interval.setErrorMessage(NLS.bind(
+                Messages.Preferences_watchIntervalWrong,
+                Integer.toString(Preferences.SHORTEST_WATCH),
+                Integer.toString(Preferences.LONGEST_WATCH)));
         addField(interval);
     }
 }

@@ -31,6 +31,7 @@ import org.vfioscope.ui.internal.tree.AccessibleName;
 import org.vfioscope.ui.internal.tree.Placeholder;
 import org.vfioscope.ui.internal.views.Filterable;
 import org.vfioscope.ui.internal.views.OnDisplay;
+import org.vfioscope.ui.internal.views.ToggleAction;
 
 /** What was asked of all devices, in QEMU's trace formats, newest at the end. */
 public final class TraceView extends ViewPart implements Filterable, Saveable {
@@ -74,22 +75,12 @@ public final class TraceView extends ViewPart implements Filterable, Saveable {
     }
 
     private void actions() {
-        scrollLock = new Action(Messages.Trace_scrollLock, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                show();
-            }
-        };
-        icon(scrollLock, "icons/scroll_lock.svg");
-        pause = new Action(Messages.Trace_pause, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                paused = isChecked();
-                show();
-            }
-        };
+        scrollLock = new ToggleAction(Messages.Trace_scrollLock, "icons/scroll_lock.svg", locked -> show());
+        pause = new ToggleAction(Messages.Trace_pause, "icons/pause.svg", stays -> {
+            paused = stays;
+            show();
+        });
         pause.setToolTipText(Messages.Trace_pauseHint);
-        icon(pause, "icons/pause.svg");
         IAction clear = new Action(Messages.Trace_clear) {
             @Override
             public void run() {
@@ -98,7 +89,8 @@ public final class TraceView extends ViewPart implements Filterable, Saveable {
                 show();
             }
         };
-        icon(clear, "icons/clear.svg");
+        ResourceLocator.imageDescriptorFromBundle(TraceView.class, "icons/clear.svg")
+                .ifPresent(clear::setImageDescriptor);
         var toolbar = getViewSite().getActionBars().getToolBarManager();
         toolbar.add(pause);
         toolbar.add(scrollLock);
@@ -108,10 +100,6 @@ public final class TraceView extends ViewPart implements Filterable, Saveable {
                 getSite(), null, IWorkbenchCommandConstants.EDIT_COPY, CommandContributionItem.STYLE_PUSH)));
         menu.add(clear);
         table.control().setMenu(menu.createContextMenu(table.control()));
-    }
-
-    private static void icon(IAction action, String path) {
-        ResourceLocator.imageDescriptorFromBundle(TraceView.class, path).ifPresent(action::setImageDescriptor);
     }
 
     private List<TraceEntry> matching() {

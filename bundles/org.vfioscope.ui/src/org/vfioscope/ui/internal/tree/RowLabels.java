@@ -14,8 +14,14 @@ import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.TreeItem;
 import org.vfioscope.ui.internal.rows.Icon;
 import org.vfioscope.ui.internal.rows.TreeRow;
 
@@ -46,7 +52,30 @@ final class RowLabels extends StyledCellLabelProvider {
                 .<ImageDescriptor>map(
                         badge -> new DecorationOverlayIcon(icon, descriptor(badge), IDecoration.BOTTOM_RIGHT))
                 .orElse(icon);
-        return resources.create(picture.past() ? ImageDescriptor.createWithFlags(whole, SWT.IMAGE_DISABLE) : whole);
+        return resources.create(picture.past() ? new Faded(whole) : whole);
+    }
+
+    /** Half as opaque: SWT's own disabled pictures are bright, and so the strongest ones on a dark ground. */
+    private static final class Faded extends ImageDescriptor {
+
+        private final ImageDescriptor whole;
+
+        Faded(ImageDescriptor whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public ImageData getImageData(int zoom) {
+            ImageData data = whole.getImageData(zoom);
+            if (data != null) {
+                for (int y = 0; y < data.height; y++) {
+                    for (int x = 0; x < data.width; x++) {
+                        data.setAlpha(x, y, data.getAlpha(x, y) / 2);
+                    }
+                }
+            }
+            return data;
+        }
     }
 
     private static ImageDescriptor descriptor(Icon icon) {
@@ -71,6 +100,32 @@ final class RowLabels extends StyledCellLabelProvider {
         cell.setStyleRanges(styled.getStyleRanges());
         cell.setImage(cell.getColumnIndex() == 0 ? image(row) : null);
         super.update(cell);
+    }
+
+    /** What is cut off ends in an ellipsis: JFace itself would draw half a letter, and a word that is another one. */
+    @Override
+    protected void paint(Event event, Object element) {
+        TreeItem item = (TreeItem) event.item;
+        Rectangle text = item.getTextBounds(event.index);
+        String whole = item.getText(event.index);
+        String shown = Ellipsis.beginning(whole, text.width, part -> event.gc.textExtent(part).x);
+        if (shown.equals(whole)) {
+            super.paint(event, element);
+            return;
+        }
+        GC gc = event.gc;
+        Rectangle cell = gc.getClipping();
+        int end = text.x + gc.textExtent(shown).x;
+        gc.setClipping(cell.intersection(new Rectangle(cell.x, cell.y, end - cell.x, cell.height)));
+        super.paint(event, element);
+        gc.setClipping(cell);
+        Color ink = gc.getForeground();
+        if (((TreeRow) element).past() && (event.detail & SWT.SELECTED) == 0) {
+            gc.setForeground(colors().get(PAST));
+        }
+        int top = text.y + Math.max(0, (text.height - gc.textExtent(Ellipsis.SIGN).y) / 2);
+        gc.drawString(Ellipsis.SIGN, end, top, true);
+        gc.setForeground(ink);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
@@ -52,10 +54,23 @@ public final class DevicesView extends RowView implements Revealing {
                         ColumnSpec.asItsContent(Messages.Devices_columnDriver),
                         new ColumnSpec(Messages.Devices_columnState, 1, 22)));
         ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);
+        followActivation();
         SessionWatch.start(access, page().control(), this::show, session -> {}, session -> {});
         page().say(Messages.Devices_looking);
         discover();
         watch();
+    }
+
+    /** Which device actions speak of depends on whether this view is the active one. */
+    private void followActivation() {
+        IPartListener2 listener = new IPartListener2() {
+            @Override
+            public void partActivated(IWorkbenchPartReference part) {
+                ActionStates.update(getSite());
+            }
+        };
+        getSite().getPage().addPartListener(listener);
+        page().control().addDisposeListener(event -> getSite().getPage().removePartListener(listener));
     }
 
     /** Devices that come and go, and drivers that are bound, appear by themselves: discovery wakes no device. */

@@ -215,4 +215,30 @@ class SceneBuilderTest {
     private static MapSpace space(String title, Extent... extents) {
         return new MapSpace(title, List.of(extents));
     }
+
+    @Test
+    void theLastAddressStandsClearOfTheOnesAboveIt() {
+        for (long start = 0x3000; start < ALL.size(); start += 0x40) {
+            RegionLayout parts = new RegionLayout(
+                    ALL.size(),
+                    List.of(
+                            new Part(Kind.MAPPED, new MmapRange(0, start)),
+                            new Part(Kind.NOT_MAPPABLE, new MmapRange(start, ALL.size() - start))),
+                    Optional.empty());
+            MapContent content = new MapContent(
+                    "a title", parts, List.of(new Lane("region", "BAR 0", List.of())), List.of());
+            AddressScale scale = AddressScale.of(parts, false, HEIGHT - TOP, 1);
+            Scene scene = new SceneBuilder(
+                            content, new MapPlace(scale, 0, 0, Optional.empty()), WIDTH, HEIGHT, LINE, CHARACTER)
+                    .build();
+            List<Integer> rows = shapes(scene, Label.class).stream()
+                    .map(Label::y)
+                    .sorted()
+                    .toList();
+            assertThat(words(scene)).contains("0x0", "0x4000");
+            for (int i = 1; i < rows.size(); i++) {
+                assertThat(rows.get(i) - rows.get(i - 1)).isGreaterThanOrEqualTo(LINE);
+            }
+        }
+    }
 }
