@@ -257,6 +257,7 @@ public final class Messages extends NLS {
     public static String Rules_createNoRange;
     public static String Rules_createRefused;
     public static String Rules_newNeedsDevice;
+    public static String Rules_newNoRegion;
     public static String Rules_noWindow;
     public static String Rules_openAlready;
     public static String Rules_openNeedsDevice;

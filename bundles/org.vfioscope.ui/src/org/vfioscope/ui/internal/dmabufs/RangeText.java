@@ -16,7 +16,7 @@ final class RangeText {
 
     private RangeText() {}
 
-    /** All ranges in order, or empty where a line is none. */
+    /** All ranges in order, or empty where there is none, or a line is none. */
     static Optional<List<MmapRange>> parse(String text) {
         List<MmapRange> ranges = new ArrayList<>();
         for (String line : text.strip()
@@ -31,7 +31,7 @@ final class RangeText {
             ranges.add(new MmapRange(
                     Long.parseUnsignedLong(matcher.group(1), 16), Long.parseUnsignedLong(matcher.group(2), 16)));
         }
-        return Optional.of(ranges);
+        return Optional.of(ranges).filter(all -> !all.isEmpty());
     }
 
     static String of(List<MmapRange> ranges) {
