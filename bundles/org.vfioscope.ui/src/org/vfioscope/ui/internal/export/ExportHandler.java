@@ -73,7 +73,7 @@ public final class ExportHandler extends AbstractHandler {
                             }
                             ExportedNotice.show(shell, exported);
                             if (plan.open()) {
-                                ExportedNotice.launch(exported.file());
+                                ExportedNotice.launch(shell, exported.file());
                             }
                         }))
                 .schedule();
