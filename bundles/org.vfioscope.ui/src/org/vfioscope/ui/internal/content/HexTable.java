@@ -152,7 +152,7 @@ final class HexTable {
     /** Selects a register, and scrolls to it. */
     void goTo(long offset) {
         long row = Long.divideUnsigned(offset, RegisterGrid.ROW);
-        int within = (int) (offset % RegisterGrid.ROW) / content.grid().width().bytes();
+        int within = (int) Long.remainderUnsigned(offset, RegisterGrid.ROW) / content.grid().width().bytes();
         if (Long.compareUnsigned(row - top, visibleRows()) >= 0) {
             scrollTo(row);
         }
