@@ -18,7 +18,8 @@ summary() { # fails where a test failed or none ran
     name=${folder#bundles/} name=${name%%/*}
     case $name in
       *.architecture.tests) count_tests architecture "$name" "$folder" ;;
-      *.tests) count_tests window "$name" "$folder" ;;
+      *.ui.tests) count_tests window "$name" "$folder" ;;
+      *.contract.tests) count_tests contract "$name" "$folder" ;;
       *) count_tests unit "$name" "$folder" ;;
     esac
   done

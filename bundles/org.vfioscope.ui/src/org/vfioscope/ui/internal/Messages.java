@@ -23,6 +23,7 @@ public final class Messages extends NLS {
     public static String Content_noAddress;
     public static String Content_notCaptured;
     public static String Content_notReadable;
+    public static String Content_notWritable;
     public static String Content_nothingRead;
     public static String Content_oneByte;
     public static String Content_order;
@@ -34,6 +35,8 @@ public final class Messages extends NLS {
     public static String Content_selectRegister;
     public static String Content_slider;
     public static String Content_watch;
+    public static String Content_watchEnded;
+    public static String Content_watchFailed;
     public static String Content_watchHint;
     public static String Content_watched;
     public static String Content_watchedEvery;
@@ -184,7 +187,6 @@ public final class Messages extends NLS {
     public static String Questions_closeButton;
     public static String Questions_closeOne;
     public static String Questions_closeTitle;
-    public static String Questions_mapped;
     public static String Questions_quit;
     public static String Questions_quitButton;
     public static String Questions_quitOne;

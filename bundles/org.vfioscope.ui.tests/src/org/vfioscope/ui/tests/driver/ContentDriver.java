@@ -60,11 +60,25 @@ public final class ContentDriver {
         });
     }
 
+    /** Whether a button of the view can be pressed. */
+    public static boolean isEnabled(String label) {
+        Button button = Ui.find("button " + label, () -> button(label));
+        return Ui.call(button::isEnabled);
+    }
+
+    /** What a button of the view explains, or null. To be called on the window's thread. */
+    public static String tooltip(String label) {
+        Button button = button(label);
+        return button == null ? null : button.getToolTipText();
+    }
+
+    private static Button button(String label) {
+        return find(Button.class, b -> Widgets.plain(b.getText()).equals(label));
+    }
+
     /** Presses a button of the view. */
     public static void press(String label) {
-        Button button = Ui.find(
-                "button " + label,
-                () -> find(Button.class, b -> Widgets.plain(b.getText()).equals(label)));
+        Button button = Ui.find("button " + label, () -> button(label));
         Ui.start(() -> button.notifyListeners(SWT.Selection, new Event()));
     }
 

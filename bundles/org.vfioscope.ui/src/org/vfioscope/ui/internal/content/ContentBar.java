@@ -1,5 +1,6 @@
 package org.vfioscope.ui.internal.content;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -56,7 +57,7 @@ final class ContentBar {
     }
 
     /** Adds a button; to be called for all of them before the bar is shown. */
-    void button(String label, String tooltip, Runnable pressed) {
+    Button button(String label, String tooltip, Runnable pressed) {
         Button button = new Button(bar, SWT.PUSH);
         button.setText(label);
         button.setToolTipText(tooltip);
@@ -65,6 +66,13 @@ final class ContentBar {
                 .numColumns(bar.getChildren().length)
                 .margins(4, 2)
                 .applyTo(bar);
+        return button;
+    }
+
+    /** Lets a button be pressed, or says why it cannot work in place of what it does. */
+    static void offer(Button button, String tooltip, Optional<String> refusal) {
+        button.setEnabled(refusal.isEmpty());
+        button.setToolTipText(refusal.orElse(tooltip));
     }
 
     Composite control() {

@@ -24,7 +24,7 @@ public final class RowTree {
     /** So many rows of one level are made at once; the rest follows when it is asked for. */
     private static final int AT_ONCE = 2000;
 
-    private final RowViewer viewer;
+    private final TreeViewer viewer;
     private final RowContent content = new RowContent();
     private final TreeColumns columns;
     private Runnable shown = () -> {};
@@ -41,7 +41,7 @@ public final class RowTree {
      * @param specs its columns
      */
     public RowTree(Composite parent, String id, String name, List<ColumnSpec> specs) {
-        viewer = new RowViewer(parent);
+        viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
         Tree tree = viewer.getTree();
         AccessibleName.set(tree, name);
         tree.setHeaderVisible(true);
@@ -64,10 +64,7 @@ public final class RowTree {
         viewer.setInput(this);
     }
 
-    /**
-     * {@return the viewer, for the workbench: menus and selection. Its post selection listeners hear of other rows too that
-     * are shown, for the selected ones may say something else then}
-     */
+    /** {@return the viewer, for the workbench: menus and selection} */
     public TreeViewer viewer() {
         return viewer;
     }
@@ -84,7 +81,6 @@ public final class RowTree {
             columns.rowsGone();
         }
         shown.run();
-        viewer.tellSelectedAgain();
     }
 
     /**

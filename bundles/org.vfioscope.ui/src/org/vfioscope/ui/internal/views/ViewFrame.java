@@ -22,6 +22,12 @@ public final class ViewFrame {
     /** The key context of the view that lists devices. */
     public static final String DEVICES_CONTEXT = "org.vfioscope.ui.devices";
 
+    /**
+     * A view's property of {@link org.eclipse.ui.IWorkbenchPart#addPropertyListener}: its rows. They changed, which the
+     * selection does not tell: a row that says something else stays the same row.
+     */
+    public static final int PROP_ROWS = 0x5601;
+
     private final IViewSite site;
 
     private ViewFrame(IViewSite site) {
@@ -33,8 +39,9 @@ public final class ViewFrame {
      *
      * @param site the view's site
      * @param tree the view's tree
+     * @param rows told whenever other rows are shown; the view tells those who listen to its {@link #PROP_ROWS}
      */
-    public static void connect(IViewSite site, RowTree tree) {
+    public static void connect(IViewSite site, RowTree tree, Runnable rows) {
         ViewFrame frame = new ViewFrame(site);
         TreeViewer viewer = tree.viewer();
         site.setSelectionProvider(viewer);
@@ -47,7 +54,10 @@ public final class ViewFrame {
             frame.status(event.getStructuredSelection());
             ActionStates.update(site);
         });
-        tree.onShown(() -> frame.status(viewer.getStructuredSelection()));
+        tree.onShown(() -> {
+            frame.status(viewer.getStructuredSelection());
+            rows.run();
+        });
     }
 
     /**
