@@ -22,13 +22,11 @@ import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.Forecast;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
 /** Asks of which region and ranges dmabufs are to be made, and says meanwhile what the kernel will answer. */
 final class NewDmabufPage extends WizardPage {
-
-    /** DMA_BUF_NAME_LEN of linux/dma-buf.h, without the NUL. */
-    private static final int LONGEST_NAME = 31;
 
     private static final int RANGE_LINES = 5;
     private static final int FORECAST_WIDTH = 420;
@@ -123,11 +121,11 @@ final class NewDmabufPage extends WizardPage {
 
     private void check() {
         Optional<List<MmapRange>> typed = RangeText.parse(ranges.getText());
-        boolean named = name.getText().getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+        boolean named = name.getText().getBytes(StandardCharsets.UTF_8).length <= DmabufName.LONGEST;
         setErrorMessage(
                 typed.isEmpty()
                         ? Messages.Wizard_noRange
-                        : named ? null : NLS.bind(Messages.Wizard_nameTooLong, LONGEST_NAME));
+                        : named ? null : NLS.bind(Messages.Wizard_nameTooLong, Integer.toString(DmabufName.LONGEST)));
         setPageComplete(typed.isPresent() && named);
         forecast.setText(typed.map(list -> wanted(list).requests().stream()
                         .map(session::forecast)

@@ -18,9 +18,6 @@ import org.vfioscope.ui.internal.rows.DmabufName;
 /** Names a dmabuf. */
 public final class RenameDmabufHandler extends DmaTargetHandler {
 
-    /** DMA_BUF_NAME_LEN of linux/dma-buf.h, without the NUL. */
-    private static final int LONGEST = 31;
-
     @Override
     Availability availability(Target target) {
         return DmaRules.liveDmabuf(target);
@@ -48,6 +45,6 @@ public final class RenameDmabufHandler extends DmaTargetHandler {
 
     private static String problem(String name) {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-        return bytes > LONGEST ? NLS.bind(DmaMessages.Rename_tooLong, Integer.toString(bytes)) : null;
+        return bytes > DmabufName.LONGEST ? NLS.bind(DmaMessages.Rename_tooLong, Integer.toString(bytes)) : null;
     }
 }
