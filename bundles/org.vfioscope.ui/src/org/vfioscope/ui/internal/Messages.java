@@ -313,6 +313,7 @@ public final class Messages extends NLS {
     public static String Write_new;
     public static String Write_notRead;
     public static String Write_old;
+    public static String Write_oldValue;
     public static String Write_readBack;
     public static String Write_title;
     public static String Write_tooLarge;

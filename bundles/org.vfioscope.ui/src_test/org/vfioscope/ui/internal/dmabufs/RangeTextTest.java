@@ -13,12 +13,12 @@ class RangeTextTest {
     @Test
     void rangesStandInTheOrderOfTheirLines() {
         List<MmapRange> ranges = List.of(new MmapRange(0x4000, 0x1000), new MmapRange(0, 0x2000));
-        assertThat(RangeText.parse(" 0x4000+0x1000\n\n0X0+0x2000 \n")).contains(ranges);
+        assertThat(RangeText.parse(" 0x4000 + 4096\n\n0+0X2000 \n")).contains(ranges);
         assertThat(RangeText.parse(RangeText.of(ranges))).contains(ranges);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n ", "here", "0x0", "0x0+0x1000\n0x2000", "0x0+0x10000000000000000"})
+    @ValueSource(strings = {"", " \n ", "here", "0x0", "0x0+0x1000\n0x2000", "0x0+0x1000+0x1000", "f00+1000", "0x0+0x10000000000000000"})
     void nothingToBeMadeIsNoRange(String typed) {
         assertThat(RangeText.parse(typed)).isEmpty();
     }
