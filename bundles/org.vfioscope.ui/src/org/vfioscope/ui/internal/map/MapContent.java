@@ -81,11 +81,7 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes, List<MapS
                 lanes.add(lane(made, DmabufRows.key(device, region.index(), i)));
             }
         }
-        return new MapContent(
-                title,
-                layout,
-                List.copyOf(lanes),
-                MapSpaces.of(open, region.index(), imports, zone));
+        return new MapContent(title, layout, List.copyOf(lanes), MapSpaces.of(open, region.index(), imports, zone));
     }
 
     private static List<Item> parts(String device, RegionSnapshot region, RegionLayout layout) {

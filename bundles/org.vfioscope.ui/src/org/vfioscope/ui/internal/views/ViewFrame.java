@@ -76,9 +76,7 @@ public final class ViewFrame {
         IStatusLineManager line = site.getActionBars().getStatusLineManager();
         // the reason of a refused key was that of the state before
         line.setErrorMessage(null);
-        line.setMessage(RowTree.selectedRow(selection)
-                .map(StatusWords::of)
-                .orElseGet(() -> several(selection)));
+        line.setMessage(RowTree.selectedRow(selection).map(StatusWords::of).orElseGet(() -> several(selection)));
     }
 
     private static String several(IStructuredSelection selection) {

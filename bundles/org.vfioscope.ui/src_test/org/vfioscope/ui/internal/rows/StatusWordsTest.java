@@ -13,8 +13,7 @@ class StatusWordsTest {
     private final DeviceDescription device = Samples.simulated("sim:a");
 
     private String words(Target target, String tooltip) {
-        return StatusWords.of(
-                new TreeRow("key", List.of("a cell"), tooltip, Icon.DEVICE, false, target, List.of()));
+        return StatusWords.of(new TreeRow("key", List.of("a cell"), tooltip, Icon.DEVICE, false, target, List.of()));
     }
 
     @Test
@@ -27,7 +26,8 @@ class StatusWordsTest {
     @Test
     void whatWouldNotFitIsLeftOutRatherThanCut() {
         String place = "BAR 0, region index 0, at 0x0 of the device descriptor (its file offset)";
-        assertThat(words(new Target.Nothing(), place + "\nREAD: can be read\nMMAP")).isEqualTo(place);
+        assertThat(words(new Target.Nothing(), place + "\nREAD: can be read\nMMAP"))
+                .isEqualTo(place);
         assertThat(words(new Target.Nothing(), "Acme Wheel\nIt is bound to nvme. Bind it to vfio-pci\nmore"))
                 .isEqualTo("Acme Wheel — It is bound to nvme… — more");
     }
