@@ -169,7 +169,10 @@ class DmabufsViewTest extends WindowTest {
         wizard.type("Ranges", "here");
         assertThat(wizard.isEnabled("Finish")).isFalse();
         assertThat(wizard.texts())
-                .anyMatch(text -> text.contains("here is no range: write each on its own line as 0xOFFSET+0xLENGTH"));
+                .anyMatch(text -> text.contains("here is no range: write each on its own line as OFFSET+LENGTH"));
+        wizard.type("Ranges", "");
+        assertThat(wizard.isEnabled("Finish")).isFalse();
+        assertThat(wizard.texts()).anyMatch(text -> text.contains("Write at least one range"));
         assertThat(wizard.leavesByTab("Ranges")).isTrue();
         wizard.type("Name", "é".repeat(16));
         wizard.type("Ranges", "0x0+0x1000\n0x40000000+0x2000");

@@ -19,7 +19,7 @@ class StatusTest extends WindowTest {
     private static final String GPU = "sim:gpu";
     private static final String HOST =
             "Linux " + System.getProperty("os.version") + ", " + System.getProperty("user.name");
-    private static final String REFUSAL = "\"nowhere\" is no hexadecimal offset";
+    private static final String REFUSAL = "\"nowhere\" is no offset inside the region";
 
     @AfterEach
     void showWhatOtherTestsLookAt() {

@@ -62,6 +62,7 @@ public final class DmaMessages extends NLS {
     public static String Imports_ofDmabuf;
     public static String Imports_ofReceived;
     public static String Imports_ofRegion;
+    public static String Imports_region;
     public static String Imports_unmapped;
 
     public static String Jobs_attach;

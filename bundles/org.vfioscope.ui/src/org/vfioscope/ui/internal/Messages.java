@@ -264,6 +264,7 @@ public final class Messages extends NLS {
     public static String Rules_createNoRange;
     public static String Rules_createRefused;
     public static String Rules_newNeedsDevice;
+    public static String Rules_newNoRegion;
     public static String Rules_noWindow;
     public static String Rules_openAlready;
     public static String Rules_openNeedsDevice;
@@ -301,6 +302,7 @@ public final class Messages extends NLS {
     public static String Wizard_name;
     public static String Wizard_nameHint;
     public static String Wizard_noRange;
+    public static String Wizard_noRanges;
     public static String Wizard_onePerRange;
     public static String Wizard_ranges;
     public static String Wizard_rangesHint;
@@ -315,6 +317,7 @@ public final class Messages extends NLS {
     public static String Write_new;
     public static String Write_notRead;
     public static String Write_old;
+    public static String Write_oldValue;
     public static String Write_readBack;
     public static String Write_title;
     public static String Write_tooLarge;

@@ -198,7 +198,10 @@ public final class DevicesView extends RowView implements Revealing {
     private void show() {
         Map<String, OpenState> open = access.sessions().stream()
                 .collect(Collectors.toMap(session -> session.device().name(), OpenState::of));
-        page().show(DeviceRows.of(found, open));
+        // before the first search ends, an empty tree would say that there is none
+        if (!found.isEmpty()) {
+            page().show(DeviceRows.of(found, open));
+        }
         ActionStates.update(getSite());
     }
 
