@@ -98,7 +98,11 @@ class ImportRowsTest {
         assertThat(device.children())
                 .extracting(row -> row.cells().get(1))
                 .containsExactly(
-                        "0x1000 (4 KiB)", "0x1000 (4 KiB)", "0xffff7fffffffe000", "0x2000 (8 KiB)", "0x7fffffffe000 (137438953464 KiB)");
+                        "0x1000 (4 KiB)",
+                        "0x1000 (4 KiB)",
+                        "0xffff7fffffffe000",
+                        "0x2000 (8 KiB)",
+                        "0x7fffffffe000 (137438953464 KiB)");
         assertThat(device.children().get(1).key()).isEqualTo(AddressSpaceRows.importKey("sim:axle", 1));
     }
 
