@@ -84,6 +84,10 @@ class CaptureTest extends WindowTest {
                 () -> ContentDriver.now("0x10", "+0") != null
                         && ContentDriver.now("0x10", "+0").matches("[0-9a-f]{8}"));
         ContentDriver.await("0x0", "+0", "––––––––");
+        for (String button : List.of("Write…", "Watch")) {
+            assertThat(ContentDriver.isEnabled(button)).as(button).isFalse();
+            assertThat(Ui.call(() -> ContentDriver.tooltip(button))).startsWith("part.json is a capture");
+        }
         assertThat(DialogDriver.anyOpen()).isFalse();
         ViewMenuDriver.show("org.vfioscope.ui.trace");
     }

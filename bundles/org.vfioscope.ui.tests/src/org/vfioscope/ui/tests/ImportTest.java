@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,26 @@ class ImportTest extends WindowTest {
         dialog.press("Cancel");
         dialog.awaitClosed();
         assertThat(session(NVME).addressSpace()).isEmpty();
+    }
+
+    @Test
+    void anImporterIsClosedAfterAQuestion() throws Exception {
+        importAt("0x100000");
+        assertThat(session(NVME).dmabufs()).isEmpty();
+        regions.select(NVME);
+        MenuDriver.main().choose("Device", "Close");
+        DialogDriver question = DialogDriver.titled("Close sim:nvme");
+        assertThat(question.texts()).anyMatch(text -> text.startsWith("1 mapping for DMA is of sim:nvme"));
+        question.press("Cancel");
+        question.awaitClosed();
+        assertThat(session(NVME).addressSpace().orElseThrow().map()).hasSize(1);
+
+        session(GPU).dmabufs().getFirst().release();
+        Ui.start(() -> PlatformUI.getWorkbench().close());
+        question = DialogDriver.titled("Close Vfioscope");
+        assertThat(question.texts()).anyMatch(text -> text.startsWith("There is 1 mapping for DMA"));
+        question.press("Cancel");
+        question.awaitClosed();
     }
 
     @Test

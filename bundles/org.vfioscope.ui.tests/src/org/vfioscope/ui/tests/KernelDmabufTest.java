@@ -174,7 +174,7 @@ class KernelDmabufTest extends WindowTest {
         ContentDriver.goTo("0x4");
         ContentDriver.press("Write…");
         DialogDriver dialog = DialogDriver.titled("Write a Register");
-        dialog.type("New value (hex)", value);
+        dialog.type("New value", value);
         dialog.press("Write");
         dialog.awaitClosed();
     }

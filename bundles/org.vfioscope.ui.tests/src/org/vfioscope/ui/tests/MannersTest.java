@@ -57,6 +57,28 @@ class MannersTest extends WindowTest {
     }
 
     @Test
+    void propertiesSayWhatIsSoNowThoughNothingElseIsSelected() throws Exception {
+        ViewMenuDriver.show(PROPERTIES);
+        open("sim:nvme");
+        ViewMenuDriver.show("org.vfioscope.ui.regions");
+        access.sessions().getFirst().createDmabuf(0);
+        regions.select("sim:nvme", "BAR 0", "dmabuf fd");
+        Ui.await("an open dmabuf", () -> isOpen("yes"));
+        access.sessions().getFirst().dmabufs().getFirst().release();
+        Ui.await("a released dmabuf", () -> isOpen("no"));
+        access.close();
+        Ui.await(
+                "nothing of a device that is gone",
+                () -> TableDriver.visibleColumn("properties", 1).isEmpty());
+        ViewMenuDriver.show("org.vfioscope.ui.map");
+    }
+
+    private static boolean isOpen(String answer) {
+        int row = TableDriver.visibleColumn("properties", 1).indexOf("open");
+        return row >= 0 && TableDriver.visibleColumn("properties", 2).get(row).equals(answer);
+    }
+
+    @Test
     void thePreferencesHaveAPageOfTheWindow() {
         Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(Ui.shell(), "org.vfioscope.ui.preferences", null, null)
                 .open());

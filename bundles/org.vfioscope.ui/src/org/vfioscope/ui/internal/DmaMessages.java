@@ -18,6 +18,11 @@ public final class DmaMessages extends NLS {
     public static String Check_taken;
     public static String Check_title;
 
+    public static String Close_mapped;
+    public static String Close_mappedOne;
+    public static String Close_quitMapped;
+    public static String Close_quitMappedOne;
+
     public static String Detach_button;
     public static String Detach_question;
     public static String Detach_title;
@@ -57,6 +62,7 @@ public final class DmaMessages extends NLS {
     public static String Imports_ofDmabuf;
     public static String Imports_ofReceived;
     public static String Imports_ofRegion;
+    public static String Imports_region;
     public static String Imports_unmapped;
 
     public static String Jobs_attach;

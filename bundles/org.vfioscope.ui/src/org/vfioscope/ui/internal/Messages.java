@@ -23,6 +23,7 @@ public final class Messages extends NLS {
     public static String Content_noAddress;
     public static String Content_notCaptured;
     public static String Content_notReadable;
+    public static String Content_notWritable;
     public static String Content_nothingRead;
     public static String Content_oneByte;
     public static String Content_order;
@@ -34,6 +35,8 @@ public final class Messages extends NLS {
     public static String Content_selectRegister;
     public static String Content_slider;
     public static String Content_watch;
+    public static String Content_watchEnded;
+    public static String Content_watchFailed;
     public static String Content_watchHint;
     public static String Content_watched;
     public static String Content_watchedEvery;
@@ -190,6 +193,7 @@ public final class Messages extends NLS {
     public static String Questions_quitButton;
     public static String Questions_quitOne;
     public static String Questions_quitTitle;
+    public static String Questions_quitWriting;
 
     public static String Range_button;
     public static String Range_from;
@@ -233,6 +237,8 @@ public final class Messages extends NLS {
     public static String Regions_absentHint;
     public static String Regions_barHint;
     public static String Regions_capabilitiesHint;
+    public static String Regions_capabilityMsix;
+    public static String Regions_capabilitySparse;
     public static String Regions_columnFlags;
     public static String Regions_columnFileOffset;
     public static String Regions_columnFileOffsetHint;
@@ -258,6 +264,7 @@ public final class Messages extends NLS {
     public static String Rules_createNoRange;
     public static String Rules_createRefused;
     public static String Rules_newNeedsDevice;
+    public static String Rules_newNoRegion;
     public static String Rules_noWindow;
     public static String Rules_openAlready;
     public static String Rules_openNeedsDevice;
@@ -295,6 +302,7 @@ public final class Messages extends NLS {
     public static String Wizard_name;
     public static String Wizard_nameHint;
     public static String Wizard_noRange;
+    public static String Wizard_noRanges;
     public static String Wizard_onePerRange;
     public static String Wizard_ranges;
     public static String Wizard_rangesHint;
@@ -309,6 +317,7 @@ public final class Messages extends NLS {
     public static String Write_new;
     public static String Write_notRead;
     public static String Write_old;
+    public static String Write_oldValue;
     public static String Write_readBack;
     public static String Write_title;
     public static String Write_tooLarge;

@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.Accessible;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.custom.TableCursor;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolBar;
@@ -43,21 +44,35 @@ public final class AccessibleDriver {
         return text == null || text.isBlank();
     }
 
-    /** The name that the control's listeners give to the desktop; SWT has no way of its own to ask for it. */
+    /** The names that a screen reader would be told of the registers' cursor, one from each of its listeners. */
+    public static List<String> cursorNames() {
+        return Ui.call(() -> Widgets.all(Ui.shell(), TableCursor.class)
+                .flatMap(cursor -> listeners(cursor).map(listener -> name(cursor, listener)))
+                .toList());
+    }
+
+    /** The name that the control's listeners give to the desktop; the last one has its way. */
     private static String name(Control control) {
+        return listeners(control).map(listener -> name(control, listener)).reduce("", (first, last) -> last);
+    }
+
+    private static String name(Control control, AccessibleListener listener) {
         AccessibleEvent event = new AccessibleEvent(control);
         event.childID = -1;
+        listener.getName(event);
+        return event.result == null ? "" : event.result;
+    }
+
+    /** SWT has no way of its own to ask for them. */
+    private static Stream<AccessibleListener> listeners(Control control) {
         try {
             Field listeners = Accessible.class.getDeclaredField("accessibleListeners");
             listeners.setAccessible(true);
-            if (listeners.get(control.getAccessible()) instanceof List<?> all) {
-                for (Object listener : all) {
-                    ((AccessibleListener) listener).getName(event);
-                }
-            }
+            return listeners.get(control.getAccessible()) instanceof List<?> all
+                    ? all.stream().map(AccessibleListener.class::cast)
+                    : Stream.empty();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
-        return event.result == null ? "" : event.result;
     }
 }

@@ -3,6 +3,7 @@ package org.vfioscope.ui.tests.driver;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -46,6 +47,13 @@ public final class ContentDriver {
         });
     }
 
+    /** Whether the region above the registers is that one, and not cut. To be called on the window's thread. */
+    public static boolean showsWhole(String region) {
+        return Widgets.all(Ui.shell(), CLabel.class)
+                .filter(label -> label.getText().equals(region))
+                .anyMatch(label -> label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= label.getSize().x);
+    }
+
     /** What the heading over the watched registers says. */
     public static String watchHeading() {
         return Ui.call(() -> table("watch").getColumn(0).getText());
@@ -60,11 +68,25 @@ public final class ContentDriver {
         });
     }
 
+    /** Whether a button of the view can be pressed. */
+    public static boolean isEnabled(String label) {
+        Button button = Ui.find("button " + label, () -> button(label));
+        return Ui.call(button::isEnabled);
+    }
+
+    /** What a button of the view explains, or null. To be called on the window's thread. */
+    public static String tooltip(String label) {
+        Button button = button(label);
+        return button == null ? null : button.getToolTipText();
+    }
+
+    private static Button button(String label) {
+        return find(Button.class, b -> Widgets.plain(b.getText()).equals(label));
+    }
+
     /** Presses a button of the view. */
     public static void press(String label) {
-        Button button = Ui.find(
-                "button " + label,
-                () -> find(Button.class, b -> Widgets.plain(b.getText()).equals(label)));
+        Button button = Ui.find("button " + label, () -> button(label));
         Ui.start(() -> button.notifyListeners(SWT.Selection, new Event()));
     }
 

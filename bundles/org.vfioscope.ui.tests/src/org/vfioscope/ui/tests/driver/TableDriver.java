@@ -61,4 +61,13 @@ public final class TableDriver {
                 .map(item -> item.getText(column))
                 .toList();
     }
+
+    /** The texts of a column of the table with an id, none where the table is not seen. To be called on the window's thread. */
+    public static List<String> visibleColumn(String id, int column) {
+        return Widgets.all(Ui.shell(), Table.class)
+                .filter(table -> id.equals(table.getData("org.vfioscope.ui.id")) && table.isVisible())
+                .flatMap(table -> Arrays.stream(table.getItems()))
+                .map(item -> item.getText(column))
+                .toList();
+    }
 }

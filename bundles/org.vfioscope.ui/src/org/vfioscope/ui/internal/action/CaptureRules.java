@@ -44,8 +44,17 @@ public final class CaptureRules {
      * @return why it cannot be done with a captured one; empty for one that is there itself
      */
     public static Optional<Availability> needsDevice(DeviceDescription device) {
+        return noDevice(device).map(Availability.Disabled::new);
+    }
+
+    /**
+     * Why nothing can be done to a captured device.
+     *
+     * @param device a device
+     * @return the reason; empty for one that is there itself
+     */
+    public static Optional<String> noDevice(DeviceDescription device) {
         return device.capture()
-                .map(origin -> new Availability.Disabled(
-                        NLS.bind(ReportMessages.Capture_noDevice, CapturedFile.shortName(device))));
+                .map(origin -> NLS.bind(ReportMessages.Capture_noDevice, CapturedFile.shortName(device)));
     }
 }

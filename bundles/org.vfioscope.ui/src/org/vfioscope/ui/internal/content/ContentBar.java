@@ -1,14 +1,15 @@
 package org.vfioscope.ui.internal.content;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.ui.internal.Messages;
@@ -17,17 +18,19 @@ import org.vfioscope.ui.internal.tree.AccessibleName;
 /** The line above the registers: width, order of bytes, where to go, and what to do. */
 final class ContentBar {
 
-    private static final int ADDRESS_CHARACTERS = 18;
+    private static final int ADDRESS_CHARACTERS = 11;
 
     private final Composite bar;
-    private final Label title;
+    private final CLabel title;
     private final Combo width;
     private final Combo order;
     private final Text address;
 
     ContentBar(Composite parent) {
         bar = new Composite(parent, SWT.NONE);
-        title = new Label(bar, SWT.NONE);
+        // one that shortens its text: of a long name the end says which region it is
+        title = new CLabel(bar, SWT.NONE);
+        title.setMargins(0, 0, 0, 0);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -56,7 +59,7 @@ final class ContentBar {
     }
 
     /** Adds a button; to be called for all of them before the bar is shown. */
-    void button(String label, String tooltip, Runnable pressed) {
+    Button button(String label, String tooltip, Runnable pressed) {
         Button button = new Button(bar, SWT.PUSH);
         button.setText(label);
         button.setToolTipText(tooltip);
@@ -65,6 +68,13 @@ final class ContentBar {
                 .numColumns(bar.getChildren().length)
                 .margins(4, 2)
                 .applyTo(bar);
+        return button;
+    }
+
+    /** Lets a button be pressed, or says why it cannot work in place of what it does. */
+    static void offer(Button button, String tooltip, Optional<String> refusal) {
+        button.setEnabled(refusal.isEmpty());
+        button.setToolTipText(refusal.orElse(tooltip));
     }
 
     Composite control() {

@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.part.ViewPart;
@@ -24,6 +25,7 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.RegionLayout;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.dialogs.Unsigned;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.save.SaveFormat;
 import org.vfioscope.ui.internal.save.Saveable;
@@ -47,6 +49,8 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     private DeviceAccess access;
     private Placeholder placeholder;
     private ContentBar bar;
+    private Button write;
+    private Button watching;
     private HexTable table;
     private WatchTable watched;
     private SelectedRegion shown = SelectedRegion.NONE;
@@ -60,8 +64,8 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         bar = new ContentBar(area);
         bar.button(Messages.Content_readPage, Messages.Content_readPageHint, () -> attempt(this::readPage));
         bar.button(Messages.Content_readRange, Messages.Content_readRangeHint, () -> attempt(this::readRange));
-        bar.button(Messages.Content_write, Messages.Content_writeHint, () -> attempt(this::write));
-        bar.button(Messages.Content_watch, Messages.Content_watchHint, () -> attempt(this::toggleWatch));
+        write = bar.button(Messages.Content_write, Messages.Content_writeHint, () -> attempt(this::write));
+        watching = bar.button(Messages.Content_watch, Messages.Content_watchHint, () -> attempt(this::toggleWatch));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         table = new HexTable(area, () -> attempt(this::write));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
@@ -70,7 +74,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         bar.onBigEndian(big -> change(content -> content.setBigEndian(big)));
         bar.onAddress(typed -> attempt(() -> goTo(typed)));
         ViewFrame.keys(getViewSite(), ViewFrame.INSPECT_CONTEXT);
-        SessionWatch.start(access, placeholder.control(), this::show, session -> {}, this::forget);
+        SessionWatch.start(access, placeholder.control(), this::changed, session -> {}, this::forget);
         ISelectionListener follow = (part, selection) -> follow(selection);
         var selections = getSite().getWorkbenchWindow().getSelectionService();
         selections.addSelectionListener(ViewIds.REGIONS, follow);
@@ -94,6 +98,11 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         }
     }
 
+    private void changed() {
+        watch.tryAgain();
+        show();
+    }
+
     private void forget(DeviceSession session) {
         contents.keySet()
                 .removeIf(region -> region.name().equals(session.device().name()));
@@ -112,8 +121,10 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
             placeholder.showContent();
             RegionContent content = content(region.get());
             bar.show(NLS.bind(Messages.Map_title, shown.name(), region.get().name()), content);
+            ContentBar.offer(write, Messages.Content_writeHint, held().flatMap(HeldRegion::writeRefusal));
+            ContentBar.offer(watching, Messages.Content_watchHint, held().flatMap(HeldRegion::watchRefusal));
             table.show(content);
-            watched.show(content.watched(), watch.readings(), content.format().bigEndian());
+            watched.show(content.watched(), watch, content.format().bigEndian());
         }
     }
 
@@ -164,7 +175,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
 
     private void goTo(String typed) {
         content().ifPresent(content -> {
-            OptionalLong offset = AddressText.parse(typed);
+            OptionalLong offset = Unsigned.parse(typed);
             if (offset.isPresent()
                     && Long.compareUnsigned(offset.getAsLong(), content.grid().size()) < 0) {
                 table.goTo(offset.getAsLong());
@@ -177,8 +188,14 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
         });
     }
 
+    /** Taken before a dialog asks: what is shown when it is answered may be another region. */
+    private Optional<HeldRegion> held() {
+        return shown.session(access)
+                .flatMap(session -> region().map(region -> new HeldRegion(session, region, content(region))));
+    }
+
     private void readPage() {
-        content().ifPresent(content -> read(content, page(content)));
+        held().ifPresent(held -> read(held, page(held.content())));
     }
 
     private MmapRange page(RegionContent content) {
@@ -189,79 +206,72 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     private void readRange() {
-        content()
-                .ifPresent(content -> new RangeDialog(getSite().getShell(), content.grid(), page(content))
-                        .ask()
-                        .ifPresent(range -> read(content, range)));
+        held().ifPresent(held -> new RangeDialog(
+                        getSite().getShell(), held.content().grid(), page(held.content()))
+                .ask()
+                .ifPresent(range -> read(held, range)));
     }
 
-    private void read(RegionContent content, MmapRange range) {
-        RegisterGrid grid = content.grid();
-        shown.session(access)
-                .map(session -> new ReadJob(
-                        session,
-                        shown.region(),
-                        grid,
-                        range,
-                        read -> OnDisplay.of(placeholder.control(), () -> taken(content, grid, read))))
-                .ifPresent(ReadJob::schedule);
+    private void read(HeldRegion held, MmapRange range) {
+        RegionContent content = held.content();
+        Registers registers = content.registers();
+        new ReadJob(held.session(), held.region().index(), content.grid(), range, read -> {
+                    registers.read(read);
+                    OnDisplay.of(placeholder.control(), () -> taken(content, read));
+                })
+                .schedule();
     }
 
-    private void taken(RegionContent content, RegisterGrid grid, ReadRange read) {
+    private void taken(RegionContent content, ReadRange read) {
         content.setLastRead(read);
-        if (content.grid().width() == grid.width()) {
-            read.forEach(grid.width(), (offset, value) -> content.registers().read(offset, value, Instant.now()));
-        }
         table.refresh();
     }
 
     private void write() {
-        content()
-                .ifPresent(content -> table.selected()
-                        .filter(offset -> content.grid().isReadable(offset))
-                        .ifPresentOrElse(
-                                offset -> write(content, offset), () -> refuse(Messages.Content_selectRegister)));
+        held().ifPresent(held -> held.writeRefusal()
+                .ifPresentOrElse(
+                        this::refuse, () -> selectedRegister(held.content()).ifPresent(offset -> write(held, offset))));
     }
 
-    private void write(RegionContent content, long offset) {
-        RegisterText format = content.format();
-        String register = NLS.bind(
-                Messages.Content_register,
-                new Object[] {shown.name(), region().map(RegionSnapshot::name).orElse(""), new ByteSize(offset).hex()});
-        Optional<String> old = content.registers().at(offset).map(reading -> format.hex(reading.value()));
-        new WriteDialog(getSite().getShell(), register, old, format)
+    /** The selected register, or empty after saying why none is. */
+    private Optional<Long> selectedRegister(RegionContent content) {
+        Optional<Long> register = table.selected().filter(content.grid()::isReadable);
+        if (register.isEmpty()) {
+            refuse(Messages.Content_selectRegister);
+        }
+        return register;
+    }
+
+    private void write(HeldRegion held, long offset) {
+        RegisterText format = held.content().format();
+        Registers registers = held.content().registers();
+        Optional<String> old = registers.at(offset).map(reading -> format.hex(reading.value()));
+        new WriteDialog(getSite().getShell(), held.register(offset), old, format)
                 .ask()
-                .ifPresent(answer -> shown.session(access)
-                        .map(session -> new WriteJob(
-                                session,
-                                shown.region(),
+                .ifPresent(answer -> new WriteJob(
+                                held.session(),
+                                held.region().index(),
                                 offset,
                                 format.width(),
                                 answer,
-                                value -> OnDisplay.of(placeholder.control(), () -> written(content, offset, value))))
-                        .ifPresent(WriteJob::schedule));
+                                value -> OnDisplay.of(placeholder.control(), () -> written(registers, offset, value)))
+                        .schedule());
     }
 
-    private void written(RegionContent content, long offset, OptionalLong readBack) {
-        readBack.ifPresentOrElse(
-                value -> content.registers().read(offset, value, Instant.now()),
-                () -> content.registers().forget(offset));
+    private void written(Registers registers, long offset, OptionalLong readBack) {
+        readBack.ifPresentOrElse(value -> registers.read(offset, value), () -> registers.forget(offset));
         table.refresh();
     }
 
     private void toggleWatch() {
-        content()
-                .ifPresent(content -> table.selected()
-                        .filter(offset -> content.grid().isReadable(offset))
-                        .ifPresentOrElse(
-                                offset -> toggleWatch(content, offset), () -> refuse(Messages.Content_selectRegister)));
+        content().ifPresent(content -> selectedRegister(content).ifPresent(offset -> toggleWatch(content, offset)));
     }
 
     private void toggleWatch(RegionContent content, long offset) {
         if (content.watched().remove(offset) == null) {
             content.watched().put(offset, content.grid().width());
         }
-        watch.readings().remove(offset);
+        watch.forget(offset);
         show();
     }
 
@@ -279,12 +289,19 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
                         session,
                         region.region(),
                         content.watched(),
-                        values -> OnDisplay.of(placeholder.control(), () -> {
+                        round -> OnDisplay.of(placeholder.control(), () -> {
                             if (region.equals(shown)) {
-                                watch.take(values, Instant.now());
-                                show();
+                                taken(round);
                             }
                         })));
+    }
+
+    private void taken(Watch.Round round) {
+        watch.take(round, Instant.now());
+        show();
+        round.failures()
+                .forEach((offset, failure) ->
+                        refuse(NLS.bind(Messages.Content_watchEnded, new ByteSize(offset).hex(), failure.explained())));
     }
 
     @Override

@@ -36,7 +36,6 @@ final class HexTable {
     private TableCursor cursor;
     private RegionContent content;
     private int columns;
-    private long top;
     private int rowBefore;
 
     HexTable(Composite parent, Runnable activated) {
@@ -75,7 +74,6 @@ final class HexTable {
         content = shown;
         if (other) {
             build();
-            top = 0;
         }
         refresh();
     }
@@ -101,6 +99,7 @@ final class HexTable {
         column(Messages.Content_columnText, (RegisterGrid.ROW + PADDING) * digit);
         cursor = new TableCursor(table, SWT.NONE);
         cursor.setFont(JFaceResources.getTextFont());
+        AccessibleName.set(cursor, () -> Messages.Content_name + " " + new ByteSize(topRow() * RegisterGrid.ROW).hex());
         cursor.addListener(SWT.KeyDown, this::key);
         cursor.addListener(SWT.DefaultSelection, event -> activated.run());
         cursor.addListener(SWT.MouseVerticalWheel, this::wheel);
@@ -134,7 +133,7 @@ final class HexTable {
 
     /** The first row that is seen. */
     long topRow() {
-        return top;
+        return content.topRow();
     }
 
     /** The register that is selected, or empty where it is the address or the text. */
@@ -143,7 +142,7 @@ final class HexTable {
             return Optional.empty();
         }
         int column = cursor.getColumn() - 1;
-        long offset = content.grid().offset(top + table.indexOf(cursor.getRow()), column);
+        long offset = content.grid().offset(topRow() + table.indexOf(cursor.getRow()), column);
         return column >= 0 && column < columns && content.grid().exists(offset)
                 ? Optional.of(offset)
                 : Optional.empty();
@@ -152,25 +151,26 @@ final class HexTable {
     /** Selects a register, and scrolls to it. */
     void goTo(long offset) {
         long row = Long.divideUnsigned(offset, RegisterGrid.ROW);
-        int within = (int) (offset % RegisterGrid.ROW) / content.grid().width().bytes();
-        if (Long.compareUnsigned(row - top, visibleRows()) >= 0) {
+        int within = (int) Long.remainderUnsigned(offset, RegisterGrid.ROW)
+                / content.grid().width().bytes();
+        if (Long.compareUnsigned(row - topRow(), visibleRows()) >= 0) {
             scrollTo(row);
         }
-        cursor.setSelection((int) (row - top), 1 + within);
-        rowBefore = (int) (row - top);
+        rowBefore = (int) (row - topRow());
+        cursor.setSelection(rowBefore, 1 + within);
         focus();
     }
 
     /** Shows other rows; a row before the first or behind the last place for one is taken for that one. */
     private void scrollTo(long row) {
         long last = content.grid().rows() - visibleRows();
-        top = Long.compareUnsigned(row, last) > 0 ? last : row;
+        content.setTopRow(Long.compareUnsigned(row, last) > 0 ? last : row);
         refresh();
     }
 
     private void scrollBy(long rows) {
-        boolean before = rows < 0 && Long.compareUnsigned(top, -rows) < 0;
-        scrollTo(before ? 0 : top + rows);
+        boolean before = rows < 0 && Long.compareUnsigned(topRow(), -rows) < 0;
+        scrollTo(before ? 0 : topRow() + rows);
     }
 
     /** Writes the visible rows anew. */
@@ -183,7 +183,10 @@ final class HexTable {
             table.setItemCount(rows);
         }
         long last = content.grid().rows() - rows;
-        top = Long.compareUnsigned(top, last) > 0 ? last : top;
+        if (Long.compareUnsigned(topRow(), last) > 0) {
+            content.setTopRow(last);
+        }
+        long top = topRow();
         RowWriter writer = new RowWriter(content);
         for (int i = 0; i < rows; i++) {
             writer.write(table.getItem(i), top + i);
@@ -191,7 +194,6 @@ final class HexTable {
         slider.setEnabled(last != 0);
         slider.setValues(toSlider(top), 0, SLIDER + 1, 1, 1, Math.max(1, SLIDER / 100));
         cursor.redraw();
-        AccessibleName.set(cursor, Messages.Content_name + " " + new ByteSize(top * RegisterGrid.ROW).hex());
     }
 
     private long fromSlider(int selection) {

@@ -2,7 +2,6 @@ package org.vfioscope.ui.internal.content;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.BitSet;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.report.content.IntelHex;
@@ -14,22 +13,19 @@ final class ReadRange {
     static final int LARGEST = 16 << 20;
 
     private final long offset;
-    private final byte[] bytes;
+    private final LittleEndian bytes;
     private final BitSet present;
 
     ReadRange(long offset, int length) {
         this.offset = offset;
-        this.bytes = new byte[length];
+        this.bytes = new LittleEndian(length);
         this.present = new BitSet(length);
-        Arrays.fill(bytes, (byte) 0xff);
     }
 
     /** Takes note of a register of the range. */
     void put(long at, long value, AccessWidth width) {
         int index = (int) (at - offset);
-        for (int i = 0; i < width.bytes(); i++) {
-            bytes[index + i] = (byte) (value >>> i * Byte.SIZE);
-        }
+        bytes.put(index, value, width);
         present.set(index, index + width.bytes());
     }
 
@@ -42,11 +38,7 @@ final class ReadRange {
     /** Goes through the registers that were read, with the width they were read with. */
     void forEach(AccessWidth width, Visitor visitor) {
         for (int at = present.nextSetBit(0); at >= 0; at = present.nextSetBit(at + width.bytes())) {
-            long value = 0;
-            for (int i = 0; i < width.bytes(); i++) {
-                value |= (bytes[at + i] & 0xffL) << i * Byte.SIZE;
-            }
-            visitor.visit(offset + at, value);
+            visitor.visit(offset + at, bytes.get(at, width));
         }
     }
 
@@ -57,14 +49,14 @@ final class ReadRange {
 
     /** The bytes; what was not read is 0xff, as the kernel answers for the MSI-X table. */
     byte[] bytes() {
-        return bytes;
+        return bytes.bytes();
     }
 
     /** Writes what was read as Intel HEX. */
     void writeHex(OutputStream out) throws IOException {
-        IntelHex hex = new IntelHex(out, offset, bytes.length);
+        IntelHex hex = new IntelHex(out, offset, bytes().length);
         for (int at = present.nextSetBit(0); at >= 0; at = present.nextSetBit(at + 1)) {
-            hex.write(offset + at, bytes[at]);
+            hex.write(offset + at, bytes()[at]);
         }
         hex.end();
     }

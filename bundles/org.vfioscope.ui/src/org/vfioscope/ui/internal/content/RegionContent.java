@@ -13,10 +13,10 @@ final class RegionContent {
     private final long size;
     private final Optional<MmapRange> hole;
     private final Optional<List<MmapRange>> captured;
-    private final Registers registers = new Registers();
     private final Map<Long, AccessWidth> watched = new LinkedHashMap<>();
-    private AccessWidth width = AccessWidth.DWORD;
+    private Registers registers = new Registers(AccessWidth.DWORD);
     private boolean bigEndian;
+    private long topRow;
     private Optional<ReadRange> lastRead = Optional.empty();
 
     RegionContent(long size, Optional<MmapRange> hole, Optional<List<MmapRange>> captured) {
@@ -26,11 +26,11 @@ final class RegionContent {
     }
 
     RegisterGrid grid() {
-        return new RegisterGrid(size, width, hole, captured);
+        return new RegisterGrid(size, registers.width(), hole, captured);
     }
 
     RegisterText format() {
-        return new RegisterText(width, bigEndian);
+        return new RegisterText(registers.width(), bigEndian);
     }
 
     Registers registers() {
@@ -52,13 +52,21 @@ final class RegionContent {
 
     /** Registers of another width are others: what was read of the former ones says nothing of them. */
     void setWidth(AccessWidth other) {
-        if (other != width) {
-            width = other;
-            registers.clear();
+        if (other != registers.width()) {
+            registers = new Registers(other);
         }
     }
 
     void setBigEndian(boolean big) {
         bigEndian = big;
+    }
+
+    /** The row that is shown first; a row is as long with every width, so that it stays with another one. */
+    long topRow() {
+        return topRow;
+    }
+
+    void setTopRow(long row) {
+        topRow = row;
     }
 }

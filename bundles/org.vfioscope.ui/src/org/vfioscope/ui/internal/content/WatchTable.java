@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
@@ -17,7 +18,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.content.Registers.Reading;
+import org.vfioscope.ui.internal.content.Watch.Reading;
 import org.vfioscope.ui.internal.preferences.Preferences;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
@@ -39,6 +40,10 @@ final class WatchTable {
         table.setFont(JFaceResources.getTextFont());
         table.setData("org.vfioscope.ui.id", "watch");
         AccessibleName.set(table, Messages.Content_watched);
+        table.addListener(SWT.MouseMove, event -> {
+            TableItem item = table.getItem(new Point(event.x, event.y));
+            table.setToolTipText(item == null ? null : (String) item.getData());
+        });
         String[] titles = {Messages.Content_watched, Messages.Content_columnValue, Messages.Content_columnChanged};
         for (int i = 0; i < titles.length; i++) {
             TableColumn column = new TableColumn(table, SWT.LEFT);
@@ -59,7 +64,7 @@ final class WatchTable {
     }
 
     /** Shows what is known of the watched registers. */
-    void show(Map<Long, AccessWidth> watched, Map<Long, Reading> readings, boolean bigEndian) {
+    void show(Map<Long, AccessWidth> watched, Watch watch, boolean bigEndian) {
         boolean any = !watched.isEmpty();
         GridData data = (GridData) table.getLayoutData();
         int height = table.getHeaderHeight() + Math.min(watched.size(), MOST_ROWS) * table.getItemHeight() + 4;
@@ -73,11 +78,15 @@ final class WatchTable {
         int row = 0;
         for (Map.Entry<Long, AccessWidth> each : watched.entrySet()) {
             TableItem item = table.getItem(row++);
-            Optional<Reading> reading = Optional.ofNullable(readings.get(each.getKey()));
+            Optional<Reading> reading = Optional.ofNullable(watch.readings().get(each.getKey()));
+            Optional<WatchFailure> failure =
+                    Optional.ofNullable(watch.failures().get(each.getKey()));
             RegisterText format = new RegisterText(each.getValue(), bigEndian);
+            item.setData(failure.map(WatchFailure::explained).orElse(null));
             item.setText(new String[] {
                 new ByteSize(each.getKey()).hex(),
-                reading.map(r -> format.hex(r.value()) + (r.changed() ? RowWriter.CHANGED_MARK : ""))
+                failure.map(WatchFailure::summary)
+                        .or(() -> reading.map(r -> format.hex(r.value()) + (r.changed() ? RowWriter.CHANGED_MARK : "")))
                         .orElseGet(format::unread),
                 reading.map(r -> TIME.format(r.time().atZone(ZoneId.systemDefault())))
                         .orElse("")

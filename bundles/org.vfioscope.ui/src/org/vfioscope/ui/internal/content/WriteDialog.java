@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.dialogs.Unsigned;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
 /** Asks for a register's new value, and shows it beside the old one before it is written. */
@@ -70,7 +71,9 @@ final class WriteDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).applyTo(area);
         new Label(area, SWT.NONE).setText(Messages.Write_old);
-        new Label(area, SWT.NONE).setText(old.orElse(Messages.Write_notRead));
+        new Label(area, SWT.NONE)
+                .setText(old.map(before -> NLS.bind(Messages.Write_oldValue, before))
+                        .orElse(Messages.Write_notRead));
         new Label(area, SWT.NONE).setText(Messages.Write_new);
         value = new Text(area, SWT.BORDER);
         AccessibleName.set(value, Messages.Write_new.replace("&", ""));
@@ -93,7 +96,7 @@ final class WriteDialog extends TitleAreaDialog {
     }
 
     private void check() {
-        OptionalLong typed = AddressText.parse(value.getText()).stream()
+        OptionalLong typed = Unsigned.parse(value.getText()).stream()
                 .filter(number -> format.width().truncate(number) == number)
                 .findFirst();
         boolean good = typed.isPresent();
@@ -113,7 +116,7 @@ final class WriteDialog extends TitleAreaDialog {
 
     @Override
     protected void okPressed() {
-        long typed = AddressText.parse(value.getText()).orElseThrow();
+        long typed = Unsigned.parse(value.getText()).orElseThrow();
         answer = new Answer(format.ordered(typed), readBack.getSelection());
         super.okPressed();
     }

@@ -50,7 +50,7 @@ public final class DmabufsView extends ViewPart implements Filterable, Revealing
         // a toolbar is not reached by keyboard
         getViewSite().getActionBars().getMenuManager().add(look);
         RowTree tree = handles.page().tree();
-        ViewFrame.connect(getViewSite(), tree);
+        ViewFrame.connect(getViewSite(), tree, () -> firePropertyChange(ViewFrame.PROP_ROWS));
         ViewFrame.keys(getViewSite(), ViewFrame.REGIONS_CONTEXT);
         tree.onChosen(this::reveal);
         tree.viewer().addSelectionChangedListener(event -> {

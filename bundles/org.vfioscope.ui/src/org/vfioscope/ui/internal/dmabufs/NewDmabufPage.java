@@ -131,6 +131,7 @@ final class NewDmabufPage extends WizardPage {
         Optional<List<MmapRange>> typed = RangeText.parse(ranges.getText());
         Optional<String> mistake = RangeText.mistake(ranges.getText())
                 .map(line -> NLS.bind(Messages.Wizard_noRange, line))
+                .or(() -> Optional.of(Messages.Wizard_noRanges).filter(words -> typed.isEmpty()))
                 .or(() -> GivenName.mistake(name.getText()));
         setErrorMessage(mistake.orElse(null));
         setPageComplete(mistake.isEmpty());

@@ -9,7 +9,7 @@ import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.dialogs.Questions;
 import org.vfioscope.ui.internal.jobs.CloseJob;
 
-/** Closes the selected device; asks first if dmabufs would be released. */
+/** Closes the selected device; asks first if dmabufs would be released or DMA would end. */
 public final class CloseHandler extends TargetHandler {
 
     @Override
@@ -26,7 +26,7 @@ public final class CloseHandler extends TargetHandler {
     void run(Target target, DeviceAccess access, IWorkbenchPage page) {
         ActionRules.openDevice(target)
                 .flatMap(device -> session(access, device))
-                .filter(session -> Questions.mayClose(page.getWorkbenchWindow().getShell(), session))
+                .filter(session -> Questions.mayClose(page.getWorkbenchWindow().getShell(), access, session))
                 .ifPresent(session -> new CloseJob(session).schedule());
     }
 }

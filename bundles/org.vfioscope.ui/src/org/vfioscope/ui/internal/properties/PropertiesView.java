@@ -1,7 +1,9 @@
 package org.vfioscope.ui.internal.properties;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -9,7 +11,10 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IPropertyListener;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.part.ViewPart;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
@@ -30,6 +35,18 @@ public final class PropertiesView extends ViewPart {
     private Placeholder placeholder;
     private Table table;
     private FittedColumns columns;
+    private List<Fact> facts = List.of();
+    private Optional<IWorkbenchPart> source = Optional.empty();
+
+    /** The row that is selected may say something else now, or be gone. */
+    private final IPropertyListener renewed = (part, property) -> {
+        if (property == ViewFrame.PROP_ROWS) {
+            source.map(IWorkbenchPart::getSite)
+                    .map(IWorkbenchSite::getSelectionProvider)
+                    .map(ISelectionProvider::getSelection)
+                    .ifPresent(this::show);
+        }
+    };
 
     @Override
     public void createPartControl(Composite parent) {
@@ -51,40 +68,54 @@ public final class PropertiesView extends ViewPart {
                         ColumnSpec.asItsContent(Messages.Properties_property),
                         ColumnSpec.asItsContent(Messages.Content_columnValue)));
         ViewFrame.keys(getViewSite(), ViewFrame.INSPECT_CONTEXT);
-        ISelectionListener follow = (part, selection) -> follow(selection);
+        ISelectionListener follow = this::follow;
         var selections = getSite().getWorkbenchWindow().getSelectionService();
         selections.addSelectionListener(follow);
-        table.addDisposeListener(event -> selections.removeSelectionListener(follow));
+        table.addDisposeListener(event -> {
+            selections.removeSelectionListener(follow);
+            source.ifPresent(part -> part.removePropertyListener(renewed));
+        });
         placeholder.say(Messages.Properties_empty);
-        follow(selections.getSelection());
+        follow(getSite().getPage().getActivePart(), selections.getSelection());
     }
 
-    private void follow(ISelection selection) {
-        if (selection instanceof IStructuredSelection rows && !rows.isEmpty()) {
-            if (rows.size() > 1) {
-                placeholder.say(NLS.bind(Messages.Properties_several, Integer.toString(rows.size())));
-            } else {
-                show(RowTree.selectedRow(rows)
-                        .map(TreeRow::target)
-                        .map(Facts::of)
-                        .orElse(List.of()));
-            }
-        }
-    }
-
-    private void show(List<Fact> facts) {
-        if (facts.isEmpty()) {
-            placeholder.say(Messages.Properties_empty);
+    /** A view in which nothing is selected says nothing; what was selected in another one before stays of interest. */
+    private void follow(IWorkbenchPart part, ISelection selection) {
+        boolean other = source.filter(part::equals).isEmpty();
+        if (!(selection instanceof IStructuredSelection) || other && selection.isEmpty()) {
             return;
         }
-        table.setItemCount(facts.size());
-        for (int i = 0; i < facts.size(); i++) {
-            TableItem item = table.getItem(i);
-            Fact fact = facts.get(i);
-            item.setText(new String[] {fact.group(), fact.name(), fact.value()});
+        if (other) {
+            source.ifPresent(before -> before.removePropertyListener(renewed));
+            source = Optional.of(part);
+            part.addPropertyListener(renewed);
         }
-        placeholder.showContent();
-        columns.forget();
+        show(selection);
+    }
+
+    private void show(ISelection selection) {
+        if (selection instanceof IStructuredSelection rows) {
+            show(RowTree.selectedRow(rows).map(TreeRow::target).map(Facts::of).orElse(List.of()), rows.size());
+        }
+    }
+
+    private void show(List<Fact> now, int selected) {
+        if (now.isEmpty()) {
+            facts = now;
+            placeholder.say(
+                    selected > 1
+                            ? NLS.bind(Messages.Properties_several, Integer.toString(selected))
+                            : Messages.Properties_empty);
+        } else if (!now.equals(facts)) {
+            facts = now;
+            table.setItemCount(facts.size());
+            for (int i = 0; i < facts.size(); i++) {
+                Fact fact = facts.get(i);
+                table.getItem(i).setText(new String[] {fact.group(), fact.name(), fact.value()});
+            }
+            placeholder.showContent();
+            columns.forget();
+        }
     }
 
     @Override

@@ -17,10 +17,21 @@ public final class AccessibleName {
      * @param name its name
      */
     public static void set(Control control, String name) {
+        set(control, () -> name);
+    }
+
+    /**
+     * Names a control whose name follows what it shows. To be called once for a control: a second name does not take the place
+     * of the first.
+     *
+     * @param control the control
+     * @param name gives its name whenever it is asked for
+     */
+    public static void set(Control control, Supplier<String> name) {
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = name;
+                event.result = name.get();
             }
         });
     }

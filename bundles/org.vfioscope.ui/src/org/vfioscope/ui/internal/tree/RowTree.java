@@ -13,7 +13,10 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.vfioscope.ui.internal.rows.TreeRow;
@@ -52,6 +55,7 @@ public final class RowTree {
         viewer.setDisplayIncrementally(AT_ONCE);
         tips = RowToolTips.install(viewer);
         ClickedColumn.watch(tree);
+        tree.addListener(SWT.MenuDetect, RowTree::placeMenu);
         specs.forEach(spec -> new TreeViewerColumn(viewer, SWT.LEFT).setLabelProvider(new RowLabels(tree)));
         columns = new TreeColumns(id, tree, specs, sort -> render());
         tree.addListener(SWT.Expand, event -> columns.rowsChanged());
@@ -63,6 +67,17 @@ public final class RowTree {
         RowLabels.colors().addListener(repaint);
         tree.addDisposeListener(event -> RowLabels.colors().removeListener(repaint));
         viewer.setInput(this);
+    }
+
+    /** A menu that a key opens stands at the selected row; GTK would open it where the mouse happens to be. */
+    private static void placeMenu(Event event) {
+        Tree tree = (Tree) event.widget;
+        if (event.detail == SWT.MENU_KEYBOARD && tree.getSelectionCount() > 0) {
+            Rectangle row = tree.getSelection()[0].getTextBounds(0);
+            Point below = tree.toDisplay(row.x, Math.clamp(row.y + row.height, 0, tree.getClientArea().height));
+            event.x = below.x;
+            event.y = below.y;
+        }
     }
 
     /** {@return the viewer, for the workbench: menus and selection} */

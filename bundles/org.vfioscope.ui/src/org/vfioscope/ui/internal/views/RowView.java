@@ -23,7 +23,7 @@ public abstract class RowView extends ViewPart implements Filterable {
      */
     protected final void createRows(Composite parent, String id, String name, List<ColumnSpec> columns) {
         page = new RowPage(parent, id, name, columns);
-        ViewFrame.connect(getViewSite(), page.tree());
+        ViewFrame.connect(getViewSite(), page.tree(), () -> firePropertyChange(ViewFrame.PROP_ROWS));
         page.tree().onChosen(this::chosen);
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.contexts.IContextService;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.StatusWords;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** Connects a view's tree with the workbench: selection, context menu, keys, status line, actions. */
@@ -22,6 +23,12 @@ public final class ViewFrame {
     /** The key context of the view that lists devices. */
     public static final String DEVICES_CONTEXT = "org.vfioscope.ui.devices";
 
+    /**
+     * A view's property of {@link org.eclipse.ui.IWorkbenchPart#addPropertyListener}: its rows. They changed, which the
+     * selection does not tell: a row that says something else stays the same row.
+     */
+    public static final int PROP_ROWS = 0x5601;
+
     private final IViewSite site;
 
     private ViewFrame(IViewSite site) {
@@ -33,8 +40,9 @@ public final class ViewFrame {
      *
      * @param site the view's site
      * @param tree the view's tree
+     * @param rows told whenever other rows are shown; the view tells those who listen to its {@link #PROP_ROWS}
      */
-    public static void connect(IViewSite site, RowTree tree) {
+    public static void connect(IViewSite site, RowTree tree, Runnable rows) {
         ViewFrame frame = new ViewFrame(site);
         TreeViewer viewer = tree.viewer();
         site.setSelectionProvider(viewer);
@@ -47,7 +55,10 @@ public final class ViewFrame {
             frame.status(event.getStructuredSelection());
             ActionStates.update(site);
         });
-        tree.onShown(() -> frame.status(viewer.getStructuredSelection()));
+        tree.onShown(() -> {
+            frame.status(viewer.getStructuredSelection());
+            rows.run();
+        });
     }
 
     /**
@@ -60,14 +71,12 @@ public final class ViewFrame {
         site.getService(IContextService.class).activateContext(context);
     }
 
-    /** The status line says what the row's tooltip does; which device it is of stands beside that. */
+    /** The status line says what the row's tooltip begins with; which device it is of stands beside that. */
     private void status(IStructuredSelection selection) {
         IStatusLineManager line = site.getActionBars().getStatusLineManager();
         // the reason of a refused key was that of the state before
         line.setErrorMessage(null);
-        line.setMessage(RowTree.selectedRow(selection)
-                .map(row -> row.tooltip().replace("\n", " — "))
-                .orElseGet(() -> several(selection)));
+        line.setMessage(RowTree.selectedRow(selection).map(StatusWords::of).orElseGet(() -> several(selection)));
     }
 
     private static String several(IStructuredSelection selection) {

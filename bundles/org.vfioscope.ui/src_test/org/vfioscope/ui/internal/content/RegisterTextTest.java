@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.model.AccessWidth;
 
@@ -18,27 +17,6 @@ class RegisterTextTest {
         assertThat(new RegisterText(AccessWidth.QWORD, true).hex(-2)).isEqualTo("feffffffffffffff");
         assertThat(new RegisterText(AccessWidth.WORD, false).ascii(0x0a41)).isEqualTo("A.");
         assertThat(new RegisterText(AccessWidth.BYTE, false).masked()).isEqualTo("MS");
-    }
-
-    @Test
-    void aChangeIsOneAgainstTheReadingBefore() {
-        Registers registers = new Registers();
-        registers.read(8, 1, Instant.EPOCH);
-        assertThat(registers.at(8)).get().returns(false, Registers.Reading::changed);
-        registers.read(8, 2, Instant.EPOCH);
-        assertThat(registers.at(8)).get().returns(true, Registers.Reading::changed);
-        registers.read(8, 2, Instant.EPOCH);
-        assertThat(registers.at(8)).get().returns(false, Registers.Reading::changed);
-    }
-
-    @Test
-    void readingsAreBounded() {
-        Registers registers = new Registers();
-        for (long i = 0; i <= Registers.CAPACITY; i++) {
-            registers.read(i, i, Instant.EPOCH);
-        }
-        assertThat(registers.size()).isEqualTo(Registers.CAPACITY);
-        assertThat(registers.at(0)).isEmpty();
     }
 
     @Test
