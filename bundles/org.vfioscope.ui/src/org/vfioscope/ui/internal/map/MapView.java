@@ -150,6 +150,11 @@ public final class MapView extends ViewPart implements Saveable {
     }
 
     @Override
+    public Optional<String> nothingToSave() {
+        return canvas.scene().isPresent() ? Optional.empty() : Optional.of(Messages.Map_empty);
+    }
+
+    @Override
     public Optional<Saving> saving(SaveFormat format) {
         return canvas.scene().map(scene -> format.equals(SVG) ? svg(scene) : png(scene));
     }
