@@ -184,7 +184,8 @@ public final class AddressSpace {
                 requireAttached();
                 long iova = request.iova().isPresent() ? request.iova().getAsLong() : freeAddress(request.length());
                 io.mapRegion(memory, iova, request.access());
-                DmaSource source = new DmaSource.RegionPart(owner.device().name(), region, request.start());
+                boolean pci = owner.snapshot().info().isPci();
+                DmaSource source = new DmaSource.RegionPart(owner.device().name(), pci, region, request.start());
                 return add(new ImportSource.OfRegion(memory), iova, request, source);
             });
         } catch (VfioException | DeviceException | RuntimeException e) {

@@ -79,7 +79,8 @@ public final class DmabufHandle extends OwnedDmabuf {
 
     @Override
     DmaSource part(long start) {
-        return new DmaSource.DmabufPart(origin(), dmabuf.region(), dmabuf.inode(), start);
+        boolean pci = session.snapshot().info().isPci();
+        return new DmaSource.DmabufPart(origin(), pci, dmabuf.region(), dmabuf.inode(), start);
     }
 
     @Override

@@ -16,7 +16,7 @@ class FreeAddressTest {
     private static final List<IovaRange> ALL = List.of(new IovaRange(0, -1));
 
     private static DmaMapping taken(long iova, long length) {
-        return new DmaMapping(iova, length, DmaAccess.READ, new DmaSource.RegionPart("a device", 0, 0));
+        return new DmaMapping(iova, length, DmaAccess.READ, new DmaSource.RegionPart("a device", true, 0, 0));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.vfioscope.model.dma;
 
+import org.vfioscope.model.PciIndex;
+
 /** What a mapping for DMA leads to. */
 public sealed interface DmaSource {
 
@@ -12,28 +14,38 @@ public sealed interface DmaSource {
         /** {@return the name of the device whose region it is} */
         String device();
 
+        /** {@return whether it is a PCI device, of which alone an index tells what a region is} */
+        boolean pci();
+
         /** {@return the region's index} */
         int region();
+
+        /** {@return the region's name, such as {@code BAR 0} or {@code Region 0}} */
+        default String regionName() {
+            return PciIndex.regionName(pci(), region());
+        }
     }
 
     /**
      * A part of a dmabuf (IOMMU_IOAS_MAP_FILE, linux/iommufd.h).
      *
      * @param device the name of the device that exported it
+     * @param pci whether it is a PCI device
      * @param region the region's index
      * @param inode the dmabuf's inode
      * @param start where the part begins, in bytes from the dmabuf's start, unsigned
      */
-    record DmabufPart(String device, int region, long inode, long start) implements OfRegion {}
+    record DmabufPart(String device, boolean pci, int region, long inode, long start) implements OfRegion {}
 
     /**
      * A part of a region's mmap (VFIO_IOMMU_MAP_DMA, linux/vfio.h).
      *
      * @param device the device's name
+     * @param pci whether it is a PCI device
      * @param region the region's index
      * @param offset where the part begins, in bytes from the region's start, unsigned
      */
-    record RegionPart(String device, int region, long offset) implements OfRegion {
+    record RegionPart(String device, boolean pci, int region, long offset) implements OfRegion {
 
         @Override
         public long start() {

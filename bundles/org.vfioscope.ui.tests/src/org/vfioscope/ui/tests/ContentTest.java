@@ -66,10 +66,16 @@ class ContentTest extends WindowTest {
         ContentDriver.press("Write…");
         DialogDriver dialog = DialogDriver.titled("Write a Register");
         assertThat(dialog.texts()).anyMatch(text -> text.startsWith("not read"));
-        dialog.type("New value", "123456789");
+        dialog.type("New value", "0x123456789");
         assertThat(dialog.isEnabled("Write")).isFalse();
         dialog.type("New value", "cafe");
-        assertThat(dialog.texts()).contains("Writes 0000cafe");
+        assertThat(dialog.isEnabled("Write")).isFalse();
+        assertThat(dialog.defaultButton()).isEqualTo("Cancel");
+        dialog.type("New value", "10");
+        assertThat(dialog.texts()).contains("Writes 0x0000000a");
+        dialog.type("New value", "0xcafe");
+        assertThat(dialog.texts()).contains("Writes 0x0000cafe");
+        assertThat(dialog.defaultButton()).isEqualTo("Write");
         Screenshots.take("write-light", dialog.shell());
         assertThat(session().read(1, 0x10, AccessWidth.DWORD)).isZero();
         dialog.check("Read the register afterwards");
@@ -89,7 +95,7 @@ class ContentTest extends WindowTest {
         ContentDriver.goTo("0x10");
         ContentDriver.press("Write…");
         DialogDriver dialog = DialogDriver.titled("Write a Register");
-        dialog.type("New value", "cafe");
+        dialog.type("New value", "0xcafe");
         regions.select(NVME, "BAR 0");
         dialog.press("Write");
         dialog.awaitClosed();
@@ -125,7 +131,7 @@ class ContentTest extends WindowTest {
         Ui.await("the reason", () -> reason.equals(ContentDriver.tooltip("Write…")));
         assertThat(ContentDriver.isEnabled("Write…")).isFalse();
         assertThat(ContentDriver.isEnabled("Watch")).isTrue();
-        ContentDriver.goTo("10");
+        ContentDriver.goTo("0x10");
         ContentDriver.press("Write…");
         StatusDriver.await(reason);
         assertThat(DialogDriver.anyOpen()).isFalse();
@@ -153,7 +159,7 @@ class ContentTest extends WindowTest {
         regions.select(GPU, "BAR 1");
         KeyDriver.press(SWT.MOD1, 'l');
         ContentDriver.awaitAddressFocus();
-        ContentDriver.goTo("3fffffff8");
+        ContentDriver.goTo("0x3fffffff8");
         ContentDriver.await("0x3fffffff0", "+8", "········");
         assertThat(ContentDriver.rows()).isLessThan(100);
         ContentDriver.press("Read Page");
@@ -164,8 +170,8 @@ class ContentTest extends WindowTest {
     void aScreenReaderIsToldOnceWhereTheRegistersAre() {
         open(GPU);
         regions.select(GPU, "BAR 1");
-        ContentDriver.goTo("100000");
-        ContentDriver.goTo("200000");
+        ContentDriver.goTo("0x100000");
+        ContentDriver.goTo("0x200000");
         assertThat(AccessibleDriver.cursorNames())
                 .filteredOn(name -> name.startsWith("Content"))
                 .containsExactly("Content 0x200000");
@@ -175,7 +181,7 @@ class ContentTest extends WindowTest {
     void thePlaceStaysWithAnotherWidthAndWhileAnotherRegionIsShown() {
         open(GPU);
         regions.select(GPU, "BAR 1");
-        ContentDriver.goTo("100000");
+        ContentDriver.goTo("0x100000");
         ContentDriver.choose("8 bytes");
         ContentDriver.await("0x100000", "+8", "················");
         ContentDriver.choose("4 bytes");
@@ -189,7 +195,7 @@ class ContentTest extends WindowTest {
     void theMsixTableIsMaskedAndNeverRead() {
         open(NVME);
         regions.select(NVME, "BAR 0");
-        ContentDriver.goTo("3000");
+        ContentDriver.goTo("0x3000");
         ContentDriver.await("0x3000", "+0", "MSI-X");
         ContentDriver.press("Read Range…");
         DialogDriver dialog = DialogDriver.titled("Read a Range");
@@ -222,7 +228,7 @@ class ContentTest extends WindowTest {
     void aWatchedRegisterFollowsTheDevice() throws Exception {
         open(GPU);
         regions.select(GPU, "BAR 1");
-        ContentDriver.goTo("20");
+        ContentDriver.goTo("0x20");
         ContentDriver.press("Watch");
         ContentDriver.awaitWatched("0x20", "00000000"::equals);
         session().write(1, 0x20, AccessWidth.DWORD, 7);
@@ -237,11 +243,11 @@ class ContentTest extends WindowTest {
         open(GPU);
         regions.select(GPU, "BAR 1");
         setMemoryDecode(false);
-        ContentDriver.goTo("20");
+        ContentDriver.goTo("0x20");
         ContentDriver.press("Watch");
         ContentDriver.awaitWatched("0x20", text -> text.startsWith("EIO"));
         Screenshots.take("watch-failed-light", Ui.call(Ui::shell));
-        ContentDriver.goTo("24");
+        ContentDriver.goTo("0x24");
         ContentDriver.press("Watch");
         ContentDriver.awaitWatched("0x24", text -> text.startsWith("EIO"));
         assertThat(DialogDriver.anyOpen()).isFalse();
@@ -262,7 +268,7 @@ class ContentTest extends WindowTest {
         watchEvery("3600000", true);
         open(GPU);
         regions.select(GPU, "BAR 1");
-        ContentDriver.goTo("20");
+        ContentDriver.goTo("0x20");
         ContentDriver.press("Watch");
         ContentDriver.awaitWatched("0x20", "········"::equals);
         assertThat(ContentDriver.watchHeading()).isEqualTo("Watched, every 3600 s");

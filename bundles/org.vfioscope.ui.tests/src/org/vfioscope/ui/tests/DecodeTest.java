@@ -51,7 +51,7 @@ class DecodeTest extends WindowTest {
         ContentDriver.press("Read Page");
         ContentDriver.await("0x0", "+4", hex(on));
         DialogDriver asked = write(on & ~MEMORY);
-        assertThat(asked.texts()).contains("%s becomes %s".formatted(hex(on), hex(on & ~MEMORY)));
+        assertThat(asked.texts()).contains("0x%s becomes 0x%s".formatted(hex(on), hex(on & ~MEMORY)));
         asked.press("Cancel");
         asked.awaitClosed();
         assertThat(command()).isEqualTo(on);
@@ -65,8 +65,8 @@ class DecodeTest extends WindowTest {
         regions.awaitCell(STATE, "restored since", DMABUF);
 
         ViewMenuDriver.show("org.vfioscope.ui.dmabufs");
-        dmabufs.awaitCell(2, "restored since", "dmabuf fd");
-        dmabufs.select("dmabuf fd");
+        dmabufs.awaitCell(2, "restored since", "fd");
+        dmabufs.select("fd");
         Ui.await("the history", () -> TableDriver.column("history", 2).equals(List.of("live", "revoked", "restored")));
         Screenshots.take("decode-light", Ui.call(Ui::shell));
     }
@@ -92,7 +92,7 @@ class DecodeTest extends WindowTest {
     private static DialogDriver write(long value) {
         ContentDriver.press("Write…");
         DialogDriver dialog = DialogDriver.titled("Write a Register");
-        dialog.type("New value", Long.toHexString(value));
+        dialog.type("New value", "0x" + Long.toHexString(value));
         return dialog;
     }
 

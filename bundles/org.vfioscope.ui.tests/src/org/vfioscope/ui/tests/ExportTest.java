@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.tests.driver.ClipboardDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.FormDriver;
+import org.vfioscope.ui.tests.driver.JobDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.LinkDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
@@ -25,6 +27,7 @@ import org.vfioscope.ui.tests.driver.Ui;
 class ExportTest extends WindowTest {
 
     private static final String GPU = "sim:gpu";
+    private static final String SEARCH = "Look for devices";
 
     @TempDir
     Path folder;
@@ -128,6 +131,38 @@ class ExportTest extends WindowTest {
     }
 
     @Test
+    void aSearchThatIsCancelledOpensNoWizard() {
+        devices.select(SIMULATED, GPU);
+        CountDownLatch latch = PretendedHost.hold();
+        int before = PretendedHost.searched();
+        try {
+            KeyDriver.press(SWT.MOD1, 'e');
+            Ui.await("the search", () -> PretendedHost.searched() > before && JobDriver.isRunning(SEARCH));
+            JobDriver.cancel(SEARCH);
+        } finally {
+            latch.countDown();
+            PretendedHost.goAway();
+        }
+        JobDriver.awaitNone(SEARCH);
+        assertThat(DialogDriver.anyOpen()).isFalse();
+    }
+
+    @Test
+    void aFileThatNoProgramOpensIsSaidSo() throws Exception {
+        Path file = folder.resolve("gone.txt");
+        DialogDriver wizard = onFormPage();
+        new FormDriver(wizard).type("File", file.toString());
+        wizard.press("Finish");
+        awaitNotice("1 device written to " + file);
+        Files.delete(file);
+        LinkDriver.clickAnywhere("open");
+        DialogDriver warning = DialogDriver.titled("Not opened");
+        assertThat(warning.texts()).anyMatch(text -> text.contains("no program that opened " + file));
+        warning.press("OK");
+        warning.awaitClosed();
+    }
+
+    @Test
     void theButtonsTickWhatTheySay() {
         open(GPU);
         devices.select(SIMULATED, GPU);
@@ -135,6 +170,7 @@ class ExportTest extends WindowTest {
         DialogDriver wizard = DialogDriver.titled("Export Report");
         TickDriver ticks = new TickDriver(wizard);
         wizard.press("None");
+        assertThat(wizard.texts()).anyMatch(text -> text.contains("Tick the devices"));
         assertThat(wizard.isEnabled("Next >")).isFalse();
         wizard.press("All");
         assertThat(ticks.ticked()).hasSizeGreaterThan(4);

@@ -19,7 +19,7 @@ class StatusTest extends WindowTest {
     private static final String GPU = "sim:gpu";
     private static final String HOST =
             "Linux " + System.getProperty("os.version") + ", " + System.getProperty("user.name");
-    private static final String REFUSAL = "\"nowhere\" is no hexadecimal offset";
+    private static final String REFUSAL = "\"nowhere\" is no offset inside the region";
 
     @AfterEach
     void showWhatOtherTestsLookAt() {
@@ -40,6 +40,16 @@ class StatusTest extends WindowTest {
         }
         ViewMenuDriver.show("org.vfioscope.ui.content");
         Screenshots.take("status-light", Ui.call(Ui::shell));
+    }
+
+    @Test
+    void aDeviceIsNamedOnceAndItsStateIsWhole() {
+        open(GPU);
+        devices.select(SIMULATED, GPU);
+        StatusDriver.await("NVIDIA GA104GL [RTX A4000] — open, via iommufd");
+        assertThat(Ui.call(() -> StatusDriver.texts().toList()))
+                .contains("sim:gpu [simulated]")
+                .noneMatch(text -> text.contains("sim:gpu [simulated] "));
     }
 
     @Test

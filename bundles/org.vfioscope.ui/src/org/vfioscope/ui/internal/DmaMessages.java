@@ -62,6 +62,7 @@ public final class DmaMessages extends NLS {
     public static String Imports_ofDmabuf;
     public static String Imports_ofReceived;
     public static String Imports_ofRegion;
+    public static String Imports_region;
     public static String Imports_unmapped;
 
     public static String Jobs_attach;
@@ -152,6 +153,7 @@ public final class DmaMessages extends NLS {
     public static String Space_free;
     public static String Space_freeHint;
     public static String Space_lost;
+    public static String Space_lostSince;
     public static String Space_mapped;
     public static String Space_name;
     public static String Space_rangesUnknown;

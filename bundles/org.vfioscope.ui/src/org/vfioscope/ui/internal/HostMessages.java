@@ -18,6 +18,7 @@ public final class HostMessages extends NLS {
     public static String Doctor_device;
     public static String Doctor_empty;
     public static String Doctor_host;
+    public static String Doctor_hostBy;
     public static String Doctor_job;
     public static String Doctor_jobDevice;
     public static String Doctor_looking;

@@ -103,6 +103,8 @@ public final class Messages extends NLS {
     public static String Handles_columnRegion;
     public static String Handles_clear;
     public static String Handles_empty;
+    public static String Handles_fd;
+    public static String Handles_inode;
     public static String Handles_name;
     public static String Handles_named;
     public static String Handles_released;
@@ -235,6 +237,8 @@ public final class Messages extends NLS {
     public static String Regions_absentHint;
     public static String Regions_barHint;
     public static String Regions_capabilitiesHint;
+    public static String Regions_capabilityMsix;
+    public static String Regions_capabilitySparse;
     public static String Regions_columnFlags;
     public static String Regions_columnFileOffset;
     public static String Regions_columnFileOffsetHint;
@@ -260,6 +264,7 @@ public final class Messages extends NLS {
     public static String Rules_createNoRange;
     public static String Rules_createRefused;
     public static String Rules_newNeedsDevice;
+    public static String Rules_newNoRegion;
     public static String Rules_noWindow;
     public static String Rules_openAlready;
     public static String Rules_openNeedsDevice;
@@ -294,14 +299,13 @@ public final class Messages extends NLS {
     public static String Welcome_refusal;
     public static String Welcome_sparse;
 
-    public static String Wizard_change;
     public static String Wizard_description;
     public static String Wizard_forecast;
     public static String Wizard_heading;
     public static String Wizard_name;
     public static String Wizard_nameHint;
-    public static String Wizard_nameTooLong;
     public static String Wizard_noRange;
+    public static String Wizard_noRanges;
     public static String Wizard_onePerRange;
     public static String Wizard_ranges;
     public static String Wizard_rangesHint;
@@ -316,6 +320,7 @@ public final class Messages extends NLS {
     public static String Write_new;
     public static String Write_notRead;
     public static String Write_old;
+    public static String Write_oldValue;
     public static String Write_readBack;
     public static String Write_title;
     public static String Write_tooLarge;

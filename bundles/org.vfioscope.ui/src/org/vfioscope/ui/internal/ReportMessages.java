@@ -94,6 +94,8 @@ public final class ReportMessages extends NLS {
     public static String Export_linksFile;
     public static String Export_noFile;
     public static String Export_noFolder;
+    public static String Export_notOpened;
+    public static String Export_notOpenedTitle;
     public static String Export_nothing;
     public static String Export_oneDevice;
     public static String Export_open;
@@ -107,6 +109,7 @@ public final class ReportMessages extends NLS {
     public static String Export_table;
     public static String Export_tickAll;
     public static String Export_tickNone;
+    public static String Export_tickOne;
     public static String Export_tickOpen;
     public static String Export_tickShown;
     public static String Export_title;

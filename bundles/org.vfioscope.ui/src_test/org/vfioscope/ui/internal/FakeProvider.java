@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.vfioscope.access.VfioException;
 import org.vfioscope.access.spi.DeviceIo;
 import org.vfioscope.access.spi.DeviceProvider;
+import org.vfioscope.access.spi.Doctor;
 import org.vfioscope.access.spi.Recording;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.OpenWay;
@@ -17,6 +18,9 @@ public final class FakeProvider implements DeviceProvider {
 
     /** Why all devices are lost; empty while they are there. */
     public Optional<VfioException> loss = Optional.empty();
+
+    /** Who examines the host; nobody at first. */
+    public Optional<Doctor> doctor = Optional.empty();
 
     private final String prefix;
     private final boolean simulated;
@@ -64,6 +68,11 @@ public final class FakeProvider implements DeviceProvider {
                 OptionalInt.empty(),
                 List.of(),
                 Optional.empty());
+    }
+
+    @Override
+    public Optional<Doctor> doctor() {
+        return doctor;
     }
 
     @Override

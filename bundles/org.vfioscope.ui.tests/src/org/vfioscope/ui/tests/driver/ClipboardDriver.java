@@ -3,8 +3,9 @@ package org.vfioscope.ui.tests.driver;
 import java.util.function.Predicate;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 
-/** Reads the clipboard. */
+/** Reads and fills the clipboard. */
 public final class ClipboardDriver {
 
     private ClipboardDriver() {}
@@ -20,6 +21,19 @@ public final class ClipboardDriver {
             String text = text();
             return text != null && expected.test(text);
         });
+    }
+
+    /** Puts a text there, so that what follows is seen to come. */
+    public static void put(String text) {
+        Ui.run(() -> {
+            Clipboard clipboard = new Clipboard(Ui.display());
+            try {
+                clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+            } finally {
+                clipboard.dispose();
+            }
+        });
+        await(text);
     }
 
     private static String text() {

@@ -1,6 +1,8 @@
 package org.vfioscope.ui.tests.driver;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +20,9 @@ public final class Ui {
 
     private static final int POLL_MILLIS = 20;
 
+    /** What was started and failed, until a test hears of it. */
+    private static final Queue<Throwable> FAILED = new ConcurrentLinkedQueue<>();
+
     private Ui() {}
 
     /** The window's display. */
@@ -32,6 +37,7 @@ public final class Ui {
 
     /** Computes something on the window's thread; what it throws is thrown here. */
     public static <T> T call(Supplier<T> question) {
+        raise();
         AtomicReference<Error> failure = new AtomicReference<>();
         T answer = display().syncCall(() -> {
             try {
@@ -56,9 +62,26 @@ public final class Ui {
         });
     }
 
-    /** Does something on the window's thread that opens a modal dialog, and so does not return before it is closed. */
+    /**
+     * Does something on the window's thread that opens a modal dialog, and so does not return before it is closed. What it
+     * throws is thrown by the next call here that asks, does or awaits something.
+     */
     public static void start(Runnable action) {
-        display().asyncExec(action);
+        display().asyncExec(() -> {
+            try {
+                action.run();
+            } catch (RuntimeException | Error e) {
+                // the display would log it, and the test go on as if nothing had been wrong
+                FAILED.add(e);
+            }
+        });
+    }
+
+    private static void raise() {
+        Throwable failure = FAILED.poll();
+        if (failure != null) {
+            throw new AssertionError(failure.getMessage(), failure);
+        }
     }
 
     /** Waits until something holds, asking on the window's thread between its events. */
@@ -92,6 +115,7 @@ public final class Ui {
                 return;
             }
             try {
+                raise();
                 answer.set(question.get());
             } catch (RuntimeException | Error e) {
                 failure.set(e);

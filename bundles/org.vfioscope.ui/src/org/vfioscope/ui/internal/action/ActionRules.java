@@ -1,9 +1,11 @@
 package org.vfioscope.ui.internal.action;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.FeatureSupport.Level;
+import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.QemuRanges;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
@@ -87,11 +89,16 @@ public final class ActionRules {
      * Making dmabufs of chosen ranges.
      *
      * @param target what is selected
-     * @return enabled for an open device that may export, and all that belongs to it; the wizard says what will be refused
+     * @param regions the regions of the open device that it belongs to; none where it belongs to none
+     * @return enabled for an open device with regions, and all that belongs to it; the wizard says what will be refused
      */
-    public static Availability newDmabuf(Target target) {
+    public static Availability newDmabuf(Target target, List<RegionSnapshot> regions) {
         return openDevice(target)
-                .map(device -> CaptureRules.needsDevice(device).orElseGet(Enabled::new))
+                .map(device -> CaptureRules.needsDevice(device)
+                        .orElseGet(() -> regions.stream()
+                                        .anyMatch(region -> region.info().isPresent())
+                                ? new Enabled()
+                                : new Disabled(NLS.bind(Messages.Rules_newNoRegion, device.name()))))
                 .orElseGet(() -> new Disabled(Messages.Rules_newNeedsDevice));
     }
 

@@ -25,6 +25,7 @@ import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.RegionLayout;
 import org.vfioscope.ui.ViewIds;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.dialogs.Unsigned;
 import org.vfioscope.ui.internal.rows.TreeRow;
 import org.vfioscope.ui.internal.save.SaveFormat;
 import org.vfioscope.ui.internal.save.Saveable;
@@ -174,7 +175,7 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
 
     private void goTo(String typed) {
         content().ifPresent(content -> {
-            OptionalLong offset = AddressText.parse(typed);
+            OptionalLong offset = Unsigned.parse(typed);
             if (offset.isPresent()
                     && Long.compareUnsigned(offset.getAsLong(), content.grid().size()) < 0) {
                 table.goTo(offset.getAsLong());

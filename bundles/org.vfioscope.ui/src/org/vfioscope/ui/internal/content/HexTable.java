@@ -151,7 +151,8 @@ final class HexTable {
     /** Selects a register, and scrolls to it. */
     void goTo(long offset) {
         long row = Long.divideUnsigned(offset, RegisterGrid.ROW);
-        int within = (int) (offset % RegisterGrid.ROW) / content.grid().width().bytes();
+        int within = (int) Long.remainderUnsigned(offset, RegisterGrid.ROW)
+                / content.grid().width().bytes();
         if (Long.compareUnsigned(row - topRow(), visibleRows()) >= 0) {
             scrollTo(row);
         }

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Text;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.dialogs.Unsigned;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
 /** Asks for a range to be read. */
@@ -81,8 +82,8 @@ final class RangeDialog extends TitleAreaDialog {
     }
 
     private Optional<String> problem() {
-        OptionalLong start = AddressText.parse(from.getText());
-        OptionalLong size = AddressText.parse(length.getText());
+        OptionalLong start = Unsigned.parse(from.getText());
+        OptionalLong size = Unsigned.parse(length.getText());
         if (start.isEmpty() || size.isEmpty() || size.getAsLong() == 0) {
             return Optional.of(Messages.Range_notNumbers);
         }

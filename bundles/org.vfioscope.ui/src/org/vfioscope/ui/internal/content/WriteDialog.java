@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.dialogs.Unsigned;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
 /** Asks for a register's new value, and shows it beside the old one before it is written. */
@@ -70,10 +71,12 @@ final class WriteDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).applyTo(area);
         new Label(area, SWT.NONE).setText(Messages.Write_old);
-        new Label(area, SWT.NONE).setText(old.orElse(Messages.Write_notRead));
+        new Label(area, SWT.NONE)
+                .setText(old.map(before -> NLS.bind(Messages.Write_oldValue, before))
+                        .orElse(Messages.Write_notRead));
         new Label(area, SWT.NONE).setText(Messages.Write_new);
         value = new Text(area, SWT.BORDER);
-        AccessibleName.set(value, Messages.Write_new);
+        AccessibleName.set(value, Messages.Write_new.replace("&", ""));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(value);
         value.addListener(SWT.Modify, event -> check());
         readBack = new Button(area, SWT.CHECK);
@@ -93,13 +96,15 @@ final class WriteDialog extends TitleAreaDialog {
     }
 
     private void check() {
-        OptionalLong typed = AddressText.parse(value.getText()).stream()
+        OptionalLong typed = Unsigned.parse(value.getText()).stream()
                 .filter(number -> format.width().truncate(number) == number)
                 .findFirst();
         boolean good = typed.isPresent();
         boolean wrong = !good && !value.getText().isBlank();
         setErrorMessage(wrong ? NLS.bind(Messages.Write_tooLarge, format.width().bytes()) : null);
         getButton(IDialogConstants.OK_ID).setEnabled(good);
+        // Return on an empty field is a key too many; after a value it is meant, and what becomes what is said
+        getShell().setDefaultButton(getButton(good ? IDialogConstants.OK_ID : IDialogConstants.CANCEL_ID));
         confirmation.setText(good ? change(format.hex(format.ordered(typed.getAsLong()))) : "");
         confirmation.getParent().layout();
     }
@@ -111,7 +116,7 @@ final class WriteDialog extends TitleAreaDialog {
 
     @Override
     protected void okPressed() {
-        long typed = AddressText.parse(value.getText()).orElseThrow();
+        long typed = Unsigned.parse(value.getText()).orElseThrow();
         answer = new Answer(format.ordered(typed), readBack.getSelection());
         super.okPressed();
     }

@@ -2,13 +2,18 @@ package org.vfioscope.ui.internal.dialogs;
 
 import java.util.OptionalLong;
 
-/** Reads numbers that a user types. */
-final class Unsigned {
+/** Reads numbers that a user types, in every field of the window and as the command line does: in hex after {@code 0x}, else in decimal. */
+public final class Unsigned {
 
     private Unsigned() {}
 
-    /** An unsigned number of 64 bits, in hex after {@code 0x} or in decimal; empty where the text is none. */
-    static OptionalLong parse(String typed) {
+    /**
+     * Reads an unsigned number of 64 bits.
+     *
+     * @param typed the text, with or without blanks around it
+     * @return the number; empty where the text is none, or one that does not fit
+     */
+    public static OptionalLong parse(String typed) {
         String text = typed.strip();
         boolean hex = text.startsWith("0x") || text.startsWith("0X");
         try {

@@ -41,7 +41,7 @@ public final class ExportHandler extends AbstractHandler {
         if (search.filter(job -> job.getState() != Job.NONE).isEmpty()) {
             DeviceAccess access = window.getService(DeviceAccess.class);
             Set<String> selected = selected(window);
-            Job job = DiscoverJob.asked(
+            Job job = DiscoverJob.wholly(
                     access, found -> OnDisplay.of(window.getShell(), () -> ask(window, access, found, selected)));
             search = Optional.of(job);
             job.schedule();
@@ -73,7 +73,7 @@ public final class ExportHandler extends AbstractHandler {
                             }
                             ExportedNotice.show(shell, exported);
                             if (plan.open()) {
-                                ExportedNotice.launch(exported.file());
+                                ExportedNotice.launch(shell, exported.file());
                             }
                         }))
                 .schedule();

@@ -1,6 +1,7 @@
 package org.vfioscope.ui.internal.export;
 
 import java.nio.file.Path;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.PopupDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -38,9 +39,14 @@ final class ExportedNotice extends PopupDialog {
         window.getDisplay().timerExec(SHOWN_MILLIS, notice::close);
     }
 
-    /** Opens a file with the program that the desktop has for it. */
-    static void launch(Path file) {
-        Program.launch(file.toString());
+    /** Opens a file with the program that the desktop has for it, or says that it has none. */
+    static void launch(Shell window, Path file) {
+        if (!Program.launch(file.toString())) {
+            MessageDialog.openWarning(
+                    window,
+                    ReportMessages.Export_notOpenedTitle,
+                    NLS.bind(ReportMessages.Export_notOpened, file.toString()));
+        }
     }
 
     @Override
@@ -53,10 +59,10 @@ final class ExportedNotice extends PopupDialog {
         Link links = new Link(area, SWT.NONE);
         links.setText(exported.file() == null ? ReportMessages.Export_links : ReportMessages.Export_linksFile);
         links.addListener(SWT.Selection, event -> {
-            if (event.text.equals("open")) {
-                launch(exported.file());
-            }
             close();
+            if (event.text.equals("open")) {
+                launch(getParentShell(), exported.file());
+            }
         });
         return area;
     }

@@ -1,8 +1,10 @@
 package org.vfioscope.ui.internal.handlers;
 
+import java.util.List;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.access.DeviceSession;
 import org.vfioscope.ui.ViewIds;
@@ -22,7 +24,13 @@ public final class NewDmabufHandler extends TargetHandler {
 
     @Override
     Availability availability(Target target) {
-        return ActionRules.newDmabuf(target);
+        DeviceAccess access = PlatformUI.getWorkbench().getService(DeviceAccess.class);
+        return ActionRules.newDmabuf(
+                target,
+                ActionRules.openDevice(target)
+                        .flatMap(device -> session(access, device))
+                        .map(session -> session.snapshot().regions())
+                        .orElse(List.of()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.vfioscope.ui.internal.handlers;
 
-import java.util.Map;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.IExecutionListenerWithChecks;
@@ -8,6 +7,7 @@ import org.eclipse.core.commands.NotEnabledException;
 import org.eclipse.core.commands.NotHandledException;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.vfioscope.ui.internal.action.ActionId;
 import org.vfioscope.ui.internal.views.OnDisplay;
 import org.vfioscope.ui.internal.views.StatusLine;
 
@@ -15,26 +15,6 @@ import org.vfioscope.ui.internal.views.StatusLine;
 public final class RefusedKeys implements IExecutionListenerWithChecks {
 
     private final IWorkbenchWindow window;
-    private final Map<String, TargetHandler> actions = Map.ofEntries(
-            Map.entry("org.vfioscope.ui.open", new OpenHandler()),
-            Map.entry("org.vfioscope.ui.close", new CloseHandler()),
-            Map.entry("org.vfioscope.ui.createDmabuf", new CreateDmabufHandler()),
-            Map.entry("org.vfioscope.ui.newDmabuf", new NewDmabufHandler()),
-            Map.entry("org.vfioscope.ui.recreateDmabuf", new RecreateDmabufHandler()),
-            Map.entry("org.vfioscope.ui.releaseDmabuf", new ReleaseDmabufHandler()),
-            Map.entry("org.vfioscope.ui.openVia", new OpenViaHandler()),
-            Map.entry("org.vfioscope.ui.import", new ImportHandler()),
-            Map.entry("org.vfioscope.ui.mapAgain", new MapAgainHandler()),
-            Map.entry("org.vfioscope.ui.unmap", new UnmapHandler()),
-            Map.entry("org.vfioscope.ui.attach", new AttachHandler()),
-            Map.entry("org.vfioscope.ui.detach", new DetachHandler()),
-            Map.entry("org.vfioscope.ui.checkDmabuf", new CheckDmabufHandler()),
-            Map.entry("org.vfioscope.ui.handOver", new HandOverHandler()),
-            Map.entry("org.vfioscope.ui.renameDmabuf", new RenameDmabufHandler()),
-            Map.entry("org.vfioscope.ui.removeCapture", new RemoveCaptureHandler()),
-            Map.entry("org.vfioscope.ui.compare", new CompareHandler()),
-            Map.entry("org.vfioscope.ui.compareWithCapture", new CompareWithCaptureHandler()),
-            Map.entry("org.vfioscope.ui.reset", new ResetHandler()));
 
     /**
      * Answers in the status line of a window.
@@ -47,12 +27,36 @@ public final class RefusedKeys implements IExecutionListenerWithChecks {
 
     @Override
     public void notEnabled(String command, NotEnabledException e) {
-        TargetHandler action = actions.get(command);
-        if (action != null) {
-            // not yet: the workbench clears the status line once it has handled the key
-            OnDisplay.of(
-                    window.getShell(), () -> action.refusal().ifPresent(reason -> StatusLine.refuse(window, reason)));
-        }
+        // not yet: the workbench clears the status line once it has handled the key
+        ActionId.of(command)
+                .map(RefusedKeys::handler)
+                .ifPresent(action -> OnDisplay.of(
+                        window.getShell(),
+                        () -> action.refusal().ifPresent(reason -> StatusLine.refuse(window, reason))));
+    }
+
+    private static TargetHandler handler(ActionId action) {
+        return switch (action) {
+            case OPEN -> new OpenHandler();
+            case CLOSE -> new CloseHandler();
+            case CREATE_DMABUF -> new CreateDmabufHandler();
+            case RELEASE_DMABUF -> new ReleaseDmabufHandler();
+            case OPEN_VIA -> new OpenViaHandler();
+            case IMPORT -> new ImportHandler();
+            case MAP_AGAIN -> new MapAgainHandler();
+            case UNMAP -> new UnmapHandler();
+            case ATTACH -> new AttachHandler();
+            case DETACH -> new DetachHandler();
+            case CHECK_DMABUF -> new CheckDmabufHandler();
+            case HAND_OVER -> new HandOverHandler();
+            case RENAME_DMABUF -> new RenameDmabufHandler();
+            case RESET -> new ResetHandler();
+            case NEW_DMABUF -> new NewDmabufHandler();
+            case RECREATE_DMABUF -> new RecreateDmabufHandler();
+            case REMOVE_CAPTURE -> new RemoveCaptureHandler();
+            case COMPARE -> new CompareHandler();
+            case COMPARE_WITH_CAPTURE -> new CompareWithCaptureHandler();
+        };
     }
 
     @Override

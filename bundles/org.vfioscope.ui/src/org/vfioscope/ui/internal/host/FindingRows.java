@@ -38,7 +38,7 @@ final class FindingRows {
                 examined.subject(),
                 List.of(examined.title(), summary, "", ""),
                 examined.title() + "\n" + summary,
-                examined.subject().equals(DoctorJob.HOST) ? Icon.PROVIDER : Icon.DEVICE,
+                examined.subject().startsWith(Examination.HOST) ? Icon.PROVIDER : Icon.DEVICE,
                 children);
     }
 

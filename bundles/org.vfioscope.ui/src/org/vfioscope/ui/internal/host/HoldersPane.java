@@ -56,11 +56,16 @@ final class HoldersPane {
         if (job != null) {
             job.cancel();
         }
-        job = new HoldersJob(
+        HoldersJob[] own = new HoldersJob[1];
+        own[0] = new HoldersJob(
                 access,
-                held -> OnDisplay.of(
-                        page.control(),
-                        () -> held.ifPresentOrElse(this::show, () -> page.say(HostMessages.Holders_failed))));
+                held -> OnDisplay.of(page.control(), () -> {
+                    // one that was ended may still tell what it had found, after a later one did
+                    if (own[0] == job) {
+                        held.ifPresentOrElse(this::show, () -> page.say(HostMessages.Holders_failed));
+                    }
+                }));
+        job = own[0];
         site.getService(IWorkbenchSiteProgressService.class).schedule(job);
     }
 

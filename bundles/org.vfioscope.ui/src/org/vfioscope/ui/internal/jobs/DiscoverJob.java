@@ -21,30 +21,43 @@ import org.vfioscope.ui.internal.preferences.ListedCaptures;
 import org.vfioscope.ui.internal.rows.FoundDevices;
 import org.vfioscope.ui.internal.rows.FoundDevices.Unreadable;
 
-/** Asks every provider for its devices. What was found before a cancel is shown all the same. */
+/** Asks every provider for its devices. */
 public final class DiscoverJob extends Job {
 
     private final DeviceAccess access;
     private final boolean asked;
+    private final boolean wholly;
     private final Consumer<List<FoundDevices>> found;
 
-    private DiscoverJob(DeviceAccess access, boolean asked, Consumer<List<FoundDevices>> found) {
+    private DiscoverJob(DeviceAccess access, boolean asked, boolean wholly, Consumer<List<FoundDevices>> found) {
         super(Messages.Jobs_discover);
         this.access = access;
         this.asked = asked;
+        this.wholly = wholly;
         this.found = found;
         setSystem(!asked);
     }
 
     /**
-     * A search that the user asked for.
+     * A search that the user asked for. What was found before a cancel is told all the same.
      *
      * @param access knows the providers
      * @param found called on the job's thread with what was found
      * @return the job, not scheduled yet
      */
     public static DiscoverJob asked(DeviceAccess access, Consumer<List<FoundDevices>> found) {
-        return new DiscoverJob(access, true, found);
+        return new DiscoverJob(access, true, false, found);
+    }
+
+    /**
+     * A search for something else that the user asked for, and that is not to go on once it is cancelled.
+     *
+     * @param access knows the providers
+     * @param found called on the job's thread with all that was found, unless it was cancelled
+     * @return the job, not scheduled yet
+     */
+    public static DiscoverJob wholly(DeviceAccess access, Consumer<List<FoundDevices>> found) {
+        return new DiscoverJob(access, true, true, found);
     }
 
     /**
@@ -55,7 +68,7 @@ public final class DiscoverJob extends Job {
      * @return the job, not scheduled yet
      */
     public static DiscoverJob unasked(DeviceAccess access, Consumer<List<FoundDevices>> found) {
-        return new DiscoverJob(access, false, found);
+        return new DiscoverJob(access, false, false, found);
     }
 
     @Override
@@ -74,7 +87,9 @@ public final class DiscoverJob extends Job {
             }
             progress.worked(1);
         }
-        found.accept(all);
+        if (!wholly || !monitor.isCanceled()) {
+            found.accept(all);
+        }
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
 

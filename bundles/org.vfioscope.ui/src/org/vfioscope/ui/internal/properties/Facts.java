@@ -105,7 +105,7 @@ final class Facts {
 
     private static String source(DmaSource source) {
         return source instanceof DmaSource.OfRegion of
-                ? of.device() + " " + PciIndex.regionName(true, of.region())
+                ? NLS.bind(DmaMessages.Imports_region, of.device(), of.regionName())
                 : ImportCells.source(source);
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.model.ByteSize;
-import org.vfioscope.model.PciIndex;
 import org.vfioscope.model.dma.DmaMapping;
 import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportState;
@@ -39,6 +38,13 @@ public final class ImportCells {
         return NLS.bind(message, time(made.last().time()));
     }
 
+    /** The state and since when, where there is no room for more. */
+    String shortState(MadeImport made) {
+        return made.state() == ImportState.LOST
+                ? NLS.bind(DmaMessages.Space_lostSince, time(made.last().time()))
+                : state(made);
+    }
+
     /**
      * What is mapped, such as {@code sim:gpu BAR 1, from dmabuf+0x0}.
      *
@@ -49,21 +55,20 @@ public final class ImportCells {
         return switch (source) {
             case DmaSource.DmabufPart part ->
                 NLS.bind(DmaMessages.Imports_ofDmabuf, new Object[] {
-                    part.device(), region(part), Long.toUnsignedString(part.inode()), new ByteSize(part.start()).hex()
+                    part.device(),
+                    part.regionName(),
+                    Long.toUnsignedString(part.inode()),
+                    new ByteSize(part.start()).hex()
                 });
             case DmaSource.RegionPart part ->
                 NLS.bind(
                         DmaMessages.Imports_ofRegion,
-                        new Object[] {part.device(), region(part), new ByteSize(part.offset()).hex()});
+                        new Object[] {part.device(), part.regionName(), new ByteSize(part.offset()).hex()});
             case DmaSource.ReceivedPart part ->
                 NLS.bind(DmaMessages.Imports_ofReceived, new Object[] {
                     Long.toUnsignedString(part.inode()), part.sender(), new ByteSize(part.start()).hex()
                 });
         };
-    }
-
-    private static String region(DmaSource.OfRegion source) {
-        return PciIndex.regionName(true, source.region());
     }
 
     /** Everything, for a tooltip. */

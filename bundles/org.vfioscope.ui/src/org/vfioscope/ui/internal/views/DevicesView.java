@@ -52,7 +52,7 @@ public final class DevicesView extends RowView implements Revealing {
                 List.of(
                         new ColumnSpec(Messages.Devices_columnDevice, 6, 32),
                         ColumnSpec.asItsContent(Messages.Devices_columnDriver),
-                        new ColumnSpec(Messages.Devices_columnState, 1, 22)));
+                        new ColumnSpec(Messages.Devices_columnState, 1, 18)));
         ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);
         followActivation();
         SessionWatch.start(access, page().control(), this::show, session -> {}, session -> {});
@@ -198,7 +198,10 @@ public final class DevicesView extends RowView implements Revealing {
     private void show() {
         Map<String, OpenState> open = access.sessions().stream()
                 .collect(Collectors.toMap(session -> session.device().name(), OpenState::of));
-        page().show(DeviceRows.of(found, open));
+        // before the first search ends, an empty tree would say that there is none
+        if (!found.isEmpty()) {
+            page().show(DeviceRows.of(found, open));
+        }
         ActionStates.update(getSite());
     }
 

@@ -92,6 +92,15 @@ class ActionRulesTest {
     }
 
     @Test
+    void makesDmabufsOfChosenRangesOfDevicesThatHaveARegion() {
+        assertThat(ActionRules.newDmabuf(open, List.of(Samples.absent(0), Samples.ioPorts(2)))
+                        .isEnabled())
+                .isTrue();
+        assertReason(ActionRules.newDmabuf(open, List.of(Samples.absent(0))), "sim:wheel has no region");
+        assertReason(ActionRules.newDmabuf(closed, List.of()), "Select one open device");
+    }
+
+    @Test
     void releasesWhatIsLive() {
         assertThat(ActionRules.releaseDmabuf(dmabuf(true)).isEnabled()).isTrue();
         assertReason(ActionRules.releaseDmabuf(dmabuf(false)), "The dmabuf fd 42 (inode 9) is released already");

@@ -20,7 +20,7 @@ class DmaRulesTest {
     private static final DeviceDescription DEVICE = Samples.simulated("sim:wheel");
     private static final Dmabuf DMABUF = new Dmabuf(42, 0x1000, 7, "vfio_pci_core", 0, List.of(), true);
     private static final DmaMapping MAPPING =
-            new DmaMapping(0x1000, 0x1000, DmaAccess.READ, new DmaSource.DmabufPart("sim:wheel", 0, 7, 0));
+            new DmaMapping(0x1000, 0x1000, DmaAccess.READ, new DmaSource.DmabufPart("sim:wheel", true, 0, 7, 0));
 
     private static Target made(ImportState state) {
         return new Target.ImportOf(DEVICE, 0, MAPPING, state);

@@ -50,18 +50,6 @@ class RegisterGridTest {
         assertThat(grid.isReadable(0x44)).isFalse();
     }
 
-    @Test
-    void addressesAreHexadecimal() {
-        assertThat(AddressText.parse(" 0x3_ffff_fff8 ")).hasValue(0x3_ffff_fff8L);
-        assertThat(AddressText.parse("ffffffffffffffff")).hasValue(-1);
-        assertThat(AddressText.parse("0000000000000000000010")).hasValue(0x10);
-        assertThat(AddressText.parse("0")).hasValue(0);
-        assertThat(AddressText.parse("10000000000000000")).isEmpty();
-        assertThat(AddressText.parse("BAR")).isEmpty();
-        assertThat(AddressText.parse("_")).isEmpty();
-        assertThat(AddressText.parse("")).isEmpty();
-    }
-
     private static RegisterGrid grid(long size, AccessWidth width) {
         return new RegisterGrid(size, width, Optional.empty(), Optional.empty());
     }

@@ -13,6 +13,8 @@ class UnsignedTest {
         "0x10, 10",
         "16, 10",
         "0XfF, ff",
+        "1000, 3e8",
+        "0x0000000000000000000010, 10",
         "18446744073709551615, ffffffffffffffff",
         "0xffffffffffffffff, ffffffffffffffff"
     })

@@ -40,7 +40,7 @@ class HostRowsTest {
                 Optional.of("modprobe vfio-pci\n"));
         Finding ok = new Finding("iommu", Finding.Severity.OK, "IOMMU on", "Good.", Optional.empty());
         TreeRow host = FindingRows.of(List.of(
-                        new Examined(DoctorJob.HOST, "This host", List.of(ok, error), Optional.of("not finished"))))
+                        new Examined(Examination.HOST, "This host", List.of(ok, error), Optional.of("not finished"))))
                 .getFirst();
         assertThat(host.cells()).startsWith("This host", "errors: 1, warnings: 0");
         assertThat(host.children())

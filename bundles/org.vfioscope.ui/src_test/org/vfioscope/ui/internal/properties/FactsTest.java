@@ -9,9 +9,33 @@ import org.junit.jupiter.api.Test;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.PciIdentity;
+import org.vfioscope.model.dma.DmaAccess;
+import org.vfioscope.model.dma.DmaMapping;
+import org.vfioscope.model.dma.DmaSource;
+import org.vfioscope.model.dma.ImportState;
+import org.vfioscope.ui.internal.Samples;
 import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.rows.ImportCells;
 
 class FactsTest {
+
+    @Test
+    void aRegionThatIsMappedIsABarOnPciAlone() {
+        assertThat(source(new DmaSource.DmabufPart("sim:wheel", true, 0, 77, 0)))
+                .isEqualTo("sim:wheel BAR 0");
+        assertThat(source(new DmaSource.RegionPart("sim:wheel", false, 0, 0))).isEqualTo("sim:wheel Region 0");
+        assertThat(ImportCells.source(new DmaSource.RegionPart("sim:wheel", false, 0, 0)))
+                .isEqualTo("sim:wheel Region 0, its mmap, from 0x0");
+    }
+
+    private static String source(DmaSource source) {
+        DmaMapping mapping = new DmaMapping(0x1000, 0x1000, DmaAccess.READ, source);
+        return Facts.of(new Target.ImportOf(Samples.simulated("sim:axle"), 0, mapping, ImportState.MAPPED)).stream()
+                .filter(fact -> fact.name().equals("Maps"))
+                .map(Fact::value)
+                .findFirst()
+                .orElseThrow();
+    }
 
     @Test
     void aDeviceIsCalledAsInEveryViewAndItsRomIsNoBar() {

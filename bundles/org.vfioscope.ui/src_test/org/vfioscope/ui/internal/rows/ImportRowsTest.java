@@ -21,9 +21,9 @@ class ImportRowsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final DmaMapping HIGH = new DmaMapping(
-            0xffff_8000_0000_0000L, 0x2000, DmaAccess.READ, new DmaSource.DmabufPart("sim:wheel", 1, 77, 0x1000));
-    private static final DmaMapping LOW =
-            new DmaMapping(0x1000, 0x1000, DmaAccess.READ_WRITE, new DmaSource.RegionPart("sim:wheel", 0, 0x3000));
+            0xffff_8000_0000_0000L, 0x2000, DmaAccess.READ, new DmaSource.DmabufPart("sim:wheel", true, 1, 77, 0x1000));
+    private static final DmaMapping LOW = new DmaMapping(
+            0x1000, 0x1000, DmaAccess.READ_WRITE, new DmaSource.RegionPart("sim:wheel", true, 0, 0x3000));
 
     private static MadeImport made(int number, DmaMapping mapping, ImportState... states) {
         List<ImportEvent> history = new ArrayList<>();
@@ -93,8 +93,16 @@ class ImportRowsTest {
                         "0x0 - 0xfff; reserved; in no IOVA range",
                         "0x1000 - 0x1fff; mapped since 12:00:00; sim:wheel BAR 0, its mmap, from 0x3000",
                         "0x2000 - 0xffff7fffffffffff; free; ",
-                        "0xffff800000000000 - 0xffff800000001fff; LOST since 12:00:01: map it again; sim:wheel BAR 1, dmabuf inode 77, from dmabuf+0x1000",
+                        "0xffff800000000000 - 0xffff800000001fff; LOST since 12:00:01; sim:wheel BAR 1, dmabuf inode 77, from dmabuf+0x1000",
                         "0xffff800000002000 - 0xffffffffffffffff; free; ");
+        assertThat(device.children())
+                .extracting(row -> row.cells().get(1))
+                .containsExactly(
+                        "0x1000 (4 KiB)",
+                        "0x1000 (4 KiB)",
+                        "0xffff7fffffffe000",
+                        "0x2000 (8 KiB)",
+                        "0x7fffffffe000 (137438953464 KiB)");
         assertThat(device.children().get(1).key()).isEqualTo(AddressSpaceRows.importKey("sim:axle", 1));
     }
 

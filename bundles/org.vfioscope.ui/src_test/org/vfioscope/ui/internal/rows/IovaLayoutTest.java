@@ -15,7 +15,7 @@ class IovaLayoutTest {
     private static final IovaRange HIGH = new IovaRange(0xfef0_0000L, 0xffff_ffff_ffffL);
 
     private static DmaMapping at(long iova, long length) {
-        return new DmaMapping(iova, length, DmaAccess.READ, new DmaSource.RegionPart("sim:wheel", 0, 0));
+        return new DmaMapping(iova, length, DmaAccess.READ, new DmaSource.RegionPart("sim:wheel", true, 0, 0));
     }
 
     private static List<String> layout(List<IovaRange> usable, DmaMapping... mappings) {
