@@ -86,7 +86,7 @@ class CaptureTest extends WindowTest {
         ContentDriver.await("0x0", "+0", "––––––––");
         for (String button : List.of("Write…", "Watch")) {
             assertThat(ContentDriver.isEnabled(button)).as(button).isFalse();
-            assertThat(Ui.call(() -> ContentDriver.tooltip(button))).startsWith("part.json is a capture");
+            assertThat(Ui.call(() -> ContentDriver.tooltip(button))).startsWith("capture:part.json is a capture");
         }
         assertThat(DialogDriver.anyOpen()).isFalse();
         ViewMenuDriver.show("org.vfioscope.ui.trace");

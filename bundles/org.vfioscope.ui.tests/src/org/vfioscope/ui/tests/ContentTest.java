@@ -316,6 +316,21 @@ class ContentTest extends WindowTest {
                 .endsWith(":00000001FF");
     }
 
+    @Test
+    void whereNothingCanBeSavedTheReasonIsSaid() {
+        open(GPU);
+        Path file = Path.of("target", "nothing.bin");
+        Map<String, String> parameters = Map.of("org.vfioscope.ui.save.file", file.toString());
+        regions.select(GPU, "BAR 1");
+        CommandDriver.run("org.vfioscope.ui.save", parameters);
+        StatusDriver.await("Nothing of this view can be saved");
+        ViewMenuDriver.show(VIEW);
+        CommandDriver.run("org.vfioscope.ui.save", parameters);
+        StatusDriver.await("Nothing was read yet");
+        Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
+        assertThat(file).doesNotExist();
+    }
+
     private DeviceSession session() {
         return access.sessions().getFirst();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.vfioscope.ui.tests.driver.CommandDriver;
 import org.vfioscope.ui.tests.driver.MapDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.StatusDriver;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
@@ -136,6 +138,20 @@ class MapTest extends WindowTest {
         ImageData png = new ImageData(save("map.png").toString());
         assertThat(png.width).isGreaterThan(100);
         assertThat(svg()).startsWith("<svg ").contains("<title>sim:gpu BAR 1</title>", "0x40000000", "url(#striped)");
+    }
+
+    @Test
+    void theMapOfAClosedDeviceIsNotSaved() throws Exception {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        ViewMenuDriver.show(VIEW);
+        access.close();
+        Ui.await("an empty Regions view", () -> regions.tree() == null);
+        Path file = Path.of("target", "closed.svg");
+        CommandDriver.run("org.vfioscope.ui.save", Map.of("org.vfioscope.ui.save.file", file.toString()));
+        StatusDriver.await("Select a region in the Regions view");
+        Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
+        assertThat(file).doesNotExist();
     }
 
     private static String svg() throws IOException {

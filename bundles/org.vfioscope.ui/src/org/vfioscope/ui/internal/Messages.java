@@ -274,6 +274,8 @@ public final class Messages extends NLS {
     public static String Rules_releaseNeedsDmabuf;
     public static String Rules_releasedAlready;
 
+    public static String Save_noView;
+
     public static String Trace_clear;
     public static String Trace_columnArguments;
     public static String Trace_columnEvent;
@@ -286,6 +288,7 @@ public final class Messages extends NLS {
     public static String Trace_log;
     public static String Trace_name;
     public static String Trace_noneMatches;
+    public static String Trace_nothingToSave;
     public static String Trace_pause;
     public static String Trace_pauseHint;
     public static String Trace_scrollLock;

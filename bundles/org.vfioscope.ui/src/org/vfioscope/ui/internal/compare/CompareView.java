@@ -187,6 +187,11 @@ public final class CompareView extends RowView implements Saveable {
         return "difference";
     }
 
+    @Override
+    public Optional<String> nothingToSave() {
+        return compared.isPresent() ? Optional.empty() : Optional.of(ReportMessages.Compare_empty);
+    }
+
     /** {@inheritDoc} It is what the command line's diff prints of the same two. */
     @Override
     public Optional<Saving> saving(SaveFormat format) {

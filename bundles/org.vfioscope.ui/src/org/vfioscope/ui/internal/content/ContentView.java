@@ -317,14 +317,20 @@ public final class ContentView extends ViewPart implements Saveable, Addressed {
     }
 
     @Override
+    public Optional<String> nothingToSave() {
+        return lastRead().isPresent() ? Optional.empty() : Optional.of(Messages.Content_nothingRead);
+    }
+
+    private Optional<ReadRange> lastRead() {
+        return content().flatMap(RegionContent::lastRead);
+    }
+
+    @Override
     public Optional<Saving> saving(SaveFormat format) {
-        refuse(null);
-        Optional<ReadRange> range = content().flatMap(RegionContent::lastRead);
-        if (range.isEmpty()) {
-            refuse(Messages.Content_nothingRead);
-        }
-        return range.map(read ->
-                format.equals(HEX) ? (out, monitor) -> read.writeHex(out) : (out, monitor) -> out.write(read.bytes()));
+        return lastRead()
+                .map(read -> format.equals(HEX)
+                        ? (out, monitor) -> read.writeHex(out)
+                        : (out, monitor) -> out.write(read.bytes()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.vfioscope.ui.internal.dialogs;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.jobs.FileJob;
 
 /** What is asked before something is lost. */
@@ -63,6 +65,26 @@ public final class Questions {
         add(ends, received, DmaMessages.Receive_quitOne, DmaMessages.Receive_quit, "");
         FileJob.unfinished().forEach(job -> ends.add(NLS.bind(Messages.Questions_quitWriting, job)));
         return ends.isEmpty() || ask(shell, Messages.Questions_quitTitle, ends, Messages.Questions_quitButton);
+    }
+
+    /**
+     * Asks whether a file may be replaced.
+     *
+     * @param shell the window or dialog
+     * @param file the file that exists
+     * @return whether to go on
+     */
+    public static boolean mayReplace(Shell shell, Path file) {
+        MessageDialog dialog = new MessageDialog(
+                shell,
+                ReportMessages.Export_replaceTitle,
+                null,
+                NLS.bind(ReportMessages.Export_replace, file),
+                MessageDialog.QUESTION,
+                CANCEL,
+                ReportMessages.Export_replaceButton,
+                Messages.Questions_cancelButton);
+        return dialog.open() == YES;
     }
 
     /** Says what ends, where there is any: the number is {0}, the device {1}. */

@@ -7,22 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jface.dialogs.DialogSettings;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.FrameworkUtil;
 import org.vfioscope.report.ReportFormat;
-import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.ReportMessages;
+import org.vfioscope.ui.internal.dialogs.Questions;
 
 /** Exports devices into a document of any form. */
 final class ExportWizard extends Wizard {
-
-    private static final int REPLACE = 0;
-
-    /** The button that Return presses. */
-    private static final int CANCEL = 1;
 
     private final ExportDevicesPage devices;
     private final ExportFormPage form;
@@ -70,7 +64,7 @@ final class ExportWizard extends Wizard {
     private boolean mayWrite(Path file) {
         return switch (look(file)) {
             case NEW -> true;
-            case EXISTS -> mayReplace(file);
+            case EXISTS -> Questions.mayReplace(getShell(), file);
             case FOLDER -> refuse(NLS.bind(ReportMessages.Export_isFolder, file));
             case NOWHERE -> refuse(NLS.bind(ReportMessages.Export_noFolder, file.getParent()));
             case UNKNOWN -> false;
@@ -98,18 +92,5 @@ final class ExportWizard extends Wizard {
             Thread.currentThread().interrupt();
         }
         return found.get();
-    }
-
-    private boolean mayReplace(Path file) {
-        MessageDialog question = new MessageDialog(
-                getShell(),
-                ReportMessages.Export_replaceTitle,
-                null,
-                NLS.bind(ReportMessages.Export_replace, file),
-                MessageDialog.QUESTION,
-                CANCEL,
-                ReportMessages.Export_replaceButton,
-                Messages.Questions_cancelButton);
-        return question.open() == REPLACE;
     }
 }

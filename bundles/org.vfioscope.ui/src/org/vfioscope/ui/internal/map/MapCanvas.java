@@ -73,6 +73,12 @@ final class MapCanvas {
         changed();
     }
 
+    /** Shows nothing: its region is gone. */
+    void clear() {
+        content = null;
+        changed();
+    }
+
     /** Marks what one row, or none, of the Regions view shows, and brings it into view. */
     void select(Optional<String> key) {
         selected = key;

@@ -97,6 +97,7 @@ public final class MapView extends ViewPart implements Saveable {
         Optional<RegionSnapshot> region = device.flatMap(open -> open.snapshot().region(shown.region()))
                 .filter(candidate -> candidate.info().isPresent());
         if (region.isEmpty()) {
+            canvas.clear();
             placeholder.say(Messages.Map_empty);
         } else {
             placeholder.showContent();
@@ -150,6 +151,11 @@ public final class MapView extends ViewPart implements Saveable {
     }
 
     @Override
+    public Optional<String> nothingToSave() {
+        return canvas.scene().isPresent() ? Optional.empty() : Optional.of(Messages.Map_empty);
+    }
+
+    @Override
     public Optional<Saving> saving(SaveFormat format) {
         return canvas.scene().map(scene -> format.equals(SVG) ? svg(scene) : png(scene));
     }
@@ -163,14 +169,24 @@ public final class MapView extends ViewPart implements Saveable {
 
     private Saving png(Scene scene) {
         Image image = new Image(canvas.control().getDisplay(), scene.width(), scene.height());
+        try {
+            paint(scene, image);
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] {image.getImageData()};
+            return (out, monitor) -> loader.save(out, SWT.IMAGE_PNG);
+        } finally {
+            image.dispose();
+        }
+    }
+
+    private void paint(Scene scene, Image image) {
         GC gc = new GC(image);
-        gc.setFont(canvas.control().getFont());
-        new ScenePainter(gc, canvas.colours()).paint(scene);
-        gc.dispose();
-        ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[] {image.getImageData()};
-        image.dispose();
-        return (out, monitor) -> loader.save(out, SWT.IMAGE_PNG);
+        try {
+            gc.setFont(canvas.control().getFont());
+            new ScenePainter(gc, canvas.colours()).paint(scene);
+        } finally {
+            gc.dispose();
+        }
     }
 
     @Override

@@ -76,12 +76,14 @@ public final class PropertiesView extends ViewPart {
             source.ifPresent(part -> part.removePropertyListener(renewed));
         });
         placeholder.say(Messages.Properties_empty);
-        follow(getSite().getPage().getActivePart(), selections.getSelection());
+        // none is active yet while the window is opened
+        Optional.ofNullable(getSite().getPage().getActivePart())
+                .ifPresent(part -> follow(part, selections.getSelection()));
     }
 
     /** A view in which nothing is selected says nothing; what was selected in another one before stays of interest. */
     private void follow(IWorkbenchPart part, ISelection selection) {
-        boolean other = source.filter(part::equals).isEmpty();
+        boolean other = source.filter(before -> before == part).isEmpty();
         if (!(selection instanceof IStructuredSelection) || other && selection.isEmpty()) {
             return;
         }

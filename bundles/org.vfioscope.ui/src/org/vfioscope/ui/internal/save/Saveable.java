@@ -12,6 +12,9 @@ public interface Saveable {
     /** {@return a name for the file, without extension} */
     String proposedName();
 
+    /** {@return why nothing can be saved now, in one sentence; empty where something can} */
+    Optional<String> nothingToSave();
+
     /**
      * Takes hold of what is shown now. To be called on the window's thread.
      *

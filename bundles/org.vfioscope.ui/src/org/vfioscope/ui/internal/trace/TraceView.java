@@ -119,6 +119,11 @@ public final class TraceView extends ViewPart implements Filterable, Saveable {
 
     /** The events that are shown, as QEMU's log backend writes them. */
     @Override
+    public Optional<String> nothingToSave() {
+        return matching().isEmpty() ? Optional.of(Messages.Trace_nothingToSave) : Optional.empty();
+    }
+
+    @Override
     public Optional<Saving> saving(SaveFormat format) {
         byte[] lines = matching().stream()
                 .map(entry -> entry.event() + "\n")
