@@ -68,12 +68,16 @@ class ColumnWidthTest extends WindowTest {
     @Test
     void whatIsCutEndsInAnEllipsis() {
         devices.select(SIMULATED, GPU);
-        Ui.await("a title that is cut", () -> CutCells.in(devices.tree(), "Device").stream()
-                .anyMatch(text -> text.startsWith(GPU)));
-        Ui.await("an ellipsis behind it", () -> CellInk.endsInDots(devices.tree().getSelection()[0], 0));
+        Ui.await(
+                "a title that is cut",
+                () -> CutCells.in(devices.tree(), "Device").stream().anyMatch(text -> text.startsWith(GPU)));
+        Ui.await(
+                "an ellipsis behind it", () -> CellInk.endsInDots(devices.tree().getSelection()[0], 0));
         size(2400, 1400);
         awaitWhole(devices, "Device");
-        Ui.await("letters at the end of a whole title", () -> !CellInk.endsInDots(devices.tree().getSelection()[0], 0));
+        Ui.await(
+                "letters at the end of a whole title",
+                () -> !CellInk.endsInDots(devices.tree().getSelection()[0], 0));
         size(1280, 800);
     }
 

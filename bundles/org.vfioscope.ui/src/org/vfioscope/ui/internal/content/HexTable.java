@@ -100,7 +100,8 @@ final class HexTable {
         column(Messages.Content_columnText, (RegisterGrid.ROW + PADDING) * digit);
         cursor = new TableCursor(table, SWT.NONE);
         cursor.setFont(JFaceResources.getTextFont());
-        AccessibleName.set(cursor, () -> NLS.bind(Messages.Content_cursor, new ByteSize(topRow() * RegisterGrid.ROW).hex()));
+        AccessibleName.set(
+                cursor, () -> NLS.bind(Messages.Content_cursor, new ByteSize(topRow() * RegisterGrid.ROW).hex()));
         cursor.addListener(SWT.KeyDown, this::key);
         cursor.addListener(SWT.DefaultSelection, event -> activated.run());
         cursor.addListener(SWT.MouseVerticalWheel, this::wheel);
@@ -152,7 +153,8 @@ final class HexTable {
     /** Selects a register, and scrolls to it. */
     void goTo(long offset) {
         long row = Long.divideUnsigned(offset, RegisterGrid.ROW);
-        int within = (int) Long.remainderUnsigned(offset, RegisterGrid.ROW) / content.grid().width().bytes();
+        int within = (int) Long.remainderUnsigned(offset, RegisterGrid.ROW)
+                / content.grid().width().bytes();
         if (Long.compareUnsigned(row - topRow(), visibleRows()) >= 0) {
             scrollTo(row);
         }

@@ -71,7 +71,9 @@ final class WriteDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).applyTo(area);
         new Label(area, SWT.NONE).setText(Messages.Write_old);
-        new Label(area, SWT.NONE).setText(old.map(before -> NLS.bind(Messages.Write_oldValue, before)).orElse(Messages.Write_notRead));
+        new Label(area, SWT.NONE)
+                .setText(old.map(before -> NLS.bind(Messages.Write_oldValue, before))
+                        .orElse(Messages.Write_notRead));
         new Label(area, SWT.NONE).setText(Messages.Write_new);
         value = new Text(area, SWT.BORDER);
         AccessibleName.set(value, Messages.Write_new);

@@ -73,13 +73,16 @@ final class ExportJob extends DeviceJob {
 
     private Exported write(ReportExport export, ReportRenderer renderer, List<String> failures) throws IOException {
         if (plan.file().isPresent()) {
-            int devices = export.write(plan.devices(), renderer, DocumentOrigin.generator(), plan.file().get());
+            int devices = export.write(
+                    plan.devices(),
+                    renderer,
+                    DocumentOrigin.generator(),
+                    plan.file().get());
             return new Exported(devices, plan.file(), Optional.empty(), failures);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int devices = export.write(plan.devices(), renderer, DocumentOrigin.generator(), bytes);
-        return new Exported(
-                devices, Optional.empty(), Optional.of(bytes.toString(StandardCharsets.UTF_8)), failures);
+        return new Exported(devices, Optional.empty(), Optional.of(bytes.toString(StandardCharsets.UTF_8)), failures);
     }
 
     private ReportRenderer renderer() throws DeviceException {

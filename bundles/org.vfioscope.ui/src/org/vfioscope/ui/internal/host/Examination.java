@@ -45,9 +45,7 @@ final class Examination {
         if (device.isPresent() && !cancelled.getAsBoolean()) {
             String name = device.get().name();
             all.add(examine(
-                    "device/" + name,
-                    NLS.bind(HostMessages.Doctor_device, name),
-                    () -> access.examine(device.get())));
+                    "device/" + name, NLS.bind(HostMessages.Doctor_device, name), () -> access.examine(device.get())));
         }
         return all;
     }
@@ -62,16 +60,13 @@ final class Examination {
     }
 
     private Examined host(DeviceProvider provider, boolean oneOfSeveral) {
-        String title = oneOfSeveral
-                ? NLS.bind(HostMessages.Doctor_hostBy, provider.label())
-                : HostMessages.Doctor_host;
+        String title = oneOfSeveral ? NLS.bind(HostMessages.Doctor_hostBy, provider.label()) : HostMessages.Doctor_host;
         Examined examined = examine(
                 HOST + provider.id(),
                 title,
                 () -> doctor(provider).orElseThrow().examineHost(cancelled));
         return cancelled.getAsBoolean()
-                ? new Examined(
-                        examined.subject(), title, examined.findings(), Optional.of(HostMessages.Doctor_notRun))
+                ? new Examined(examined.subject(), title, examined.findings(), Optional.of(HostMessages.Doctor_notRun))
                 : examined;
     }
 

@@ -68,11 +68,10 @@ final class FindingDetail {
     }
 
     void show(Optional<Finding> finding) {
-        detail.setText(
-                finding.map(found -> NLS.bind(HostMessages.Doctor_findingWhole, new Object[] {
-                            FindingRows.word(found.severity()), found.title(), found.detail()
-                        }))
-                        .orElse(HostMessages.Doctor_selectFinding));
+        detail.setText(finding.map(found -> NLS.bind(
+                        HostMessages.Doctor_findingWhole,
+                        new Object[] {FindingRows.word(found.severity()), found.title(), found.detail()}))
+                .orElse(HostMessages.Doctor_selectFinding));
         Optional<String> mends = finding.flatMap(Finding::command);
         boolean bad = finding.map(Finding::severity)
                 .filter(severity -> severity == Severity.WARNING || severity == Severity.ERROR)

@@ -48,7 +48,10 @@ public final class ImportCells {
         return switch (source) {
             case DmaSource.DmabufPart part ->
                 NLS.bind(DmaMessages.Imports_ofDmabuf, new Object[] {
-                    part.device(), part.regionName(), Long.toUnsignedString(part.inode()), new ByteSize(part.start()).hex()
+                    part.device(),
+                    part.regionName(),
+                    Long.toUnsignedString(part.inode()),
+                    new ByteSize(part.start()).hex()
                 });
             case DmaSource.RegionPart part ->
                 NLS.bind(

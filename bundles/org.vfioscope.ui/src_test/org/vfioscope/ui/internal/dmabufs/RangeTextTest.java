@@ -18,7 +18,17 @@ class RangeTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n ", "here", "0x0", "0x0+0x1000\n0x2000", "0x0+0x1000+0x1000", "f00+1000", "0x0+0x10000000000000000"})
+    @ValueSource(
+            strings = {
+                "",
+                " \n ",
+                "here",
+                "0x0",
+                "0x0+0x1000\n0x2000",
+                "0x0+0x1000+0x1000",
+                "f00+1000",
+                "0x0+0x10000000000000000"
+            })
     void nothingToBeMadeIsNoRange(String typed) {
         assertThat(RangeText.parse(typed)).isEmpty();
     }

@@ -54,7 +54,10 @@ class ExaminationTest {
         assertThat(rows)
                 .extracting(row -> row.cells().getFirst())
                 .containsExactly("This host (kernel devices)", "This host (plugin devices)");
-        assertThat(rows).flatExtracting(TreeRow::children).extracting(TreeRow::key).doesNotHaveDuplicates();
+        assertThat(rows)
+                .flatExtracting(TreeRow::children)
+                .extracting(TreeRow::key)
+                .doesNotHaveDuplicates();
     }
 
     @Test

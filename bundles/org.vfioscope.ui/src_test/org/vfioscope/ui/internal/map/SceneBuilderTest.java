@@ -225,16 +225,14 @@ class SceneBuilderTest {
                             new Part(Kind.MAPPED, new MmapRange(0, start)),
                             new Part(Kind.NOT_MAPPABLE, new MmapRange(start, ALL.size() - start))),
                     Optional.empty());
-            MapContent content = new MapContent(
-                    "a title", parts, List.of(new Lane("region", "BAR 0", List.of())), List.of());
+            MapContent content =
+                    new MapContent("a title", parts, List.of(new Lane("region", "BAR 0", List.of())), List.of());
             AddressScale scale = AddressScale.of(parts, false, HEIGHT - TOP, 1);
             Scene scene = new SceneBuilder(
                             content, new MapPlace(scale, 0, 0, Optional.empty()), WIDTH, HEIGHT, LINE, CHARACTER)
                     .build();
-            List<Integer> rows = shapes(scene, Label.class).stream()
-                    .map(Label::y)
-                    .sorted()
-                    .toList();
+            List<Integer> rows =
+                    shapes(scene, Label.class).stream().map(Label::y).sorted().toList();
             assertThat(words(scene)).contains("0x0", "0x4000");
             for (int i = 1; i < rows.size(); i++) {
                 assertThat(rows.get(i) - rows.get(i - 1)).isGreaterThanOrEqualTo(LINE);

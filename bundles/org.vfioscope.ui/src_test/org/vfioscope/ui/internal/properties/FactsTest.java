@@ -21,7 +21,8 @@ class FactsTest {
 
     @Test
     void aRegionThatIsMappedIsABarOnPciAlone() {
-        assertThat(source(new DmaSource.DmabufPart("sim:wheel", true, 0, 77, 0))).isEqualTo("sim:wheel BAR 0");
+        assertThat(source(new DmaSource.DmabufPart("sim:wheel", true, 0, 77, 0)))
+                .isEqualTo("sim:wheel BAR 0");
         assertThat(source(new DmaSource.RegionPart("sim:wheel", false, 0, 0))).isEqualTo("sim:wheel Region 0");
         assertThat(ImportCells.source(new DmaSource.RegionPart("sim:wheel", false, 0, 0)))
                 .isEqualTo("sim:wheel Region 0, its mmap, from 0x0");

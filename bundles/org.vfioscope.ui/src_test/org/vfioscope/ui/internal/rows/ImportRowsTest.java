@@ -22,8 +22,8 @@ class ImportRowsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final DmaMapping HIGH = new DmaMapping(
             0xffff_8000_0000_0000L, 0x2000, DmaAccess.READ, new DmaSource.DmabufPart("sim:wheel", true, 1, 77, 0x1000));
-    private static final DmaMapping LOW =
-            new DmaMapping(0x1000, 0x1000, DmaAccess.READ_WRITE, new DmaSource.RegionPart("sim:wheel", true, 0, 0x3000));
+    private static final DmaMapping LOW = new DmaMapping(
+            0x1000, 0x1000, DmaAccess.READ_WRITE, new DmaSource.RegionPart("sim:wheel", true, 0, 0x3000));
 
     private static MadeImport made(int number, DmaMapping mapping, ImportState... states) {
         List<ImportEvent> history = new ArrayList<>();
