@@ -41,6 +41,7 @@ final class InspectWindowAdvisor extends WorkbenchWindowAdvisor {
         configurer.getWindow().getSelectionService().addSelectionListener(device);
         WindowOpening.showChosenTheme(configurer.getWindow());
         WindowOpening.explainRefusedKeys(configurer.getWindow());
+        WindowOpening.countProblems(configurer.getWindow());
         WindowOpening.acceptCaptures(configurer.getWindow());
         WindowOpening.reopenDevices(configurer.getWindow());
     }

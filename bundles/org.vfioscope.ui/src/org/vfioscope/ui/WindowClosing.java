@@ -11,8 +11,8 @@ public final class WindowClosing {
     private WindowClosing() {}
 
     /**
-     * Asks the user whether the window may be closed, if that would release live dmabufs or end DMA, and remembers the open
-     * devices. To be called on the window's thread; waits for the user, not for a device.
+     * Asks the user whether the window may be closed, if that would release live dmabufs, end DMA or leave a file
+     * unwritten, and remembers the open devices. To be called on the window's thread; waits for the user, not for a device.
      *
      * @param window the window
      * @return whether to go on

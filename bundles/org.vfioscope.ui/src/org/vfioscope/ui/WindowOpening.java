@@ -1,6 +1,9 @@
 package org.vfioscope.ui;
 
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.commands.ICommandService;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.internal.captures.CaptureDrop;
@@ -8,6 +11,7 @@ import org.vfioscope.ui.internal.handlers.RefusedKeys;
 import org.vfioscope.ui.internal.jobs.ListSocketsJob;
 import org.vfioscope.ui.internal.jobs.ReopenJob;
 import org.vfioscope.ui.internal.preferences.OpenDevices;
+import org.vfioscope.ui.internal.problems.ProblemsView;
 import org.vfioscope.ui.internal.theme.ThemeChoice;
 import org.vfioscope.ui.internal.views.DevicesView;
 
@@ -43,6 +47,24 @@ public final class WindowOpening {
      */
     public static void acceptCaptures(IWorkbenchWindow window) {
         CaptureDrop.accept(window);
+    }
+
+    /**
+     * Lets the tab of the Problems view count from the beginning, and not only once somebody has looked at the view. To be
+     * called once for a window, on its thread, after it has opened.
+     *
+     * @param window the window
+     */
+    public static void countProblems(IWorkbenchWindow window) {
+        ProblemsView.create(window.getActivePage());
+        window.addPerspectiveListener(new PerspectiveAdapter() {
+            @Override
+            public void perspectiveChanged(IWorkbenchPage page, IPerspectiveDescriptor perspective, String change) {
+                if (change.equals(IWorkbenchPage.CHANGE_RESET_COMPLETE)) {
+                    ProblemsView.create(page);
+                }
+            }
+        });
     }
 
     /**

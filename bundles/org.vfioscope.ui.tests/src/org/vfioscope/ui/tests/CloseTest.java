@@ -2,11 +2,19 @@ package org.vfioscope.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vfioscope.ui.tests.driver.CommandDriver;
+import org.vfioscope.ui.tests.driver.ContentDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Ui;
+import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
 /** Nothing live is lost without a question. */
 class CloseTest extends WindowTest {
@@ -48,6 +56,32 @@ class CloseTest extends WindowTest {
         question.press("Cancel");
         question.awaitClosed();
         assertThat(Ui.call(() -> Ui.shell().isVisible())).isTrue();
+    }
+
+    @Test
+    void theWindowAsksBeforeItEndsWhatIsBeingSaved(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("bar0.bin");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        open(NVME);
+        regions.select(NVME, "BAR 0");
+        ViewMenuDriver.show("org.vfioscope.ui.content");
+        ContentDriver.press("Read Page");
+        Ui.await("the reading", () -> !"········".equals(ContentDriver.now("0x0", "+0")));
+        Ui.await("the end of all jobs", () -> Job.getJobManager().isIdle());
+        CommandDriver.run("org.vfioscope.ui.save", Map.of("org.vfioscope.ui.save.file", pipe.toString()));
+        try {
+            Ui.await("the saving", () -> !Job.getJobManager().isIdle());
+            Ui.start(() -> PlatformUI.getWorkbench().close());
+            DialogDriver question = DialogDriver.titled("Close Vfioscope");
+            assertThat(question.texts()).anyMatch(text -> text.startsWith("Save bar0.bin: not finished yet."));
+            question.press("Cancel");
+            question.awaitClosed();
+        } finally {
+            // whoever saves waits until somebody reads
+            assertThat(Files.readAllBytes(pipe)).isNotEmpty();
+            ViewMenuDriver.show("org.vfioscope.ui.trace");
+        }
     }
 
     private void makeDmabuf() {

@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.ui.tests.driver.CellInk;
+import org.vfioscope.ui.tests.driver.ContentDriver;
 import org.vfioscope.ui.tests.driver.CutCells;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
@@ -36,6 +37,7 @@ class ColumnWidthTest extends WindowTest {
         ViewMenuDriver.show("org.vfioscope.ui.dmabufs");
         awaitWhole(regions, "Offset");
         awaitWhole(regions, "Size");
+        awaitWhole(regions, "Flags");
         Ui.await("a dmabuf's whole name and state", () -> {
             List<String> cut = CutCells.in(regions.tree(), "Name");
             cut.addAll(CutCells.in(regions.tree(), "State"));
@@ -63,6 +65,14 @@ class ColumnWidthTest extends WindowTest {
             awaitWhole(devices, column);
         }
         size(1280, 800);
+    }
+
+    @Test
+    void theRegionAboveItsRegistersIsWholeInASmallWindow() {
+        ViewMenuDriver.show("org.vfioscope.ui.content");
+        regions.select(GPU, "Config space");
+        Ui.await("the whole name of the region", () -> ContentDriver.showsWhole("sim:gpu Config space"));
+        ViewMenuDriver.show("org.vfioscope.ui.trace");
     }
 
     @Test

@@ -70,10 +70,12 @@ class ContentTest extends WindowTest {
         assertThat(dialog.isEnabled("Write")).isFalse();
         dialog.type("New value", "cafe");
         assertThat(dialog.isEnabled("Write")).isFalse();
+        assertThat(dialog.defaultButton()).isEqualTo("Cancel");
         dialog.type("New value", "10");
         assertThat(dialog.texts()).contains("Writes 0x0000000a");
         dialog.type("New value", "0xcafe");
         assertThat(dialog.texts()).contains("Writes 0x0000cafe");
+        assertThat(dialog.defaultButton()).isEqualTo("Write");
         Screenshots.take("write-light", dialog.shell());
         assertThat(session().read(1, 0x10, AccessWidth.DWORD)).isZero();
         dialog.check("Read the register afterwards");

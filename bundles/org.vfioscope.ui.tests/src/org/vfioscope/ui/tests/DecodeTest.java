@@ -65,8 +65,8 @@ class DecodeTest extends WindowTest {
         regions.awaitCell(STATE, "restored since", DMABUF);
 
         ViewMenuDriver.show("org.vfioscope.ui.dmabufs");
-        dmabufs.awaitCell(2, "restored since", "dmabuf fd");
-        dmabufs.select("dmabuf fd");
+        dmabufs.awaitCell(2, "restored since", "fd");
+        dmabufs.select("fd");
         Ui.await("the history", () -> TableDriver.column("history", 2).equals(List.of("live", "revoked", "restored")));
         Screenshots.take("decode-light", Ui.call(Ui::shell));
     }

@@ -11,11 +11,13 @@ import org.vfioscope.access.DmabufHandle;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.model.DmabufRequest;
 import org.vfioscope.model.PciIndex;
+import org.vfioscope.ui.tests.driver.CutCells;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.TableDriver;
+import org.vfioscope.ui.tests.driver.Texts;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
@@ -48,12 +50,12 @@ class DmabufsViewTest extends WindowTest {
         make(GPU, "BAR 0");
         make(NVME, "BAR 0");
         assertThat(dmabufs.shown()).hasSize(2);
-        assertThat(dmabufs.cells("dmabuf fd")).contains("sim:gpu BAR 0", "0x1000000 (16 MiB)");
+        assertThat(dmabufs.cells("fd")).contains("sim:gpu BAR 0", "0x1000000 (16 MiB)");
         access.sessions().getFirst().write(PciIndex.CONFIG, COMMAND, AccessWidth.WORD, 0);
-        dmabufs.awaitCell(2, "revoked since", "dmabuf fd");
+        dmabufs.awaitCell(2, "revoked since", "fd");
         access.sessions().getFirst().write(PciIndex.CONFIG, COMMAND, AccessWidth.WORD, 2);
-        dmabufs.awaitCell(2, "restored since", "dmabuf fd");
-        dmabufs.select("dmabuf fd");
+        dmabufs.awaitCell(2, "restored since", "fd");
+        dmabufs.select("fd");
         assertThat(regions.selected()).singleElement().asString().startsWith("dmabuf fd");
         Ui.await("the history", () -> TableDriver.column("history", 2).equals(List.of("live", "revoked", "restored")));
         Screenshots.take("dmabufs-view-light", Ui.call(Ui::shell));
@@ -62,9 +64,9 @@ class DmabufsViewTest extends WindowTest {
     @Test
     void whatWasReleasedIsMadeAgain() {
         make(NVME, "BAR 0");
-        dmabufs.select("dmabuf fd");
+        dmabufs.select("fd");
         KeyDriver.press(SWT.NONE, SWT.DEL);
-        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        dmabufs.awaitCell(2, "released at", "fd");
         KeyDriver.press(SWT.MOD1, 'z');
         Ui.await(
                 "a live dmabuf",
@@ -83,11 +85,11 @@ class DmabufsViewTest extends WindowTest {
         wizard.check("Read-only descriptor");
         wizard.press("Finish");
         wizard.awaitClosed();
-        dmabufs.awaitCell(2, "live since", "dmabuf fd");
-        dmabufs.awaitCell(0, "\"queue\" [simulated]", "dmabuf fd");
-        dmabufs.select("dmabuf fd");
+        dmabufs.awaitCell(2, "live since", "fd");
+        dmabufs.awaitCell(0, "\"queue\" [simulated]", "fd");
+        dmabufs.select("fd");
         KeyDriver.press(SWT.NONE, SWT.DEL);
-        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        dmabufs.awaitCell(2, "released at", "fd");
         KeyDriver.press(SWT.MOD1, 'z');
         Ui.await(
                 "a live dmabuf of that name",
@@ -99,20 +101,50 @@ class DmabufsViewTest extends WindowTest {
     }
 
     @Test
+    void nameMarkAndCauseAreReadInASmallWindow() throws Exception {
+        Ui.run(() -> Ui.shell().setSize(1280, 800));
+        make(GPU, "BAR 0");
+        handles().getFirst().rename("vram");
+        dmabufs.awaitCell(
+                0,
+                "fd %d \"vram\" [simulated] (inode"
+                        .formatted(handles().getFirst().dmabuf().fd()),
+                "fd");
+        dmabufs.select("fd");
+        Ui.await(
+                "what tells it from others, whole",
+                () -> CutCells.showsWhole(dmabufs.tree().getItem(0), 0, "\"vram\" [simulated]"));
+        access.sessions().getFirst().write(PciIndex.CONFIG, COMMAND, AccessWidth.WORD, 0);
+        Ui.await("the cause of the last event, below the history", () -> {
+            List<String> causes = TableDriver.column("history", 3);
+            return causes.size() == 2 && Texts.labels().anyMatch(causes.getLast()::equals);
+        });
+    }
+
+    @Test
+    void aTooltipGoesWhenItsRowSaysSomethingElse() throws Exception {
+        make(NVME, "BAR 0");
+        dmabufs.hover("fd");
+        handles().getFirst().release();
+        dmabufs.awaitCell(2, "released at", "fd");
+        Ui.await("the end of the tooltip", () -> !dmabufs.hasTooltip());
+    }
+
+    @Test
     void theHistoryStaysWhenTheDeviceIsClosed() throws Exception {
         make(NVME, "BAR 0");
         access.sessions().getFirst().close();
-        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        dmabufs.awaitCell(2, "released at", "fd");
         Ui.await("no open device", () -> regions.tree() == null);
-        dmabufs.select("dmabuf fd");
+        dmabufs.select("fd");
         Ui.await("the history", () -> TableDriver.column("history", 2).equals(List.of("live", "revoked", "released")));
-        assertThat(dmabufs.cells("dmabuf fd")).contains("sim:nvme BAR 0");
+        assertThat(dmabufs.cells("fd")).contains("sim:nvme BAR 0");
         ToolbarDriver.await(false, "sim:nvme was closed: open it, then the dmabuf can be made again");
         Screenshots.take("dmabufs-of-closed-light", Ui.call(Ui::shell));
 
         open(NVME);
         ViewMenuDriver.show(VIEW);
-        dmabufs.select("dmabuf fd");
+        dmabufs.select("fd");
         KeyDriver.press(SWT.MOD1, 'z');
         Ui.await(
                 "a live dmabuf",
@@ -121,7 +153,7 @@ class DmabufsViewTest extends WindowTest {
 
         ViewMenuDriver.choose(VIEW, "Forget Dmabufs of Closed Devices");
         Ui.await("the live one alone", () -> dmabufs.tree().getItemCount() == 1);
-        dmabufs.awaitCell(2, "live since", "dmabuf fd");
+        dmabufs.awaitCell(2, "live since", "fd");
     }
 
     @Test
@@ -136,7 +168,15 @@ class DmabufsViewTest extends WindowTest {
         assertThat(wizard.texts()).anyMatch(text -> text.contains("a range is not aligned to pages"));
         wizard.type("Ranges", "here");
         assertThat(wizard.isEnabled("Finish")).isFalse();
+        assertThat(wizard.texts())
+                .anyMatch(text -> text.contains("here is no range: write each on its own line as OFFSET+LENGTH"));
+        wizard.type("Ranges", "");
+        assertThat(wizard.isEnabled("Finish")).isFalse();
+        assertThat(wizard.texts()).anyMatch(text -> text.contains("Write at least one range"));
+        assertThat(wizard.leavesByTab("Ranges")).isTrue();
+        wizard.type("Name", "é".repeat(16));
         wizard.type("Ranges", "0x0+0x1000\n0x40000000+0x2000");
+        assertThat(wizard.texts()).anyMatch(text -> text.contains("The name has 32 bytes, the kernel takes 31"));
         wizard.type("Name", "frames");
         wizard.check("One dmabuf a range, as iommufd needs them");
         Screenshots.take("wizard-light", wizard.shell());
@@ -153,17 +193,17 @@ class DmabufsViewTest extends WindowTest {
     void whatItsToolbarHasIsInItsMenuTooAndItsTabsHaveAKey() throws Exception {
         make(NVME, "BAR 0");
         handles().getFirst().release();
-        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        dmabufs.awaitCell(2, "released at", "fd");
         ViewMenuDriver.choose(VIEW, "Show Released Dmabufs");
         Ui.await("no row", () -> dmabufs.tree() == null);
         ViewMenuDriver.choose(VIEW, "Show Released Dmabufs");
-        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        dmabufs.awaitCell(2, "released at", "fd");
 
-        dmabufs.select("dmabuf fd");
+        dmabufs.select("fd");
         KeyDriver.press(SWT.MOD1, SWT.PAGE_DOWN);
         Ui.await("the tab of all processes", () -> dmabufs.tree() == null);
         KeyDriver.press(SWT.MOD1, SWT.PAGE_UP);
-        dmabufs.awaitCell(2, "released at", "dmabuf fd");
+        dmabufs.awaitCell(2, "released at", "fd");
     }
 
     private List<DmabufHandle> handles() {

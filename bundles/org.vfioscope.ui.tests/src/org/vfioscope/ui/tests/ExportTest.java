@@ -170,6 +170,7 @@ class ExportTest extends WindowTest {
         DialogDriver wizard = DialogDriver.titled("Export Report");
         TickDriver ticks = new TickDriver(wizard);
         wizard.press("None");
+        assertThat(wizard.texts()).anyMatch(text -> text.contains("Tick the devices"));
         assertThat(wizard.isEnabled("Next >")).isFalse();
         wizard.press("All");
         assertThat(ticks.ticked()).hasSizeGreaterThan(4);

@@ -79,8 +79,8 @@ class HandOverTest extends WindowTest {
             }
         }
         ViewMenuDriver.show(VIEW);
-        dmabufs.awaitCell(2, "live since", "dmabuf fd");
-        dmabufs.select("dmabuf fd");
+        dmabufs.awaitCell(2, "live since", "fd");
+        dmabufs.select("fd");
         String words = "Handed over to the process that listens at " + socket;
         Ui.await("the time line", () -> TableDriver.column("history", 3).equals(List.of("The kernel made it", words)));
         assertThat(Ui.call(() -> TableDriver.column("history", 2))).containsExactly("live", "live");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.access.HeldDmabufs;
@@ -16,6 +18,8 @@ import org.vfioscope.ui.tests.driver.JobDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.TableDriver;
+import org.vfioscope.ui.tests.driver.Texts;
+import org.vfioscope.ui.tests.driver.ThemeDriver;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
@@ -32,6 +36,11 @@ class HostViewsTest extends WindowTest {
 
     private final TreeDriver holders = TreeDriver.withColumn("Process");
     private final TreeDriver doctor = TreeDriver.withColumn("Severity");
+
+    @AfterEach
+    void backToLight() {
+        ThemeDriver.back();
+    }
 
     @AfterEach
     void showWhatOtherTestsLookAt() {
@@ -97,6 +106,16 @@ class HostViewsTest extends WindowTest {
         int before = PretendedHost.examined();
         ToolbarDriver.press("Check Again");
         doctor.awaitCell(1, "wrong at look " + (before + 1), PRETENDED, "error");
+    }
+
+    @Test
+    void whatIsReadIsNoDimmerThanOtherWordsInTheDarkTheme() {
+        ThemeDriver.choose("Dark", "e4_dark");
+        ViewMenuDriver.reopen("org.vfioscope.ui.doctor");
+        Ui.await("the colour of the theme's words", () -> {
+            RGB words = JFaceResources.getColorRegistry().getRGB("org.eclipse.ui.workbench.DARK_FOREGROUND");
+            return words != null && words.equals(Texts.colourOf("Select a finding"));
+        });
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.MapDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
 import org.vfioscope.ui.tests.driver.Ui;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
@@ -35,6 +36,7 @@ class KernelDmabufTest extends WindowTest {
     private static final String[] BAR = {EDU, "BAR 0"};
     private static final String[] DMABUF = {EDU, "BAR 0", "dmabuf fd"};
     private static final int STATE = 4;
+    private static final int ORIGIN = 4;
     private static final String DMABUF_FILE = "/dmabuf:";
     private static final List<String> VFIO = List.of("/dev/vfio/", "/dev/iommu", "anon_inode:[vfio", DMABUF_FILE);
     private static final String DMABUFS = "org.vfioscope.ui.dmabufs";
@@ -63,7 +65,7 @@ class KernelDmabufTest extends WindowTest {
         writeCommand("2");
         seenAs("restored since", "kernel-4-restored");
 
-        dmabufs.select("dmabuf fd");
+        dmabufs.select("fd");
         KeyDriver.press(SWT.NONE, SWT.DEL);
         seenAs("released at", "kernel-5-released");
         assertThat(vfioDescriptors()).hasSize(opened);
@@ -98,7 +100,7 @@ class KernelDmabufTest extends WindowTest {
         assertThat(regions.selected()).containsExactly("range 0");
         Screenshots.take("kernel-2-map", Ui.call(Ui::shell));
         ViewMenuDriver.show(DMABUFS);
-        assertThat(dmabufs.cells("dmabuf fd")).contains(EDU + " BAR 0", "0x100000 (1 MiB)");
+        assertThat(dmabufs.cells("fd")).contains(EDU + " BAR 0", "0x100000 (1 MiB)");
     }
 
     /** Sends it to a socket at which the window itself waits, so that one process holds the same dmabuf by two descriptors. */
@@ -120,11 +122,13 @@ class KernelDmabufTest extends WindowTest {
         assertThat(received.origin())
                 .startsWith("process " + ProcessHandle.current().pid() + " (");
         assertThat(vfioDescriptors()).hasSize(before + 1);
-        String row = "dmabuf fd " + received.fd();
+        String row = "fd " + received.fd();
         dmabufs.awaitCell(2, "live since", row);
         Screenshots.take("kernel-2-received", Ui.call(Ui::shell));
 
         ViewMenuDriver.show(DMABUFS);
+        dmabufs.select(row);
+        heldByThisProcess(made.fd(), received.fd());
         dmabufs.select(row);
         KeyDriver.press(SWT.NONE, SWT.DEL);
         dmabufs.awaitCell(2, "released at", row);
@@ -132,6 +136,20 @@ class KernelDmabufTest extends WindowTest {
         assertThat(made.isLive()).isTrue();
         ViewMenuDriver.choose(DMABUFS, "Forget Received Dmabufs That Are Released");
         Ui.await("its row to go", () -> dmabufs.tree().getItemCount() == 1);
+    }
+
+    /** Both descriptors, and what they are of, in the tab of all processes. */
+    private static void heldByThisProcess(int made, int received) throws IOException {
+        ToolbarDriver.press("Look Through All Processes");
+        TreeDriver holders = TreeDriver.withColumn("Process");
+        String self = "%s (pid %d, this window)"
+                .formatted(
+                        Files.readString(Path.of("/proc/self/comm")).strip(),
+                        ProcessHandle.current().pid());
+        holders.awaitCell(ORIGIN, EDU, self, "fd %d: dmabuf".formatted(made));
+        holders.awaitCell(ORIGIN, EDU, self, "fd %d: dmabuf".formatted(received));
+        Screenshots.take("kernel-2-holders", Ui.call(Ui::shell));
+        KeyDriver.press(SWT.MOD1, SWT.PAGE_UP);
     }
 
     private static void answer(String title, Path socket, String button) {
@@ -144,7 +162,7 @@ class KernelDmabufTest extends WindowTest {
     private void seenAs(String state, String picture) {
         ViewMenuDriver.show(DMABUFS);
         regions.awaitCell(STATE, state, DMABUF);
-        dmabufs.awaitCell(2, state, "dmabuf fd");
+        dmabufs.awaitCell(2, state, "fd");
         Screenshots.take(picture, Ui.call(Ui::shell));
     }
 

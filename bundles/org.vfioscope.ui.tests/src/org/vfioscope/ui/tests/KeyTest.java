@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.ui.tests.driver.ClipboardDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
@@ -52,6 +54,16 @@ class KeyTest extends WindowTest {
         String expected = String.join("\t", regions.cells(GPU, "BAR 0").subList(0, 5));
         ClipboardDriver.await(expected);
         assertThat(expected).startsWith("BAR 0\t").contains("\t0x1000000 (16 MiB)\t");
+    }
+
+    @Test
+    void aMenuThatAKeyOpensStandsAtTheSelectedRow() {
+        open(GPU);
+        regions.select(GPU, "BAR 1");
+        Rectangle row = regions.place(GPU, "BAR 1");
+        Point menu = regions.menuPlace();
+        assertThat(menu.x).isBetween(row.x, row.x + row.width);
+        assertThat(menu.y).isBetween(row.y + row.height / 2, row.y + 2 * row.height);
     }
 
     @Test

@@ -45,7 +45,7 @@ class MapTest extends WindowTest {
         regions.awaitCell(4, "live since", GPU, "BAR 1", "dmabuf fd");
         MapDriver.click("dmabuf+0x10000000");
         assertThat(regions.selected()).containsExactly("range 1");
-        MapDriver.click("not mappable  4 GiB");
+        MapDriver.click("gap  4 GiB");
         assertThat(regions.selected()).containsExactly("gap");
     }
 
@@ -101,7 +101,7 @@ class MapTest extends WindowTest {
     void foldingIsTurnedOffAndOn() {
         open(GPU);
         regions.select(GPU, "BAR 1");
-        String gap = "not mappable  4 GiB";
+        String gap = "gap  4 GiB";
         int folded = MapDriver.height(gap);
         List<byte[]> pressed = ToolbarDriver.picture("Fold What Cannot Be Mapped");
         ToolbarDriver.press("Fold What Cannot Be Mapped");

@@ -59,6 +59,19 @@ class ProblemsTest extends WindowTest {
     }
 
     @Test
+    void itsTabCountsBeforeAnybodyHasLookedAtIt() {
+        open(GPU);
+        Ui.run(() -> PlatformUI.getWorkbench()
+                .getWorkbenchWindows()[0]
+                .getActivePage()
+                .resetPerspective());
+        Ui.await(
+                "a tab that counts, behind others",
+                () -> problems.tree() == null
+                        && ViewMenuDriver.titles().anyMatch(title -> title.startsWith("Problems (")));
+    }
+
+    @Test
     void whereNothingIsWrongThisIsSaid() {
         awaitNothing();
         awaitTitle("Problems");

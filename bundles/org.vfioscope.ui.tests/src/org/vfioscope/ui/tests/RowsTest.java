@@ -93,7 +93,9 @@ class RowsTest extends WindowTest {
         open(GPU);
         Ui.run(() -> Ui.shell().setSize(900, 600));
         regions.hoverCell("State", GPU);
-        assertThat(regions.tooltip()).startsWith("open, via iommufd").contains("exports dmabufs", "NVIDIA GA104GL");
+        assertThat(regions.tooltip())
+                .startsWith("open, exports dmabufs; via iommufd")
+                .contains("NVIDIA GA104GL");
         Ui.run(() -> Ui.shell().setSize(1280, 800));
     }
 

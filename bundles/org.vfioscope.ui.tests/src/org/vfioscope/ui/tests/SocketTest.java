@@ -3,11 +3,19 @@ package org.vfioscope.ui.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,5 +124,34 @@ class SocketTest extends WindowTest {
         failure.press("Close");
         failure.awaitClosed();
         assertThat(Ui.call(() -> devices.isShown(PROVIDER, device))).isFalse();
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsGivenUpByCancelling() throws Exception {
+        try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            silent.bind(UnixDomainSocketAddress.of(socket));
+            CommandDriver.run("org.vfioscope.ui.openSocket", Map.of());
+            openSocket(socket.toString());
+            try (SocketChannel client = silent.accept()) {
+                // it has asked, and waits for the answer
+                assertThat(client.read(ByteBuffer.allocate(1))).isEqualTo(1);
+                Job job = opening();
+                job.cancel();
+                job.join();
+                assertThat(job.getResult().getSeverity()).isEqualTo(IStatus.CANCEL);
+                assertThat(job.getResult().getException()).hasMessageContaining("ECANCELED");
+            }
+        } finally {
+            Files.delete(socket);
+        }
+        assertThat(DialogDriver.anyOpen()).as("nothing has failed").isFalse();
+        assertThat(access.sessions()).isEmpty();
+    }
+
+    private Job opening() {
+        return Arrays.stream(Job.getJobManager().find(null))
+                .filter(job -> job.getName().equals("Open " + device))
+                .findFirst()
+                .orElseThrow();
     }
 }

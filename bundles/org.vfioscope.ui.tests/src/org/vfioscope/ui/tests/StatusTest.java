@@ -43,6 +43,16 @@ class StatusTest extends WindowTest {
     }
 
     @Test
+    void aDeviceIsNamedOnceAndItsStateIsWhole() {
+        open(GPU);
+        devices.select(SIMULATED, GPU);
+        StatusDriver.await("NVIDIA GA104GL [RTX A4000] — open, via iommufd");
+        assertThat(Ui.call(() -> StatusDriver.texts().toList()))
+                .contains("sim:gpu [simulated]")
+                .noneMatch(text -> text.contains("sim:gpu [simulated] "));
+    }
+
+    @Test
     void aRefusalGoesWithTheNextGoodAction() {
         open(GPU);
         regions.select(GPU, "BAR 1");

@@ -155,6 +155,7 @@ public final class DmaMessages extends NLS {
     public static String Space_free;
     public static String Space_freeHint;
     public static String Space_lost;
+    public static String Space_lostSince;
     public static String Space_mapped;
     public static String Space_name;
     public static String Space_rangesUnknown;

@@ -104,6 +104,8 @@ public final class Messages extends NLS {
     public static String Handles_columnRegion;
     public static String Handles_clear;
     public static String Handles_empty;
+    public static String Handles_fd;
+    public static String Handles_inode;
     public static String Handles_name;
     public static String Handles_named;
     public static String Handles_released;
@@ -192,6 +194,7 @@ public final class Messages extends NLS {
     public static String Questions_quitButton;
     public static String Questions_quitOne;
     public static String Questions_quitTitle;
+    public static String Questions_quitWriting;
 
     public static String Range_button;
     public static String Range_from;
@@ -235,6 +238,8 @@ public final class Messages extends NLS {
     public static String Regions_absentHint;
     public static String Regions_barHint;
     public static String Regions_capabilitiesHint;
+    public static String Regions_capabilityMsix;
+    public static String Regions_capabilitySparse;
     public static String Regions_columnFlags;
     public static String Regions_columnFileOffset;
     public static String Regions_columnFileOffsetHint;
@@ -292,14 +297,13 @@ public final class Messages extends NLS {
     public static String Welcome_refusal;
     public static String Welcome_sparse;
 
-    public static String Wizard_change;
     public static String Wizard_description;
     public static String Wizard_forecast;
     public static String Wizard_heading;
     public static String Wizard_name;
     public static String Wizard_nameHint;
-    public static String Wizard_nameTooLong;
     public static String Wizard_noRange;
+    public static String Wizard_noRanges;
     public static String Wizard_onePerRange;
     public static String Wizard_ranges;
     public static String Wizard_rangesHint;

@@ -110,6 +110,7 @@ public final class ReportMessages extends NLS {
     public static String Export_table;
     public static String Export_tickAll;
     public static String Export_tickNone;
+    public static String Export_tickOne;
     public static String Export_tickOpen;
     public static String Export_tickShown;
     public static String Export_title;

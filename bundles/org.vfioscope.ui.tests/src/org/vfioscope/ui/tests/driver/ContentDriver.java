@@ -3,6 +3,7 @@ package org.vfioscope.ui.tests.driver;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -44,6 +45,13 @@ public final class ContentDriver {
                     && Arrays.stream(table.getItems())
                             .anyMatch(item -> item.getText(0).equals(offset) && text.test(item.getText(1)));
         });
+    }
+
+    /** Whether the region above the registers is that one, and not cut. To be called on the window's thread. */
+    public static boolean showsWhole(String region) {
+        return Widgets.all(Ui.shell(), CLabel.class)
+                .filter(label -> label.getText().equals(region))
+                .anyMatch(label -> label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= label.getSize().x);
     }
 
     /** What the heading over the watched registers says. */

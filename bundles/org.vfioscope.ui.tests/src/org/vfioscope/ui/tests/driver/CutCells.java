@@ -28,6 +28,15 @@ public final class CutCells {
         return cut;
     }
 
+    /** Whether the text of a cell is shown up to the end of a part of it, which is in it. */
+    public static boolean showsWhole(TreeItem item, int column, String part) {
+        String shown = item.getText(column).substring(0, item.getText(column).indexOf(part) + part.length());
+        GC gc = new GC(item.getParent());
+        int end = item.getTextBounds(column).x + gc.textExtent(shown).x;
+        gc.dispose();
+        return end <= item.getBounds(column).x + item.getBounds(column).width;
+    }
+
     private static void add(TreeItem item, int column, GC gc, List<String> cut) {
         int right = item.getBounds(column).x + item.getBounds(column).width;
         if (item.getTextBounds(column).x + gc.textExtent(item.getText(column)).x > right) {

@@ -140,6 +140,26 @@ public final class DialogDriver {
         });
     }
 
+    /** Whether the Tab key leads out of a field of several lines, rather than into its text. */
+    public boolean leavesByTab(String label) {
+        return Ui.call(() -> {
+            Text field = Widgets.all(shell, Text.class)
+                    .filter(text -> (text.getStyle() & SWT.MULTI) != 0 && text.getEditable())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no field behind " + label));
+            Event event = new Event();
+            event.detail = SWT.TRAVERSE_TAB_NEXT;
+            event.doit = false;
+            field.notifyListeners(SWT.Traverse, event);
+            return event.doit;
+        });
+    }
+
+    /** The button that Return presses. */
+    public String defaultButton() {
+        return Ui.call(() -> Widgets.plain(shell.getDefaultButton().getText()));
+    }
+
     /** The rows of all tables, each with its cells parted by blanks. To be called on the window's thread. */
     public Stream<String> rows() {
         return Widgets.all(shell, Table.class)

@@ -2,6 +2,7 @@ package org.vfioscope.ui.tests.driver;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -26,6 +27,15 @@ public final class Texts {
                 "a sentence that starts with: " + start,
                 () -> Widgets.all(Ui.shell(), Label.class)
                         .anyMatch(label -> label.isVisible() && label.getText().startsWith(start)));
+    }
+
+    /** The colour of the one that starts with something, or null where there is none. To be called on the window's thread. */
+    public static RGB colourOf(String start) {
+        return Widgets.all(Ui.shell(), Text.class)
+                .filter(text -> text.getText().startsWith(start))
+                .map(text -> text.getForeground().getRGB())
+                .findFirst()
+                .orElse(null);
     }
 
     /** All that are visible now. To be called on the window's thread. */

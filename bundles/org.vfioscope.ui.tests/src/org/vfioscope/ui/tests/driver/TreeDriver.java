@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -202,6 +203,16 @@ public final class TreeDriver {
     public Rectangle place(String... path) {
         TreeItem item = row(path);
         return Ui.call(() -> Ui.display().map(tree(), null, item.getBounds(0)));
+    }
+
+    /** Where on the display the context menu opens when a key asks for it. */
+    public Point menuPlace() {
+        return Ui.call(() -> {
+            Event event = new Event();
+            event.detail = SWT.MENU_KEYBOARD;
+            tree().notifyListeners(SWT.MenuDetect, event);
+            return new Point(event.x, event.y);
+        });
     }
 
     /** The tooltip of a heading. */

@@ -1,9 +1,12 @@
 package org.vfioscope.ui.tests.driver;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.IContributionManager;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -53,6 +56,13 @@ public final class ViewMenuDriver {
     public static void reopen(String view) {
         hide(view);
         show(view);
+    }
+
+    /** The titles of all tabs of views. To be called on the window's thread. */
+    public static Stream<String> titles() {
+        return Widgets.all(Ui.shell(), CTabFolder.class)
+                .flatMap(folder -> Arrays.stream(folder.getItems()))
+                .map(CTabItem::getText);
     }
 
     private static IWorkbenchPage page() {

@@ -6,10 +6,10 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.vfioscope.model.AccessWidth;
 import org.vfioscope.ui.internal.Messages;
@@ -18,17 +18,19 @@ import org.vfioscope.ui.internal.tree.AccessibleName;
 /** The line above the registers: width, order of bytes, where to go, and what to do. */
 final class ContentBar {
 
-    private static final int ADDRESS_CHARACTERS = 18;
+    private static final int ADDRESS_CHARACTERS = 11;
 
     private final Composite bar;
-    private final Label title;
+    private final CLabel title;
     private final Combo width;
     private final Combo order;
     private final Text address;
 
     ContentBar(Composite parent) {
         bar = new Composite(parent, SWT.NONE);
-        title = new Label(bar, SWT.NONE);
+        // one that shortens its text: of a long name the end says which region it is
+        title = new CLabel(bar, SWT.NONE);
+        title.setMargins(0, 0, 0, 0);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)

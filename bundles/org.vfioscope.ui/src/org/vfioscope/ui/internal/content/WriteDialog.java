@@ -76,7 +76,7 @@ final class WriteDialog extends TitleAreaDialog {
                         .orElse(Messages.Write_notRead));
         new Label(area, SWT.NONE).setText(Messages.Write_new);
         value = new Text(area, SWT.BORDER);
-        AccessibleName.set(value, Messages.Write_new);
+        AccessibleName.set(value, Messages.Write_new.replace("&", ""));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(value);
         value.addListener(SWT.Modify, event -> check());
         readBack = new Button(area, SWT.CHECK);
@@ -103,6 +103,8 @@ final class WriteDialog extends TitleAreaDialog {
         boolean wrong = !good && !value.getText().isBlank();
         setErrorMessage(wrong ? NLS.bind(Messages.Write_tooLarge, format.width().bytes()) : null);
         getButton(IDialogConstants.OK_ID).setEnabled(good);
+        // Return on an empty field is a key too many; after a value it is meant, and what becomes what is said
+        getShell().setDefaultButton(getButton(good ? IDialogConstants.OK_ID : IDialogConstants.CANCEL_ID));
         confirmation.setText(good ? change(format.hex(format.ordered(typed.getAsLong()))) : "");
         confirmation.getParent().layout();
     }

@@ -3,9 +3,11 @@ package org.vfioscope.ui.internal.dialogs;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
@@ -37,6 +39,13 @@ public final class ImportDialog extends TitleAreaDialog {
 
     private static final int WIDTH = 460;
     private static final int FORECAST_LINES = 4;
+
+    /** Pixels between the forecast and the sign before it. */
+    private static final int SIGN_MARGIN = 4;
+
+    /** Pixels for the sign before the forecast. */
+    private static final int SIGN_WIDTH = 24;
+
     private static final List<DmaAccess> ACCESS = List.of(DmaAccess.READ_WRITE, DmaAccess.READ, DmaAccess.WRITE);
 
     private final ImportSubject subject;
@@ -47,6 +56,7 @@ public final class ImportDialog extends TitleAreaDialog {
     private Text iova;
     private Combo access;
     private Text forecast;
+    private ControlDecoration sign;
     private Optional<ImportChoice> choice = Optional.empty();
 
     private ImportDialog(Shell parent, ImportSubject subject, List<DeviceSession> sessions) {
@@ -103,7 +113,10 @@ public final class ImportDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .hint(WIDTH, FORECAST_LINES * forecast.getLineHeight())
+                .indent(SIGN_WIDTH, 0)
                 .applyTo(forecast);
+        sign = new ControlDecoration(forecast, SWT.LEFT | SWT.TOP);
+        sign.setMarginWidth(SIGN_MARGIN);
         return area;
     }
 
@@ -114,7 +127,6 @@ public final class ImportDialog extends TitleAreaDialog {
         List.of(importer, access).forEach(combo -> combo.addListener(SWT.Selection, event -> update()));
         List.of(start, length, iova).forEach(text -> text.addListener(SWT.Modify, event -> update()));
         update();
-        iova.setFocus();
         return contents;
     }
 
@@ -196,9 +208,13 @@ public final class ImportDialog extends TitleAreaDialog {
                 choice.map(made -> ImportForecast.of(subject, made)).orElseGet(() -> new ImportForecast("", false));
         forecast.setText(expected.words());
         if (mistake.isPresent()) {
+            sign.setImage(null);
             setMessage(mistake.get(), IMessageProvider.ERROR);
         } else {
-            setMessage(about(), expected.refused() ? IMessageProvider.WARNING : IMessageProvider.NONE);
+            setMessage(about(), IMessageProvider.NONE);
+            // beside the reason rather than beside the heading, far above it
+            sign.setImage(
+                    Dialog.getImage(expected.refused() ? Dialog.DLG_IMG_MESSAGE_WARNING : Dialog.DLG_IMG_MESSAGE_INFO));
         }
         Button confirm = getButton(IDialogConstants.OK_ID);
         confirm.setEnabled(choice.isPresent());

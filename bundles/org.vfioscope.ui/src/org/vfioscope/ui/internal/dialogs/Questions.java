@@ -15,6 +15,7 @@ import org.vfioscope.model.dma.DmaSource;
 import org.vfioscope.model.dma.ImportState;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.jobs.FileJob;
 
 /** What is asked before something is lost. */
 public final class Questions {
@@ -44,7 +45,8 @@ public final class Questions {
     }
 
     /**
-     * Asks whether the window may be closed, if dmabufs would be released or DMA would end.
+     * Asks whether the window may be closed, if dmabufs would be released, DMA would end or a file would not be written to its
+     * end.
      *
      * @param shell the window
      * @param access the open devices, and what was received
@@ -59,6 +61,7 @@ public final class Questions {
         long received =
                 access.received().all().stream().filter(OwnedDmabuf::isLive).count();
         add(ends, received, DmaMessages.Receive_quitOne, DmaMessages.Receive_quit, "");
+        FileJob.unfinished().forEach(job -> ends.add(NLS.bind(Messages.Questions_quitWriting, job)));
         return ends.isEmpty() || ask(shell, Messages.Questions_quitTitle, ends, Messages.Questions_quitButton);
     }
 

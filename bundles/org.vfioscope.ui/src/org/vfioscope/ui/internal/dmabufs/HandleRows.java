@@ -12,7 +12,6 @@ import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
-import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.rows.Icon;
 import org.vfioscope.ui.internal.rows.OpenDevice;
@@ -69,11 +68,7 @@ final class HandleRows {
     private static TreeRow row(
             String key, DeviceDescription device, String region, MadeDmabuf made, Target target, ZoneId zone) {
         Dmabuf dmabuf = made.dmabuf();
-        String number = DmabufName.of(dmabuf);
-        String name = made.name()
-                        .map(given -> NLS.bind(Messages.Handles_named, number, given))
-                        .orElse(number)
-                + (dmabuf.simulated() ? TreeRow.SIMULATED_MARK : "");
+        String name = HandleName.of(dmabuf.fd(), dmabuf.inode(), made.name(), dmabuf.simulated());
         String identity = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(dmabuf.inode()), dmabuf.exporter());
         String since = TIME.format(made.since().time().atZone(zone));
         String state = NLS.bind(

@@ -24,11 +24,12 @@ import org.vfioscope.ui.internal.tree.RowPage;
 /** The handles that this window holds and held, beside the history of the one that is selected. */
 final class HandlesPage {
 
-    private static final int[] SHARES = {76, 24};
+    private static final int[] SHARES = {78, 22};
 
     private final DeviceAccess access;
     private final PastDmabufs past;
     private final SashForm sash;
+    private final Composite left;
     private final RowPage page;
     private final HistoryTable history;
     private boolean released = true;
@@ -37,14 +38,14 @@ final class HandlesPage {
         this.access = access;
         this.past = past;
         sash = new SashForm(parent, SWT.HORIZONTAL);
-        Composite left = new Composite(sash, SWT.NONE);
+        left = new Composite(sash, SWT.NONE);
         left.setLayout(new FillLayout());
         page = new RowPage(
                 left,
                 "org.vfioscope.ui.dmabufs",
                 Messages.Handles_name,
                 List.of(
-                        new ColumnSpec(Messages.Handles_columnDmabuf, 2, 30),
+                        new ColumnSpec(Messages.Handles_columnDmabuf, 2, 26),
                         ColumnSpec.asItsContent(Messages.Handles_columnRegion),
                         ColumnSpec.asItsContent(Messages.Regions_columnState),
                         ColumnSpec.asItsContent(Messages.Regions_columnSize),
@@ -97,6 +98,8 @@ final class HandlesPage {
         } else {
             page.show(rows);
         }
+        // nothing has no history
+        sash.setMaximizedControl(rows.isEmpty() ? left : null);
         showHistory();
     }
 

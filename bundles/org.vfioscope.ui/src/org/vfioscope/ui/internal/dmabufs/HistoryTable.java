@@ -3,9 +3,14 @@ package org.vfioscope.ui.internal.dmabufs;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.vfioscope.access.DmabufEvent;
@@ -22,11 +27,19 @@ final class HistoryTable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final int CAUSE = 3;
 
+    /** Pixels that a cell needs beside its text. */
+    private static final int CELL_MARGIN = 8;
+
     private final Table table;
     private final FittedColumns columns;
+    private final Label whole;
 
     HistoryTable(Composite parent) {
-        table = new Table(new Composite(parent, SWT.NONE), SWT.FULL_SELECTION | SWT.MULTI);
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(area);
+        Composite rows = new Composite(area, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(rows);
+        table = new Table(rows, SWT.FULL_SELECTION | SWT.MULTI);
         table.setHeaderVisible(true);
         table.setData("org.vfioscope.ui.id", "history");
         AccessibleName.set(table, Messages.History_name);
@@ -43,6 +56,11 @@ final class HistoryTable {
                         ColumnSpec.asItsContent(Messages.History_time),
                         ColumnSpec.asItsContent(Messages.History_state),
                         ColumnSpec.asItsContent(Messages.History_cause)));
+        whole = new Label(area, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(1, SWT.DEFAULT).applyTo(whole);
+        table.addListener(SWT.Selection, event -> showWhole());
+        table.getColumn(CAUSE).addListener(SWT.Resize, event -> showWhole());
+        showWhole();
     }
 
     void show(List<DmabufEvent> history) {
@@ -58,6 +76,32 @@ final class HistoryTable {
             });
         }
         columns.forget();
+        showWhole();
+    }
+
+    /** Where there is no room for the cause of the selected event, or else of the last one, it stands below the table. */
+    private void showWhole() {
+        int shown = table.getSelectionIndex() < 0 ? table.getItemCount() - 1 : table.getSelectionIndex();
+        String cause = shown < 0 ? "" : table.getItem(shown).getText(CAUSE);
+        boolean cut = textWidth(cause) + CELL_MARGIN > table.getColumn(CAUSE).getWidth();
+        // a label takes a single one for a mnemonic
+        String words = cause.replace("&", "&&");
+        boolean same = cut == whole.getVisible() && whole.getText().equals(words);
+        if (!same) {
+            whole.setText(words);
+            whole.setVisible(cut);
+            ((GridData) whole.getLayoutData()).exclude = !cut;
+            whole.getParent().layout();
+        }
+    }
+
+    private int textWidth(String text) {
+        GC gc = new GC(table);
+        try {
+            return gc.textExtent(text).x;
+        } finally {
+            gc.dispose();
+        }
     }
 
     private static String sign(List<DmabufEvent> history, int i) {

@@ -1,6 +1,5 @@
 package org.vfioscope.ui.internal.dmabufs;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.Forecast;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.rows.DmabufName;
+import org.vfioscope.ui.internal.dialogs.GivenName;
 import org.vfioscope.ui.internal.tree.AccessibleName;
 
 /** Asks of which region and ranges dmabufs are to be made, and says meanwhile what the kernel will answer. */
@@ -67,6 +66,12 @@ final class NewDmabufPage extends WizardPage {
                 .applyTo(ranges);
         ranges.setToolTipText(Messages.Wizard_rangesHint);
         ranges.addListener(SWT.Modify, event -> check());
+        // no range has a tab in it: the key leads on, as it does in every other field
+        ranges.addListener(SWT.Traverse, event -> {
+            if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
+                event.doit = true;
+            }
+        });
         onePerRange = option(area, Messages.Wizard_onePerRange);
         readOnly = option(area, Messages.Wizard_readOnly);
         name = labelled(area, Messages.Wizard_name, new Text(area, SWT.BORDER));
@@ -83,7 +88,10 @@ final class NewDmabufPage extends WizardPage {
         Label label = new Label(area, SWT.NONE);
         label.setText(text);
         label.moveAbove(control);
-        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
+        boolean tall = (control.getStyle() & SWT.MULTI) != 0;
+        GridDataFactory.swtDefaults()
+                .align(SWT.BEGINNING, tall ? SWT.BEGINNING : SWT.CENTER)
+                .applyTo(label);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
         AccessibleName.set(control, text.replace("&", ""));
         return control;
@@ -121,12 +129,12 @@ final class NewDmabufPage extends WizardPage {
 
     private void check() {
         Optional<List<MmapRange>> typed = RangeText.parse(ranges.getText());
-        boolean named = name.getText().getBytes(StandardCharsets.UTF_8).length <= DmabufName.LONGEST;
-        setErrorMessage(
-                typed.isEmpty()
-                        ? Messages.Wizard_noRange
-                        : named ? null : NLS.bind(Messages.Wizard_nameTooLong, Integer.toString(DmabufName.LONGEST)));
-        setPageComplete(typed.isPresent() && named);
+        Optional<String> mistake = RangeText.mistake(ranges.getText())
+                .map(line -> NLS.bind(Messages.Wizard_noRange, line))
+                .or(() -> Optional.of(Messages.Wizard_noRanges).filter(words -> typed.isEmpty()))
+                .or(() -> GivenName.mistake(name.getText()));
+        setErrorMessage(mistake.orElse(null));
+        setPageComplete(mistake.isEmpty());
         forecast.setText(typed.map(list -> wanted(list).requests().stream()
                         .map(session::forecast)
                         .map(NewDmabufPage::words)
@@ -148,7 +156,7 @@ final class NewDmabufPage extends WizardPage {
             case Forecast.Refused refused -> refused.change();
         };
         String summary = NLS.bind(Messages.Wizard_forecast, forecast.summary());
-        return change.isEmpty() ? summary : summary + " " + NLS.bind(Messages.Wizard_change, change);
+        return change.isEmpty() ? summary : summary + " " + change + ".";
     }
 
     /** What is to be made; the page is complete. */

@@ -1,10 +1,10 @@
 package org.vfioscope.ui.internal.dmabufs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.ui.internal.dialogs.Unsigned;
@@ -16,17 +16,28 @@ final class RangeText {
 
     /** All ranges in order, or empty where there is none, or a line is none. */
     static Optional<List<MmapRange>> parse(String text) {
-        List<MmapRange> ranges = new ArrayList<>();
-        for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
-            int plus = line.indexOf('+');
-            OptionalLong offset = Unsigned.parse(line.substring(0, Math.max(plus, 0)));
-            OptionalLong length = Unsigned.parse(line.substring(plus + 1));
-            if (offset.isEmpty() || length.isEmpty()) {
-                return Optional.empty();
-            }
-            ranges.add(new MmapRange(offset.getAsLong(), length.getAsLong()));
-        }
-        return Optional.of(ranges).filter(all -> !all.isEmpty());
+        List<MmapRange> ranges =
+                lines(text).map(RangeText::range).flatMap(Optional::stream).toList();
+        return Optional.of(ranges)
+                .filter(all -> !all.isEmpty() && all.size() == lines(text).count());
+    }
+
+    /** The first line that is neither a range nor empty; empty where all can be read. */
+    static Optional<String> mistake(String text) {
+        return lines(text).filter(line -> range(line).isEmpty()).findFirst();
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
+    private static Optional<MmapRange> range(String line) {
+        int plus = line.indexOf('+');
+        OptionalLong offset = Unsigned.parse(line.substring(0, Math.max(plus, 0)));
+        OptionalLong length = Unsigned.parse(line.substring(plus + 1));
+        return offset.isEmpty() || length.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MmapRange(offset.getAsLong(), length.getAsLong()));
     }
 
     static String of(List<MmapRange> ranges) {

@@ -10,7 +10,6 @@ import org.vfioscope.model.ByteSize;
 import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
-import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.Icon;
 import org.vfioscope.ui.internal.rows.TreeRow;
 
@@ -53,11 +52,8 @@ public final class ReceivedRows {
 
     private static TreeRow row(ReceivedDmabuf dmabuf, ZoneId zone) {
         boolean live = dmabuf.isLive();
-        String number = DmabufName.of(dmabuf);
-        String name = dmabuf.name()
-                .map(given -> NLS.bind(Messages.Handles_named, number, given))
-                .orElse(number);
         ReceivedDmabuf.Facts facts = dmabuf.facts();
+        String name = HandleName.of(dmabuf.fd(), facts.inode(), dmabuf.name(), false);
         String identity = NLS.bind(Messages.Dmabufs_identity, Long.toUnsignedString(facts.inode()), facts.exporter());
         List<DmabufEvent> history = dmabuf.history();
         DmabufEvent since = DmabufEvent.since(history);

@@ -134,6 +134,7 @@ final class ExportDevicesPage extends WizardPage {
                 .filter(device -> offered.effect(device) == Offered.Effect.WAKES)
                 .count();
         setPageComplete(!chosen.isEmpty());
+        setErrorMessage(chosen.isEmpty() ? ReportMessages.Export_tickOne : null);
         setMessage(
                 woken > 0
                         ? NLS.bind(ReportMessages.Export_willWake, Long.toString(woken))

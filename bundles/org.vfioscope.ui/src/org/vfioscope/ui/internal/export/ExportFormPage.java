@@ -81,6 +81,15 @@ final class ExportFormPage extends WizardPage {
         check();
     }
 
+    /** Next, which had the focus, is disabled here: GTK would give it to Back, and Return would lead there. */
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            form.focus();
+        }
+    }
+
     private static <C extends Control> C labelled(Composite area, String text, C control, int span) {
         Label label = new Label(area, SWT.NONE);
         label.setText(text);

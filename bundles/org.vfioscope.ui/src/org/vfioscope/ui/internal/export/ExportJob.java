@@ -17,10 +17,10 @@ import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.report.ReportRenderer;
 import org.vfioscope.report.export.ReportExport;
 import org.vfioscope.ui.internal.ReportMessages;
-import org.vfioscope.ui.internal.jobs.DeviceJob;
+import org.vfioscope.ui.internal.jobs.FileJob;
 
 /** Exports devices; cancelled or after a failure it leaves the file as it was before. */
-final class ExportJob extends DeviceJob {
+final class ExportJob extends FileJob {
 
     /**
      * What became of it.

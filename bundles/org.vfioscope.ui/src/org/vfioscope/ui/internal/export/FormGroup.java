@@ -86,16 +86,25 @@ final class FormGroup {
                         : "");
     }
 
-    /** What is chosen now. */
-    FormChoice chosen() {
+    /** Gives the focus to the form that is chosen. */
+    void focus() {
+        buttons.get(chosenAt()).setFocus();
+    }
+
+    private int chosenAt() {
         int at = 0;
         for (int i = 0; i < buttons.size(); i++) {
             if (buttons.get(i).getSelection()) {
                 at = i;
             }
         }
+        return at;
+    }
+
+    /** What is chosen now. */
+    FormChoice chosen() {
         return new FormChoice(
-                formats.get(at),
+                formats.get(chosenAt()),
                 table.getSelectionIndex() > 0 ? table.getText() : "",
                 columns.isEnabled() ? columns.getText() : "");
     }

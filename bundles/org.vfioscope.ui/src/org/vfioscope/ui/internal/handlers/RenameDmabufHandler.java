@@ -1,6 +1,5 @@
 package org.vfioscope.ui.internal.handlers;
 
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -12,6 +11,7 @@ import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.action.Availability;
 import org.vfioscope.ui.internal.action.DmaRules;
 import org.vfioscope.ui.internal.action.Target;
+import org.vfioscope.ui.internal.dialogs.GivenName;
 import org.vfioscope.ui.internal.jobs.StepJob;
 import org.vfioscope.ui.internal.rows.DmabufName;
 
@@ -35,16 +35,11 @@ public final class RenameDmabufHandler extends DmaTargetHandler {
                 NLS.bind(DmaMessages.Rename_title, before),
                 DmaMessages.Rename_label,
                 handle.name().orElse(""),
-                RenameDmabufHandler::problem);
+                name -> GivenName.mistake(name).orElse(null));
         if (dialog.open() == Window.OK) {
             String name = dialog.getValue();
             new StepJob(NLS.bind(DmaMessages.Jobs_rename, before, handle.origin()), handle, () -> handle.rename(name))
                     .schedule();
         }
-    }
-
-    private static String problem(String name) {
-        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-        return bytes > DmabufName.LONGEST ? NLS.bind(DmaMessages.Rename_tooLong, Integer.toString(bytes)) : null;
     }
 }

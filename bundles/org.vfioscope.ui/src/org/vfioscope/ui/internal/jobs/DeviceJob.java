@@ -26,6 +26,9 @@ public abstract class DeviceJob extends Job {
 
     private final String device;
 
+    /** Who waits for the device; null while nobody does. Guarded by this. */
+    private Thread asking;
+
     /**
      * A job of one device.
      *
@@ -73,9 +76,15 @@ public abstract class DeviceJob extends Job {
      */
     protected abstract void work(IProgressMonitor monitor) throws VfioException, DeviceException, IOException;
 
+    /** {@return whether cancelling interrupts the thread, so that it waits for no answer any more; so it does here} */
+    protected boolean isInterruptible() {
+        return true;
+    }
+
     @Override
     protected final IStatus run(IProgressMonitor monitor) {
         monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
+        begin();
         try {
             if (monitor.isCanceled()) {
                 return Status.CANCEL_STATUS;
@@ -86,14 +95,42 @@ public abstract class DeviceJob extends Job {
             }
             ServiceCaller.callOnce(DeviceJob.class, ProblemBook.class, book -> book.succeeded(getName()));
         } catch (VfioException e) {
-            report(Failure.of(getName(), e), e);
+            return failed(monitor, Failure.of(getName(), e), e);
         } catch (DeviceException e) {
-            report(Failure.of(getName(), e), e);
+            return failed(monitor, Failure.of(getName(), e), e);
         } catch (IOException e) {
-            report(Failure.of(getName(), e), e);
+            return failed(monitor, Failure.of(getName(), e), e);
         } finally {
+            end();
             monitor.done();
         }
+        return Status.OK_STATUS;
+    }
+
+    private synchronized void begin() {
+        asking = Thread.currentThread();
+    }
+
+    private synchronized void end() {
+        asking = null;
+        // whatever the thread does next was not cancelled
+        Thread.interrupted();
+    }
+
+    /** A device that does not answer is waited for no longer: to look at the monitor, it would have to answer first. */
+    @Override
+    protected final synchronized void canceling() {
+        if (asking != null && isInterruptible()) {
+            asking.interrupt();
+        }
+    }
+
+    private IStatus failed(IProgressMonitor monitor, Failure failure, Exception e) {
+        if (monitor.isCanceled() && isInterruptible()) {
+            // whoever waited for an answer gave up as it was told to
+            return new Status(IStatus.CANCEL, DeviceJob.class, failure.headline(), e);
+        }
+        report(failure, e);
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
 

@@ -10,6 +10,7 @@ import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.MmapRange;
 import org.vfioscope.model.RegionSnapshot;
 import org.vfioscope.model.rules.RegionLayout;
+import org.vfioscope.model.rules.RegionLayout.Kind;
 import org.vfioscope.model.rules.RegionLayout.Part;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.rows.DmabufName;
@@ -68,10 +69,11 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes, List<MapS
     static MapContent of(OpenDevice open, RegionSnapshot region, List<MadeImport> imports, ZoneId zone) {
         RegionLayout layout = RegionLayout.of(region, open.snapshot().msix());
         String device = open.snapshot().device().name();
+        String title = NLS.bind(Messages.Map_title, device, region.name());
         List<Lane> lanes = new ArrayList<>();
         lanes.add(new Lane(
                 RegionRows.regionKey(device, region.index()),
-                region.name() + "  " + new ByteSize(region.info().size()).binary(),
+                title + "  " + new ByteSize(region.info().size()).binary(),
                 parts(device, region, layout)));
         for (int i = 0; i < open.dmabufs().size(); i++) {
             MadeDmabuf made = open.dmabufs().get(i);
@@ -79,16 +81,13 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes, List<MapS
                 lanes.add(lane(made, DmabufRows.key(device, region.index(), i)));
             }
         }
-        return new MapContent(
-                NLS.bind(Messages.Map_title, device, region.name()),
-                layout,
-                List.copyOf(lanes),
-                MapSpaces.of(open, region.index(), imports, zone));
+        return new MapContent(title, layout, List.copyOf(lanes), MapSpaces.of(open, region.index(), imports, zone));
     }
 
     private static List<Item> parts(String device, RegionSnapshot region, RegionLayout layout) {
         String regionKey = RegionRows.regionKey(device, region.index());
         List<Item> items = new ArrayList<>();
+        boolean anyMapped = layout.parts().stream().anyMatch(part -> part.kind() != Kind.NOT_MAPPABLE);
         for (Part part : layout.parts()) {
             Paint paint = switch (part.kind()) {
                 case MAPPED -> Paint.MAPPED;
@@ -98,7 +97,7 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes, List<MapS
             String name = switch (part.kind()) {
                 case MAPPED -> PartRows.mappedName(region, part.range());
                 case LEFT_OUT -> Messages.Ranges_cutOutName;
-                case NOT_MAPPABLE -> Messages.Map_gap;
+                case NOT_MAPPABLE -> anyMapped ? Messages.Ranges_gapName : Messages.Map_gap;
             };
             String label = name + "  " + new ByteSize(part.range().size()).binary();
             items.add(new Item(PartRows.key(regionKey, region, part), part.range(), paint, label, false));

@@ -35,6 +35,22 @@ public final class ProblemsView extends RowView {
     private IAction copyRemedy;
     private IAction clear;
 
+    /**
+     * Makes the view, behind others where it is, if it has a place in a page: one that nobody has looked at yet is not there,
+     * and its tab cannot count.
+     *
+     * @param page the window's page
+     */
+    public static void create(IWorkbenchPage page) {
+        if (page.findViewReference(ViewIds.PROBLEMS) != null) {
+            try {
+                page.showView(ViewIds.PROBLEMS, null, IWorkbenchPage.VIEW_CREATE);
+            } catch (PartInitException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     @Override
     public void createPartControl(Composite parent) {
         book = getSite().getService(ProblemBook.class);
@@ -44,8 +60,8 @@ public final class ProblemsView extends RowView {
                 ProblemMessages.View_name,
                 List.of(
                         ColumnSpec.asItsContent(ProblemMessages.Column_severity),
-                        new ColumnSpec(ProblemMessages.Column_device, 1, 24),
-                        new ColumnSpec(ProblemMessages.Column_problem, 2, 44),
+                        new ColumnSpec(ProblemMessages.Column_device, 1, 27),
+                        new ColumnSpec(ProblemMessages.Column_problem, 2, 40),
                         new ColumnSpec(ProblemMessages.Column_remedy, 1, 26),
                         ColumnSpec.asItsContent(ProblemMessages.Column_since),
                         new ColumnSpec(ProblemMessages.Column_cause, 1, 30).onDemand()));

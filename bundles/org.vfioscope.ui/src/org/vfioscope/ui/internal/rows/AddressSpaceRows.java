@@ -16,6 +16,8 @@ import org.vfioscope.ui.internal.action.Target;
  */
 public final class AddressSpaceRows {
 
+    private static final long PEBIBYTE = 1L << 50;
+
     private final AttachedDevice attached;
     private final ImportCells cells;
 
@@ -111,7 +113,7 @@ public final class AddressSpaceRows {
                         ImportCells.addresses(
                                 made.mapping().iova(), made.mapping().last()),
                         new ByteSize(made.mapping().length()).toString(),
-                        cells.state(made),
+                        cells.shortState(made),
                         made.mapping().access().label(),
                         ImportCells.source(made.mapping().source())),
                 cells.tooltip(made),
@@ -122,16 +124,21 @@ public final class AddressSpaceRows {
                 List.of());
     }
 
+    /** Of what lies beyond all that is mapped, the number of GiB says nothing, and takes the room of what is mapped. */
+    private static String size(long length) {
+        ByteSize size = new ByteSize(length);
+        // all of 64 bits has a length of 65
+        return length == 0 ? "" : Long.compareUnsigned(length, PEBIBYTE) < 0 ? size.toString() : size.hex();
+    }
+
     private TreeRow gap(IovaPart part) {
         boolean free = part.kind() == IovaPart.Kind.FREE;
         String addresses = ImportCells.addresses(part.first(), part.last());
-        // all of 64 bits has a length of 65
-        String size = part.length() == 0 ? "" : new ByteSize(part.length()).toString();
         return new TreeRow(
                 deviceKey(attached.device().name()) + (free ? "/free/" : "/reserved/") + Long.toHexString(part.first()),
                 List.of(
                         addresses,
-                        size,
+                        size(part.length()),
                         free ? DmaMessages.Space_free : DmaMessages.Space_reserved,
                         "",
                         free ? "" : DmaMessages.Space_reservedState),

@@ -140,8 +140,9 @@ public final class DeviceRows {
                 String.join(
                                 "\n",
                                 whole(name + ShortTitle.of(device), device),
-                                device.pci().map(DeviceRows::identity).orElse(""),
-                                whole)
+                                whole,
+                                device.pci().map(DeviceRows::identity).orElse(""))
+                        .stripTrailing()
                         .replace("\n\n", "\n"),
                 Icon.of(device),
                 badge(device, now),

@@ -11,9 +11,6 @@ import org.vfioscope.ui.internal.Messages;
  */
 public final class DmabufName {
 
-    /** How many bytes of UTF-8 the kernel takes: DMA_BUF_NAME_LEN of linux/dma-buf.h, without the NUL. */
-    public static final int LONGEST = 31;
-
     private DmabufName() {}
 
     /**

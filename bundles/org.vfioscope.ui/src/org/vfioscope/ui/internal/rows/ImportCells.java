@@ -38,6 +38,13 @@ public final class ImportCells {
         return NLS.bind(message, time(made.last().time()));
     }
 
+    /** The state and since when, where there is no room for more. */
+    String shortState(MadeImport made) {
+        return made.state() == ImportState.LOST
+                ? NLS.bind(DmaMessages.Space_lostSince, time(made.last().time()))
+                : state(made);
+    }
+
     /**
      * What is mapped, such as {@code sim:gpu BAR 1, from dmabuf+0x0}.
      *

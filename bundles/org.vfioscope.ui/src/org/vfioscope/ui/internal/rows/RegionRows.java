@@ -10,9 +10,13 @@ import org.vfioscope.model.ByteSize;
 import org.vfioscope.model.Capability;
 import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.DeviceSnapshot;
+import org.vfioscope.model.MsixMappableCapability;
 import org.vfioscope.model.PciBar;
 import org.vfioscope.model.RegionFlag;
 import org.vfioscope.model.RegionSnapshot;
+import org.vfioscope.model.RegionTypeCapability;
+import org.vfioscope.model.SparseMmapCapability;
+import org.vfioscope.model.UnknownCapability;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
 
@@ -132,7 +136,19 @@ public final class RegionRows {
         String letters = (flags.contains(RegionFlag.READ) ? "R" : "-")
                 + (flags.contains(RegionFlag.WRITE) ? "W" : "-")
                 + (flags.contains(RegionFlag.MMAP) ? "M" : "-");
-        return region.info().capabilities().isEmpty() ? letters : letters + "  " + capabilities(region);
+        String capabilities =
+                region.info().capabilities().stream().map(RegionRows::inShort).collect(Collectors.joining(", "));
+        return capabilities.isEmpty() ? letters : letters + "  " + capabilities;
+    }
+
+    /** In as few letters as a column holds; the row's tooltip says it whole. */
+    private static String inShort(Capability capability) {
+        return switch (capability) {
+            case SparseMmapCapability sparse -> Messages.Regions_capabilitySparse;
+            case MsixMappableCapability mappable -> Messages.Regions_capabilityMsix;
+            case RegionTypeCapability type -> type.label();
+            case UnknownCapability unknown -> unknown.label();
+        };
     }
 
     private static String capabilities(RegionSnapshot region) {

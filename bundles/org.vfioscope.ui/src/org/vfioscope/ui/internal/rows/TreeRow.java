@@ -67,7 +67,7 @@ public record TreeRow(
      * @param simulated whether nothing real stands behind the row
      * @return the name, marked where it is simulated
      */
-    static String marked(String name, boolean simulated) {
+    public static String marked(String name, boolean simulated) {
         return simulated ? name + SIMULATED_MARK : name;
     }
 

@@ -1,22 +1,17 @@
 package org.vfioscope.ui.internal.save;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.DeviceException;
 import org.vfioscope.access.VfioException;
+import org.vfioscope.report.export.WholeFile;
 import org.vfioscope.ui.internal.Messages;
-import org.vfioscope.ui.internal.jobs.DeviceJob;
+import org.vfioscope.ui.internal.jobs.FileJob;
 
 /** Writes a file; one that was there before is only replaced by a whole new one. */
-public final class SaveJob extends DeviceJob {
-
-    private static final String PART = ".part";
+public final class SaveJob extends FileJob {
 
     private final Path file;
     private final Saving saving;
@@ -36,16 +31,11 @@ public final class SaveJob extends DeviceJob {
 
     @Override
     protected void work(IProgressMonitor monitor) throws VfioException, DeviceException, IOException {
-        Path part = file.resolveSibling(file.getFileName() + PART);
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                saving.writeTo(out, monitor);
-            }
+        try (WholeFile whole = WholeFile.begin(file)) {
+            saving.writeTo(whole.out(), monitor);
             if (!monitor.isCanceled()) {
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                whole.commit();
             }
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 }

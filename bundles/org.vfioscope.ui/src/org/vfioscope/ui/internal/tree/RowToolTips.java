@@ -24,8 +24,8 @@ final class RowToolTips extends ColumnViewerToolTipSupport {
     }
 
     /** Lets rows show what their labels give as tooltip. */
-    static void install(ColumnViewer viewer) {
-        new RowToolTips(viewer);
+    static RowToolTips install(ColumnViewer viewer) {
+        return new RowToolTips(viewer);
     }
 
     @Override

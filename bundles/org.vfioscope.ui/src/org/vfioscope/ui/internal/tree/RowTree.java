@@ -13,7 +13,10 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.vfioscope.ui.internal.rows.TreeRow;
@@ -27,6 +30,7 @@ public final class RowTree {
     private final TreeViewer viewer;
     private final RowContent content = new RowContent();
     private final TreeColumns columns;
+    private final RowToolTips tips;
     private Runnable shown = () -> {};
     private List<TreeRow> all = List.of();
     private RowFilter filter = RowFilter.of("");
@@ -49,8 +53,9 @@ public final class RowTree {
         viewer.setComparer(new RowComparer());
         viewer.setContentProvider(content);
         viewer.setDisplayIncrementally(AT_ONCE);
-        RowToolTips.install(viewer);
+        tips = RowToolTips.install(viewer);
         ClickedColumn.watch(tree);
+        tree.addListener(SWT.MenuDetect, RowTree::placeMenu);
         specs.forEach(spec -> new TreeViewerColumn(viewer, SWT.LEFT).setLabelProvider(new RowLabels(tree)));
         columns = new TreeColumns(id, tree, specs, sort -> render());
         tree.addListener(SWT.Expand, event -> columns.rowsChanged());
@@ -64,6 +69,17 @@ public final class RowTree {
         viewer.setInput(this);
     }
 
+    /** A menu that a key opens stands at the selected row; GTK would open it where the mouse happens to be. */
+    private static void placeMenu(Event event) {
+        Tree tree = (Tree) event.widget;
+        if (event.detail == SWT.MENU_KEYBOARD && tree.getSelectionCount() > 0) {
+            Rectangle row = tree.getSelection()[0].getTextBounds(0);
+            Point below = tree.toDisplay(row.x, Math.clamp(row.y + row.height, 0, tree.getClientArea().height));
+            event.x = below.x;
+            event.y = below.y;
+        }
+    }
+
     /** {@return the viewer, for the workbench: menus and selection} */
     public TreeViewer viewer() {
         return viewer;
@@ -75,6 +91,10 @@ public final class RowTree {
      * @param rows the roots
      */
     public void show(List<TreeRow> rows) {
+        if (!rows.equals(all)) {
+            // it would go on saying what was true of its row before
+            tips.hide();
+        }
         all = rows;
         render();
         if (rows.isEmpty()) {

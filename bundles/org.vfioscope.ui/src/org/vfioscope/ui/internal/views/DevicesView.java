@@ -52,7 +52,7 @@ public final class DevicesView extends RowView implements Revealing {
                 List.of(
                         new ColumnSpec(Messages.Devices_columnDevice, 6, 32),
                         ColumnSpec.asItsContent(Messages.Devices_columnDriver),
-                        new ColumnSpec(Messages.Devices_columnState, 1, 22)));
+                        new ColumnSpec(Messages.Devices_columnState, 1, 18)));
         ViewFrame.keys(getViewSite(), ViewFrame.DEVICES_CONTEXT);
         followActivation();
         SessionWatch.start(access, page().control(), this::show, session -> {}, session -> {});

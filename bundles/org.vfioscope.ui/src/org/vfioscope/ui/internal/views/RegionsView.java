@@ -37,8 +37,8 @@ public final class RegionsView extends RowView implements Revealing {
                         ColumnSpec.asItsContent(Messages.Regions_columnOffset)
                                 .explained(Messages.Regions_columnOffsetHint),
                         ColumnSpec.asItsContent(Messages.Regions_columnSize),
-                        new ColumnSpec(Messages.Regions_columnFlags, 1, 13),
-                        new ColumnSpec(Messages.Regions_columnState, 2, 20),
+                        new ColumnSpec(Messages.Regions_columnFlags, 2, 14),
+                        new ColumnSpec(Messages.Regions_columnState, 2, 18),
                         ColumnSpec.asItsContent(Messages.Regions_columnFileOffset)
                                 .explained(Messages.Regions_columnFileOffsetHint)
                                 .onDemand()));

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.contexts.IContextService;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.StatusWords;
 import org.vfioscope.ui.internal.tree.RowTree;
 
 /** Connects a view's tree with the workbench: selection, context menu, keys, status line, actions. */
@@ -70,14 +71,12 @@ public final class ViewFrame {
         site.getService(IContextService.class).activateContext(context);
     }
 
-    /** The status line says what the row's tooltip does; which device it is of stands beside that. */
+    /** The status line says what the row's tooltip begins with; which device it is of stands beside that. */
     private void status(IStructuredSelection selection) {
         IStatusLineManager line = site.getActionBars().getStatusLineManager();
         // the reason of a refused key was that of the state before
         line.setErrorMessage(null);
-        line.setMessage(RowTree.selectedRow(selection)
-                .map(row -> row.tooltip().replace("\n", " — "))
-                .orElseGet(() -> several(selection)));
+        line.setMessage(RowTree.selectedRow(selection).map(StatusWords::of).orElseGet(() -> several(selection)));
     }
 
     private static String several(IStructuredSelection selection) {

@@ -32,4 +32,10 @@ class RangeTextTest {
     void nothingToBeMadeIsNoRange(String typed) {
         assertThat(RangeText.parse(typed)).isEmpty();
     }
+
+    @Test
+    void theFirstLineThatIsNoneIsTheMistake() {
+        assertThat(RangeText.mistake("0+1\n\n 0x0+ \nhere")).contains("0x0+");
+        assertThat(RangeText.mistake("\n")).isEmpty();
+    }
 }

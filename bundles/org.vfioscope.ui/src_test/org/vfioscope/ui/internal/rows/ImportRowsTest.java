@@ -93,8 +93,16 @@ class ImportRowsTest {
                         "0x0 - 0xfff; reserved; in no IOVA range",
                         "0x1000 - 0x1fff; mapped since 12:00:00; sim:wheel BAR 0, its mmap, from 0x3000",
                         "0x2000 - 0xffff7fffffffffff; free; ",
-                        "0xffff800000000000 - 0xffff800000001fff; LOST since 12:00:01: map it again; sim:wheel BAR 1, dmabuf inode 77, from dmabuf+0x1000",
+                        "0xffff800000000000 - 0xffff800000001fff; LOST since 12:00:01; sim:wheel BAR 1, dmabuf inode 77, from dmabuf+0x1000",
                         "0xffff800000002000 - 0xffffffffffffffff; free; ");
+        assertThat(device.children())
+                .extracting(row -> row.cells().get(1))
+                .containsExactly(
+                        "0x1000 (4 KiB)",
+                        "0x1000 (4 KiB)",
+                        "0xffff7fffffffe000",
+                        "0x2000 (8 KiB)",
+                        "0x7fffffffe000 (137438953464 KiB)");
         assertThat(device.children().get(1).key()).isEqualTo(AddressSpaceRows.importKey("sim:axle", 1));
     }
 
