@@ -8,11 +8,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vfioscope.ui.tests.driver.AccessibleDriver;
 import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 
-/** What a screen reader is told of each view: trees and tables have names, and the tools of toolbars too. */
+/** What a screen reader is told of each view: all that takes the keyboard has a name, and the tools of toolbars too. */
 class AccessibleNameTest extends WindowTest {
 
     @AfterEach
     void showTheFirstViewsAgain() {
+        ViewMenuDriver.hide("org.vfioscope.ui.compare");
         ViewMenuDriver.show("org.vfioscope.ui.map");
         ViewMenuDriver.show("org.vfioscope.ui.trace");
     }
@@ -29,9 +30,10 @@ class AccessibleNameTest extends WindowTest {
                 "content",
                 "dmabufs",
                 "properties",
-                "trace"
+                "trace",
+                "compare"
             })
-    void treesTablesAndToolsHaveNames(String view) {
+    void allThatTakesTheKeyboardHasAName(String view) {
         open("sim:gpu");
         regions.select("sim:gpu", "BAR 1");
         ViewMenuDriver.show("org.vfioscope.ui." + view);

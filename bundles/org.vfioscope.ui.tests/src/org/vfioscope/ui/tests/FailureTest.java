@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.access.DeviceAccess;
+import org.vfioscope.ui.tests.driver.ClipboardDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 
@@ -25,7 +26,10 @@ class FailureTest extends WindowTest {
                     .anyMatch(text -> text.contains("Errno: EBUSY (16), Device or resource busy"))
                     .noneMatch(text -> text.contains("at org.vfioscope"));
             Screenshots.take("failure", dialog.shell());
+            ClipboardDriver.put("before");
             dialog.press("Copy");
+            ClipboardDriver.await(text -> text.contains("sim:gpu: open the VFIO group: EBUSY")
+                    && text.contains("Find it with: fuser -v /dev/vfio/*"));
             dialog.press("Close");
             dialog.awaitClosed();
         }

@@ -2,12 +2,14 @@ package org.vfioscope.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
 import org.vfioscope.ui.WindowClosing;
 import org.vfioscope.ui.WindowOpening;
 import org.vfioscope.ui.tests.driver.DialogDriver;
+import org.vfioscope.ui.tests.driver.JobDriver;
 import org.vfioscope.ui.tests.driver.LinkDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
 import org.vfioscope.ui.tests.driver.TableDriver;
@@ -18,6 +20,12 @@ import org.vfioscope.ui.tests.driver.ViewMenuDriver;
 class MannersTest extends WindowTest {
 
     private static final String PROPERTIES = "org.vfioscope.ui.properties";
+    private static final String WATCH = "Show devices that come, change and go by themselves";
+    private static final String REOPEN =
+            "Open simulated and captured devices again that were open when the window was closed";
+
+    /** How often the Devices view looks for changes. */
+    private static final int WATCH_MILLIS = 2000;
 
     @Test
     void anEmptyWindowOffersThingsToTry() {
@@ -83,10 +91,62 @@ class MannersTest extends WindowTest {
         Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(Ui.shell(), "org.vfioscope.ui.preferences", null, null)
                 .open());
         DialogDriver dialog = DialogDriver.titled("Preferences");
-        assertThat(dialog.isEnabled("Show devices that come, change and go by themselves"))
-                .isTrue();
+        assertThat(dialog.isEnabled(WATCH)).isTrue();
+        assertThat(dialog.isEnabled(REOPEN)).isTrue();
         Screenshots.take("preferences-light", dialog.shell());
         dialog.press("Cancel");
+        dialog.awaitClosed();
+    }
+
+    @Test
+    void devicesThatComeAreShownByThemselvesUnlessThatIsTurnedOff() {
+        choose(WATCH);
+        PretendedHardware.list(true);
+        try {
+            passTicksOfTheWatch();
+            assertThat(devices.has(PretendedHardware.LABEL)).isFalse();
+            choose(WATCH);
+            devices.cells(PretendedHardware.LABEL, PretendedHardware.NAME);
+        } finally {
+            PretendedHardware.list(false);
+        }
+        Ui.await("the device to go", () -> !devices.isShown(PretendedHardware.LABEL));
+    }
+
+    /** Any tick of the view's timer is due before the end of one that is as long as two of them, and begins later. */
+    private static void passTicksOfTheWatch() {
+        AtomicBoolean passed = new AtomicBoolean();
+        Ui.run(() -> Ui.display().timerExec(2 * WATCH_MILLIS, () -> passed.set(true)));
+        Ui.await("two ticks", passed::get);
+        JobDriver.awaitNone("Look for devices");
+    }
+
+    @Test
+    void nothingIsOpenedAgainWhereThatIsTurnedOff() throws Exception {
+        open("sim:nic");
+        var window = Ui.call(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
+        assertThat(Ui.call(() -> WindowClosing.mayClose(window))).isTrue();
+        access.close();
+        Ui.await("an empty Regions view", () -> regions.tree() == null);
+        choose(REOPEN);
+        try {
+            Ui.run(() -> WindowOpening.reopenDevices(window));
+            JobDriver.awaitNone("Open sim:nic");
+            assertThat(access.sessions()).isEmpty();
+        } finally {
+            choose(REOPEN);
+        }
+        Ui.run(() -> WindowOpening.reopenDevices(window));
+        regions.cells("sim:nic");
+    }
+
+    /** Turns a preference on, or off. */
+    private static void choose(String label) {
+        Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(Ui.shell(), "org.vfioscope.ui.preferences", null, null)
+                .open());
+        DialogDriver dialog = DialogDriver.titled("Preferences");
+        dialog.check(label);
+        dialog.press("Apply and Close");
         dialog.awaitClosed();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.core.runtime.jobs.Job;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,11 @@ class MapTest extends WindowTest {
         Screenshots.take("map-light", Ui.call(Ui::shell));
         ImageData png = new ImageData(save("map.png").toString());
         assertThat(png.width).isGreaterThan(100);
+        // the ground, ranges, gaps and the lines around them
+        assertThat(IntStream.range(0, png.height)
+                        .map(y -> png.getPixel(LANE, y))
+                        .distinct())
+                .hasSizeGreaterThan(3);
         assertThat(svg()).startsWith("<svg ").contains("<title>sim:gpu BAR 1</title>", "0x40000000", "url(#striped)");
     }
 

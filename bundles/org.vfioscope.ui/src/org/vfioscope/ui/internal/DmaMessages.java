@@ -13,8 +13,10 @@ public final class DmaMessages extends NLS {
     public static String Check_impossible;
     public static String Check_received;
     public static String Check_refused;
+    public static String Check_refusedWhy;
     public static String Check_revoked;
     public static String Check_several;
+    public static String Check_shown;
     public static String Check_taken;
     public static String Check_title;
 

@@ -17,6 +17,8 @@ public final class HostMessages extends NLS {
     public static String Doctor_detailName;
     public static String Doctor_device;
     public static String Doctor_empty;
+    public static String Doctor_finding;
+    public static String Doctor_findingWhole;
     public static String Doctor_host;
     public static String Doctor_hostBy;
     public static String Doctor_job;

@@ -15,6 +15,7 @@ public final class Messages extends NLS {
     public static String Content_columnChanged;
     public static String Content_columnText;
     public static String Content_columnValue;
+    public static String Content_cursor;
     public static String Content_empty;
     public static String Content_goTo;
     public static String Content_goToHint;

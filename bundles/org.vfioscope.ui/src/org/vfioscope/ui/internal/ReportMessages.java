@@ -86,6 +86,7 @@ public final class ReportMessages extends NLS {
     public static String Export_form;
     public static String Export_formDescription;
     public static String Export_formHeading;
+    public static String Export_formPurpose;
     public static String Export_isFolder;
     public static String Export_job;
     public static String Export_jobCopy;

@@ -10,8 +10,12 @@ import org.eclipse.swt.accessibility.Accessible;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.TableCursor;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Slider;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
@@ -21,14 +25,20 @@ public final class AccessibleDriver {
 
     private AccessibleDriver() {}
 
-    /** The trees, tables and tools of the window that a screen reader would find no name of. */
+    private static final List<Class<? extends Control>> TAKING_KEYS =
+            List.of(Tree.class, Table.class, Combo.class, Text.class, Slider.class);
+
+    /** What takes the keyboard in the window, and the tools, that a screen reader would find no name of. */
     public static List<String> nameless() {
         return Ui.call(AccessibleDriver::namelessNow);
     }
 
     private static List<String> namelessNow() {
         List<String> found = new ArrayList<>();
-        Stream.concat(Widgets.all(Ui.shell(), Tree.class), Widgets.all(Ui.shell(), Table.class))
+        Stream.concat(
+                        TAKING_KEYS.stream().flatMap(type -> Widgets.all(Ui.shell(), type)),
+                        // those that are drawn by hand
+                        Widgets.all(Ui.shell(), Canvas.class).filter(canvas -> canvas.isListening(SWT.KeyDown)))
                 .filter(control -> name(control).isBlank())
                 .forEach(control -> found.add(control + " of " + control.getParent()));
         Widgets.all(Ui.shell(), ToolBar.class)

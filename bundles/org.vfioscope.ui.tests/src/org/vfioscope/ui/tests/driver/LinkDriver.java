@@ -28,7 +28,8 @@ public final class LinkDriver {
 
     private static void click(String target, Supplier<Stream<? extends Composite>> where) {
         Link link = Ui.find("link to " + target, () -> find(target, where.get()));
-        Ui.run(() -> {
+        // a link may open a dialog
+        Ui.start(() -> {
             Event event = new Event();
             event.text = target;
             link.notifyListeners(SWT.Selection, event);

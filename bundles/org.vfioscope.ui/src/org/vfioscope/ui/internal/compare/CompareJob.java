@@ -20,7 +20,7 @@ import org.vfioscope.report.export.ExportOptions;
 import org.vfioscope.report.export.ReportExport;
 import org.vfioscope.ui.internal.ReportMessages;
 import org.vfioscope.ui.internal.dialogs.Failure;
-import org.vfioscope.ui.internal.export.Documents;
+import org.vfioscope.ui.internal.export.DocumentOrigin;
 import org.vfioscope.ui.internal.jobs.DeviceJob;
 
 /** Compares two sides. Devices that are not open are opened for it, unseen by the views. */
@@ -58,9 +58,9 @@ final class CompareJob extends DeviceJob {
                 return monitor.isCanceled();
             }
         };
-        ReportExport export = new ReportExport(access, Documents.now(), options, listener);
+        ReportExport export = new ReportExport(access, DocumentOrigin.now(), options, listener);
         try {
-            ReportDiff diff = new Comparison(access, export, Set.of(), Documents.generator())
+            ReportDiff diff = new Comparison(access, export, Set.of(), DocumentOrigin.generator())
                     .compare(sides.a(), sides.b(), (pair, property) -> {
                         while (properties.size() <= pair) {
                             properties.add(new ArrayList<>());

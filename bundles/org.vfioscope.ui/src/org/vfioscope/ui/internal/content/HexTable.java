@@ -5,6 +5,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.TableCursor;
 import org.eclipse.swt.graphics.GC;
@@ -99,7 +100,8 @@ final class HexTable {
         column(Messages.Content_columnText, (RegisterGrid.ROW + PADDING) * digit);
         cursor = new TableCursor(table, SWT.NONE);
         cursor.setFont(JFaceResources.getTextFont());
-        AccessibleName.set(cursor, () -> Messages.Content_name + " " + new ByteSize(topRow() * RegisterGrid.ROW).hex());
+        AccessibleName.set(
+                cursor, () -> NLS.bind(Messages.Content_cursor, new ByteSize(topRow() * RegisterGrid.ROW).hex()));
         cursor.addListener(SWT.KeyDown, this::key);
         cursor.addListener(SWT.DefaultSelection, event -> activated.run());
         cursor.addListener(SWT.MouseVerticalWheel, this::wheel);

@@ -25,7 +25,8 @@ public final class CheckResult {
      */
     public static void show(Shell shell, OwnedDmabuf handle, TriedImport tried) {
         String title = NLS.bind(DmaMessages.Check_title, DmabufName.of(handle), handle.origin());
-        MessageDialog.openInformation(shell, title, words(handle, tried) + "\n\n" + DmaMessages.Check_how);
+        MessageDialog.openInformation(
+                shell, title, NLS.bind(DmaMessages.Check_shown, words(handle, tried), DmaMessages.Check_how));
     }
 
     private static String words(OwnedDmabuf handle, TriedImport tried) {
@@ -40,8 +41,9 @@ public final class CheckResult {
                 });
                 yield switch (handle) {
                     case DmabufHandle made when made.dmabuf().ranges().size() == 1 -> words;
-                    case DmabufHandle made -> words + " " + DmaMessages.Check_several;
-                    case ReceivedDmabuf received -> words + " " + DmaMessages.Check_received;
+                    case DmabufHandle made -> NLS.bind(DmaMessages.Check_refusedWhy, words, DmaMessages.Check_several);
+                    case ReceivedDmabuf received ->
+                        NLS.bind(DmaMessages.Check_refusedWhy, words, DmaMessages.Check_received);
                 };
             }
             case TriedImport.Impossible impossible -> NLS.bind(DmaMessages.Check_impossible, impossible.reason());

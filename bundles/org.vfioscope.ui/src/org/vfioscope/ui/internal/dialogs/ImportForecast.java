@@ -39,11 +39,9 @@ record ImportForecast(String words, boolean refused) {
                     true);
         }
         boolean blind = choice.importer().addressSpace().isEmpty();
-        return new ImportForecast(
-                (dmabuf instanceof ReceivedDmabuf
-                                ? DmaMessages.Dialog_forecastReceived
-                                : DmaMessages.Dialog_forecastAccepted)
-                        + (blind ? DmaMessages.Dialog_forecastBlind : ""),
-                false);
+        String words = dmabuf instanceof ReceivedDmabuf
+                ? DmaMessages.Dialog_forecastReceived
+                : DmaMessages.Dialog_forecastAccepted;
+        return new ImportForecast(blind ? NLS.bind(DmaMessages.Dialog_forecastBlind, words) : words, false);
     }
 }

@@ -73,7 +73,7 @@ final class ExportDevicesPage extends WizardPage {
         check();
     }
 
-    private void fill(DeviceChoice choice) {
+    private void fill(DeviceHeading choice) {
         TreeItem heading = new TreeItem(tree, SWT.NONE);
         heading.setText(choice.label());
         for (DeviceDescription device : choice.devices()) {

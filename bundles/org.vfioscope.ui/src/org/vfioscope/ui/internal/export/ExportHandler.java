@@ -68,22 +68,20 @@ public final class ExportHandler extends AbstractHandler {
                         access,
                         plan,
                         exported -> OnDisplay.of(shell, () -> {
-                            if (exported.text() != null) {
-                                ToClipboard.put(shell.getDisplay(), exported.text());
-                            }
+                            exported.text().ifPresent(text -> ToClipboard.put(shell.getDisplay(), text));
                             ExportedNotice.show(shell, exported);
-                            if (plan.open()) {
-                                ExportedNotice.launch(shell, exported.file());
-                            }
+                            exported.file()
+                                    .filter(file -> plan.open())
+                                    .ifPresent(file -> ExportedNotice.launch(shell, file));
                         }))
                 .schedule();
     }
 
     private static Offered offered(
             IWorkbenchWindow window, DeviceAccess access, List<FoundDevices> found, Set<String> selected) {
-        List<DeviceChoice> choices = found.stream()
+        List<DeviceHeading> choices = found.stream()
                 .filter(one -> !one.devices().isEmpty())
-                .map(one -> new DeviceChoice(one.label(), one.devices()))
+                .map(one -> new DeviceHeading(one.label(), one.devices()))
                 .toList();
         Set<String> open = access.sessions().stream()
                 .map(session -> session.device().name())

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -25,11 +26,11 @@ final class ExportJob extends FileJob {
      * What became of it.
      *
      * @param devices how many devices were written
-     * @param file where they are; null for the clipboard
-     * @param text the document for the clipboard; null for a file
+     * @param file where they are; empty for the clipboard
+     * @param text the document for the clipboard; empty for a file
      * @param failures what could not be read, in one sentence each
      */
-    record Exported(int devices, Path file, String text, List<String> failures) {}
+    record Exported(int devices, Optional<Path> file, Optional<String> text, List<String> failures) {}
 
     private final DeviceAccess access;
     private final ExportPlan plan;
@@ -56,7 +57,7 @@ final class ExportJob extends FileJob {
         List<String> failures = new ArrayList<>();
         ReportExport export = new ReportExport(
                 access,
-                Documents.now(),
+                DocumentOrigin.now(),
                 plan.options(),
                 new ExportProgress(monitor, plan.devices().size(), failures));
         try {
@@ -72,13 +73,16 @@ final class ExportJob extends FileJob {
 
     private Exported write(ReportExport export, ReportRenderer renderer, List<String> failures) throws IOException {
         if (plan.file().isPresent()) {
-            Path file = plan.file().get();
-            int devices = export.write(plan.devices(), renderer, Documents.generator(), file);
-            return new Exported(devices, file, null, failures);
+            int devices = export.write(
+                    plan.devices(),
+                    renderer,
+                    DocumentOrigin.generator(),
+                    plan.file().get());
+            return new Exported(devices, plan.file(), Optional.empty(), failures);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int devices = export.write(plan.devices(), renderer, Documents.generator(), bytes);
-        return new Exported(devices, null, bytes.toString(StandardCharsets.UTF_8), failures);
+        int devices = export.write(plan.devices(), renderer, DocumentOrigin.generator(), bytes);
+        return new Exported(devices, Optional.empty(), Optional.of(bytes.toString(StandardCharsets.UTF_8)), failures);
     }
 
     private ReportRenderer renderer() throws DeviceException {

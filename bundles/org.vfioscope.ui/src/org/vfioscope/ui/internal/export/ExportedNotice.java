@@ -57,11 +57,11 @@ final class ExportedNotice extends PopupDialog {
         text.setText(words());
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(text);
         Link links = new Link(area, SWT.NONE);
-        links.setText(exported.file() == null ? ReportMessages.Export_links : ReportMessages.Export_linksFile);
+        links.setText(exported.file().isPresent() ? ReportMessages.Export_linksFile : ReportMessages.Export_links);
         links.addListener(SWT.Selection, event -> {
             close();
             if (event.text.equals("open")) {
-                launch(getParentShell(), exported.file());
+                exported.file().ifPresent(file -> launch(getParentShell(), file));
             }
         });
         return area;
@@ -71,9 +71,9 @@ final class ExportedNotice extends PopupDialog {
         String count = exported.devices() == 1
                 ? ReportMessages.Export_oneDevice
                 : NLS.bind(ReportMessages.Export_devices, Integer.toString(exported.devices()));
-        String done = exported.file() == null
-                ? NLS.bind(ReportMessages.Export_copied, count)
-                : NLS.bind(ReportMessages.Export_written, count, exported.file());
+        String done = exported.file()
+                .map(file -> NLS.bind(ReportMessages.Export_written, count, file))
+                .orElseGet(() -> NLS.bind(ReportMessages.Export_copied, count));
         return exported.failures().isEmpty()
                 ? done
                 : done + "\n" + NLS.bind(ReportMessages.Export_leftOut, String.join("\n", exported.failures()));

@@ -3,6 +3,7 @@ package org.vfioscope.ui.internal.export;
 import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -62,7 +63,10 @@ final class FormGroup {
 
     private Button button(Composite group, ReportFormat format, Runnable changed) {
         Button button = new Button(group, SWT.RADIO);
-        button.setText(format.purpose().isEmpty() ? format.label() : format.label() + ", " + format.purpose());
+        button.setText(
+                format.purpose().isEmpty()
+                        ? format.label()
+                        : NLS.bind(ReportMessages.Export_formPurpose, format.label(), format.purpose()));
         GridDataFactory.swtDefaults().span(4, 1).applyTo(button);
         // also when the choice leaves this one: which of the two is told first is not certain
         button.addListener(SWT.Selection, event -> {

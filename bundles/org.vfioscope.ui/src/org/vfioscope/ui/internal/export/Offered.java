@@ -12,7 +12,7 @@ import org.vfioscope.model.DeviceDescription;
  * @param selected the names of the selected devices
  * @param shown the names of the devices that the filter of the Devices view leaves
  */
-public record Offered(List<DeviceChoice> choices, Set<String> open, Set<String> selected, Set<String> shown) {
+public record Offered(List<DeviceHeading> choices, Set<String> open, Set<String> selected, Set<String> shown) {
 
     /** What exporting a device does. */
     enum Effect {

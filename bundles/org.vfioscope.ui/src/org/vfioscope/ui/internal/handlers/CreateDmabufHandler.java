@@ -28,7 +28,7 @@ public final class CreateDmabufHandler extends TargetHandler {
         if (target instanceof Target.Region region) {
             session(access, region.device())
                     .map(session -> new CreateDmabufJob(
-                            session, region.region(), outcome -> MadeDmabufs.show(List.of(outcome), page)))
+                            session, region.region(), outcome -> RevealDmabufs.show(List.of(outcome), page)))
                     .ifPresent(CreateDmabufJob::schedule);
         }
     }

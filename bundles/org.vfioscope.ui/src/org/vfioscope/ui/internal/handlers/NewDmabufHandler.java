@@ -56,6 +56,6 @@ public final class NewDmabufHandler extends TargetHandler {
 
     private static void open(DeviceSession session, int region, IWorkbenchPage page) {
         Shell shell = page.getWorkbenchWindow().getShell();
-        new WizardDialog(shell, new NewDmabufWizard(session, region, made -> MadeDmabufs.show(made, page))).open();
+        new WizardDialog(shell, new NewDmabufWizard(session, region, made -> RevealDmabufs.show(made, page))).open();
     }
 }

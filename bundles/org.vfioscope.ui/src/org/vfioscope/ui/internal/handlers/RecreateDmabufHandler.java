@@ -29,7 +29,7 @@ public final class RecreateDmabufHandler extends TargetHandler {
             PastDmabufs past = page.getWorkbenchWindow().getService(PastDmabufs.class);
             session(access, released.device())
                     .flatMap(session -> past.again(released.dmabuf())
-                            .map(wanted -> new NewDmabufsJob(session, wanted, made -> MadeDmabufs.show(made, page))))
+                            .map(wanted -> new NewDmabufsJob(session, wanted, made -> RevealDmabufs.show(made, page))))
                     .ifPresent(NewDmabufsJob::schedule);
         }
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
@@ -67,9 +68,10 @@ final class FindingDetail {
     }
 
     void show(Optional<Finding> finding) {
-        detail.setText(
-                finding.map(found -> FindingRows.word(found.severity()) + ": " + found.title() + ". " + found.detail())
-                        .orElse(HostMessages.Doctor_selectFinding));
+        detail.setText(finding.map(found -> NLS.bind(
+                        HostMessages.Doctor_findingWhole,
+                        new Object[] {FindingRows.word(found.severity()), found.title(), found.detail()}))
+                .orElse(HostMessages.Doctor_selectFinding));
         Optional<String> mends = finding.flatMap(Finding::command);
         boolean bad = finding.map(Finding::severity)
                 .filter(severity -> severity == Severity.WARNING || severity == Severity.ERROR)

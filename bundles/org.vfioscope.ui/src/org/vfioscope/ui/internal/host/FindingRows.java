@@ -47,7 +47,11 @@ final class FindingRows {
         return row(
                 key,
                 List.of(word(finding.severity()), finding.title(), oneLine(finding.detail()), oneLine(command)),
-                String.join("\n", word(finding.severity()) + ": " + finding.title(), finding.detail(), command)
+                String.join(
+                                "\n",
+                                NLS.bind(HostMessages.Doctor_finding, word(finding.severity()), finding.title()),
+                                finding.detail(),
+                                command)
                         .strip(),
                 switch (finding.severity()) {
                     case OK -> Icon.FINDING_OK;

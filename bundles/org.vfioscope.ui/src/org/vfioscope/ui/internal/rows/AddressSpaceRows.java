@@ -100,8 +100,10 @@ public final class AddressSpaceRows {
     private static String summary(List<MadeImport> mapped) {
         long lost =
                 mapped.stream().filter(made -> made.state() == ImportState.LOST).count();
-        String live = NLS.bind(DmaMessages.Space_mapped, mapped.size() - lost);
-        return lost == 0 ? live : live + ", " + NLS.bind(DmaMessages.Space_lost, lost);
+        String live = Long.toString(mapped.size() - lost);
+        return lost == 0
+                ? NLS.bind(DmaMessages.Space_mapped, live)
+                : NLS.bind(DmaMessages.Space_lost, live, Long.toString(lost));
     }
 
     private TreeRow mapping(MadeImport made) {

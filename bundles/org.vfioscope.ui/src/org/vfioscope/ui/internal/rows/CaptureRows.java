@@ -65,7 +65,7 @@ final class CaptureRows {
         return new TreeRow(
                 // the row of the device that the file held before
                 "device/" + file.name(),
-                List.of(shortName(file.name()), "", ReportMessages.Capture_unreadable + ": " + file.problem()),
+                List.of(shortName(file.name()), "", NLS.bind(ReportMessages.Capture_unreadable, file.problem())),
                 file.name() + "\n" + file.problem(),
                 Icon.PROBLEM,
                 false,

@@ -9,9 +9,9 @@ import org.vfioscope.model.Occasion;
 import org.vfioscope.report.export.HostFacts;
 
 /** What documents say of where they come from, as those of the command line do. */
-public final class Documents {
+public final class DocumentOrigin {
 
-    private Documents() {}
+    private DocumentOrigin() {}
 
     /** {@return the product and its version} */
     public static String generator() {

@@ -11,10 +11,10 @@ import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.views.OnDisplay;
 import org.vfioscope.ui.internal.views.RegionsView;
 
-/** Shows what became of the wish for dmabufs. */
-final class MadeDmabufs {
+/** Shows the dmabufs that were made, or says why there is none. */
+final class RevealDmabufs {
 
-    private MadeDmabufs() {}
+    private RevealDmabufs() {}
 
     /** Selects the last one, or says why there is none; may be called from any thread. */
     static void show(List<DmabufOutcome> outcomes, IWorkbenchPage page) {

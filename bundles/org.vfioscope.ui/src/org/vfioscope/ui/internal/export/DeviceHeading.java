@@ -9,10 +9,10 @@ import org.vfioscope.model.DeviceDescription;
  * @param label the heading
  * @param devices the devices below it
  */
-public record DeviceChoice(String label, List<DeviceDescription> devices) {
+public record DeviceHeading(String label, List<DeviceDescription> devices) {
 
     /** Keeps an own copy. */
-    public DeviceChoice {
+    public DeviceHeading {
         devices = List.copyOf(devices);
     }
 }
