@@ -2,7 +2,14 @@ package org.vfioscope.ui.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
@@ -46,10 +53,22 @@ class MannersTest extends WindowTest {
         assertThat(Ui.call(
                         () -> WindowClosing.mayClose(PlatformUI.getWorkbench().getWorkbenchWindows()[0])))
                 .isTrue();
+        assertThat(settingsInTheirFile()).containsEntry("devices.open", "sim:nic");
         access.close();
         Ui.await("an empty Regions view", () -> regions.tree() == null);
         Ui.run(() -> WindowOpening.reopenDevices(PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
         regions.cells("sim:nic");
+    }
+
+    /** What the next start of the program will read. */
+    private static Properties settingsInTheirFile() throws IOException, URISyntaxException {
+        Path workspace = Path.of(Platform.getInstanceLocation().getURL().toURI());
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(
+                workspace.resolve(".metadata/.plugins/org.eclipse.core.runtime/.settings/org.vfioscope.ui.prefs"))) {
+            settings.load(file);
+        }
+        return settings;
     }
 
     @Test

@@ -1,6 +1,9 @@
 package org.vfioscope.ui.internal.preferences;
 
+import java.io.IOException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
@@ -19,12 +22,12 @@ public final class Preferences {
 
     private static final int USUAL_WATCH = 1000;
 
-    private static final IPreferenceStore STORE = store();
+    private static final IPersistentPreferenceStore STORE = store();
 
     private Preferences() {}
 
-    private static IPreferenceStore store() {
-        IPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.vfioscope.ui");
+    private static IPersistentPreferenceStore store() {
+        IPersistentPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, "org.vfioscope.ui");
         store.setDefault(WATCH_DEVICES, true);
         store.setDefault(REOPEN_DEVICES, true);
         store.setDefault(WATCH_INTERVAL, USUAL_WATCH);
@@ -34,6 +37,18 @@ public final class Preferences {
     /** {@return where the settings are kept} */
     static IPreferenceStore preferences() {
         return STORE;
+    }
+
+    /**
+     * Writes the settings to their file, small and local: the platform does so when its dialog of preferences closes, but not when
+     * the window does.
+     */
+    public static void save() {
+        try {
+            STORE.save();
+        } catch (IOException e) {
+            ILog.of(Preferences.class).error("the settings of the window are not saved", e);
+        }
     }
 
     /** {@return whether devices that come and go appear by themselves} */
