@@ -78,12 +78,17 @@ public final class DeviceRows {
             }
             children.addAll(isGrouped(found) ? groups(found) : devices(found.devices()));
         }
-        String label = TreeRow.marked(found.label(), found.simulated());
         String count = NLS.bind(
                 found.devices().size() == 1 ? Messages.Devices_oneDevice : Messages.Devices_count,
                 found.devices().size());
         return new TreeRow(
-                key(found), List.of(label, "", count), label, Icon.PROVIDER, false, new Target.Nothing(), children);
+                key(found),
+                List.of(found.label(), "", count),
+                found.label(),
+                Icon.PROVIDER,
+                false,
+                new Target.Nothing(),
+                children);
     }
 
     /** Simulated devices, and those of other processes, share no IOMMU here, so a level of groups would say nothing. */

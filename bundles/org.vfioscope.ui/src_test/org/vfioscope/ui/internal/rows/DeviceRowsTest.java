@@ -73,7 +73,7 @@ class DeviceRowsTest {
         FoundDevices found = new FoundDevices(
                 "sim", "Simulated devices", true, List.of(Samples.simulated("sim:a")), Optional.empty());
         TreeRow provider = DeviceRows.of(List.of(found), Map.of()).getFirst();
-        assertThat(provider.cells()).containsExactly("Simulated devices [simulated]", "", "1 device");
+        assertThat(provider.cells()).containsExactly("Simulated devices", "", "1 device");
         assertThat(provider.children().getFirst().cells())
                 .containsExactly("sim:a [simulated]  Acme Wheel", "none", "closed");
     }
