@@ -10,6 +10,9 @@ import org.vfioscope.ui.WindowClosing;
 /** Opens one window on {@link InspectPerspective}, keeps its layout from run to run, and asks before dmabufs are lost. */
 final class InspectWorkbenchAdvisor extends WorkbenchAdvisor {
 
+    /** The page that the preferences open on: the only one that is about what this window does. */
+    private static final String PREFERENCES = "org.vfioscope.ui.preferences";
+
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
@@ -18,6 +21,11 @@ final class InspectWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public String getInitialWindowPerspectiveId() {
         return InspectPerspective.ID;
+    }
+
+    @Override
+    public String getMainPreferencePageId() {
+        return PREFERENCES;
     }
 
     @Override

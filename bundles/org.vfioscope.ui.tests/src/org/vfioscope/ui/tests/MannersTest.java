@@ -106,10 +106,11 @@ class MannersTest extends WindowTest {
     }
 
     @Test
-    void thePreferencesHaveAPageOfTheWindow() {
+    void thePageOfTheWindowIsTheFirstOfThePreferences() {
         Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(Ui.shell(), "org.vfioscope.ui.preferences", null, null)
                 .open());
         DialogDriver dialog = DialogDriver.titled("Preferences");
+        assertThat(dialog.firstPage()).isEqualTo("Vfioscope");
         assertThat(dialog.isEnabled(WATCH)).isTrue();
         assertThat(dialog.isEnabled(REOPEN)).isTrue();
         Screenshots.take("preferences-light", dialog.shell());

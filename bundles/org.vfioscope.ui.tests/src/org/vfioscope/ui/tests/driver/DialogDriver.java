@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
 
 /** Reads and answers one dialog. */
 public final class DialogDriver {
@@ -167,6 +168,15 @@ public final class DialogDriver {
                         .map(item -> IntStream.range(0, Math.max(1, table.getColumnCount()))
                                 .mapToObj(item::getText)
                                 .collect(Collectors.joining(" "))));
+    }
+
+    /** The first item of its tree: of the preferences the page that they open on at first. */
+    public String firstPage() {
+        return Ui.call(() -> Widgets.all(shell, Tree.class)
+                .findFirst()
+                .orElseThrow()
+                .getItem(0)
+                .getText());
     }
 
     /** Waits until the dialog is gone. */
