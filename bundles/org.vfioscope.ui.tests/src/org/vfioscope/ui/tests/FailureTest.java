@@ -8,6 +8,7 @@ import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.tests.driver.ClipboardDriver;
 import org.vfioscope.ui.tests.driver.DialogDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.Ui;
 
 /** A refusal is told with its cause and its remedy, and the window goes on. */
 class FailureTest extends WindowTest {
@@ -25,6 +26,8 @@ class FailureTest extends WindowTest {
                     .anyMatch(text -> text.contains("Find it with: fuser -v /dev/vfio/*"))
                     .anyMatch(text -> text.contains("Errno: EBUSY (16), Device or resource busy"))
                     .noneMatch(text -> text.contains("at org.vfioscope"));
+            assertThat(Ui.call(() -> Ui.display().getFocusControl()))
+                    .isSameAs(Ui.call(() -> dialog.shell().getDefaultButton()));
             Screenshots.take("failure", dialog.shell());
             ClipboardDriver.put("before");
             dialog.press("Copy");

@@ -83,6 +83,13 @@ public final class FailureDialog extends TitleAreaDialog {
                 .applyTo(text);
     }
 
+    /** Else the first text had the focus, and its caret looked as if something were to be typed. */
+    @Override
+    public void create() {
+        super.create();
+        getButton(IDialogConstants.OK_ID).setFocus();
+    }
+
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
         createButton(parent, COPY, Messages.Failure_copy, false);
