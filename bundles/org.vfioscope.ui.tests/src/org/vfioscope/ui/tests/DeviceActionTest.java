@@ -54,7 +54,7 @@ class DeviceActionTest extends WindowTest {
         assertThat(form.isEnabled("OK")).isFalse();
         form.type("Name, as fdinfo and debugfs show it (at most 31 bytes of UTF-8):", "queues");
         dialog.press("OK");
-        regions.awaitCell(3, "\"queues\"", DMABUF);
+        regions.awaitCell(0, "\"queues\" [simulated] (inode", DMABUF);
         assertThat(nvme().dmabufs().getFirst().name()).contains("queues");
     }
 

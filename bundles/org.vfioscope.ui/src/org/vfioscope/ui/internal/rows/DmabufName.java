@@ -1,8 +1,10 @@
 package org.vfioscope.ui.internal.rows;
 
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.vfioscope.access.OwnedDmabuf;
 import org.vfioscope.model.Dmabuf;
+import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 
 /**
@@ -21,6 +23,21 @@ public final class DmabufName {
      */
     public static String of(Dmabuf dmabuf) {
         return of(dmabuf.fd(), dmabuf.inode());
+    }
+
+    /**
+     * The name of a dmabuf in a row of its own, where the name that it was given has a place. What tells it from others comes
+     * first, as columns are narrow.
+     *
+     * @param dmabuf the dmabuf, live or released
+     * @param given the name that it was given, if any
+     * @return such as {@code dmabuf fd 3 "frames" [simulated] (inode 1001)}
+     */
+    public static String of(Dmabuf dmabuf, Optional<String> given) {
+        return given.map(name -> NLS.bind(DmaMessages.Dmabufs_named, Integer.toString(dmabuf.fd()), name))
+                .map(named -> TreeRow.marked(named, dmabuf.simulated()))
+                .map(marked -> NLS.bind(Messages.Handles_inode, marked, Long.toUnsignedString(dmabuf.inode())))
+                .orElseGet(() -> TreeRow.marked(of(dmabuf), dmabuf.simulated()));
     }
 
     /**

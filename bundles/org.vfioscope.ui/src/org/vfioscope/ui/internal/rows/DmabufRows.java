@@ -12,7 +12,6 @@ import org.vfioscope.model.DeviceDescription;
 import org.vfioscope.model.Dmabuf;
 import org.vfioscope.model.DmabufRange;
 import org.vfioscope.model.RegionSnapshot;
-import org.vfioscope.ui.internal.DmaMessages;
 import org.vfioscope.ui.internal.Messages;
 import org.vfioscope.ui.internal.action.Target;
 import org.vfioscope.ui.internal.rows.OpenDevice.MadeDmabuf;
@@ -90,10 +89,7 @@ public final class DmabufRows {
         DeviceDescription device = open.snapshot().device();
         boolean live = made.since().state().isOpen();
         Target target = new Target.DmabufOf(device, dmabuf, live);
-        String name = TreeRow.marked(DmabufName.of(dmabuf), dmabuf.simulated());
-        String origin = made.name()
-                .map(given -> NLS.bind(DmaMessages.Dmabufs_named, dmabuf.exporter(), given))
-                .orElse(dmabuf.exporter());
+        String name = DmabufName.of(dmabuf, made.name());
         String state = NLS.bind(
                 live ? Messages.Dmabufs_since : Messages.Dmabufs_at,
                 made.since().state().label(),
@@ -109,8 +105,8 @@ public final class DmabufRows {
         }
         return new TreeRow(
                 key,
-                RegionCells.of(name, new ByteSize(dmabuf.size()).toString(), origin, state),
-                String.join("\n", name, origin, history),
+                RegionCells.of(name, new ByteSize(dmabuf.size()).toString(), dmabuf.exporter(), state),
+                String.join("\n", name, dmabuf.exporter(), history),
                 live ? Icon.DMABUF : Icon.DMABUF_RELEASED,
                 !live,
                 target,

@@ -123,10 +123,10 @@ class RegionRowsTest {
         assertThat(row.key()).isEqualTo(DmabufRows.key("sim:wheel", 1, 1));
         assertThat(row.cells())
                 .containsExactly(
-                        "dmabuf fd 42 (inode 77) [simulated]",
+                        "dmabuf fd 42 \"frames\" [simulated] (inode 77)",
                         "",
                         "0x2000 (8 KiB)",
-                        "vfio_pci_core, \"frames\"",
+                        "vfio_pci_core",
                         "live since 12:00:00",
                         "");
         assertThat(row.target()).isInstanceOfSatisfying(Target.DmabufOf.class, target -> {
