@@ -13,6 +13,7 @@ import org.vfioscope.model.rules.RegionLayout;
 import org.vfioscope.model.rules.RegionLayout.Kind;
 import org.vfioscope.model.rules.RegionLayout.Part;
 import org.vfioscope.ui.internal.Messages;
+import org.vfioscope.ui.internal.rows.CapturedFile;
 import org.vfioscope.ui.internal.rows.DmabufName;
 import org.vfioscope.ui.internal.rows.DmabufRows;
 import org.vfioscope.ui.internal.rows.MadeImport;
@@ -69,7 +70,8 @@ record MapContent(String title, RegionLayout layout, List<Lane> lanes, List<MapS
     static MapContent of(OpenDevice open, RegionSnapshot region, List<MadeImport> imports, ZoneId zone) {
         RegionLayout layout = RegionLayout.of(region, open.snapshot().msix());
         String device = open.snapshot().device().name();
-        String title = NLS.bind(Messages.Map_title, device, region.name());
+        String title = NLS.bind(
+                Messages.Map_title, CapturedFile.shortName(open.snapshot().device()), region.name());
         List<Lane> lanes = new ArrayList<>();
         lanes.add(new Lane(
                 RegionRows.regionKey(device, region.index()),
