@@ -35,6 +35,7 @@ import org.vfioscope.ui.tests.driver.FormDriver;
 import org.vfioscope.ui.tests.driver.KeyDriver;
 import org.vfioscope.ui.tests.driver.MenuDriver;
 import org.vfioscope.ui.tests.driver.Screenshots;
+import org.vfioscope.ui.tests.driver.StatusDriver;
 import org.vfioscope.ui.tests.driver.TableDriver;
 import org.vfioscope.ui.tests.driver.ToolbarDriver;
 import org.vfioscope.ui.tests.driver.TreeDriver;
@@ -200,6 +201,7 @@ class ReceiveTest extends WindowTest {
         waiting().forEach(Job::cancel);
         Ui.await("its end", () -> waiting().findAny().isEmpty());
         assertThat(socket).doesNotExist();
+        StatusDriver.await("Nothing was received at " + socket);
         assertThat(sockets()).isEqualTo(before);
         assertThat(DialogDriver.anyOpen()).isFalse();
         assertThat(access.received().all()).isEmpty();

@@ -109,6 +109,7 @@ public final class DmaMessages extends NLS {
     public static String Receive_from;
     public static String Receive_fromShort;
     public static String Receive_message;
+    public static String Receive_nothing;
     public static String Receive_process;
     public static String Receive_quit;
     public static String Receive_quitOne;

@@ -30,12 +30,12 @@ public final class ReceiveDmabufHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         DeviceAccess access = window.getService(DeviceAccess.class);
         SocketDialog.ask(window.getShell(), WORDS, Sockets.receiving()).ifPresent(socket -> {
+            sayThatItWaits(window, socket);
             new ReceiveDmabufsJob(
                             access.received(),
                             socket,
-                            came -> OnDisplay.of(window.getShell(), () -> came(window, came)))
+                            came -> OnDisplay.of(window.getShell(), () -> ended(window, socket, came)))
                     .schedule();
-            sayThatItWaits(window, socket);
         });
         return null;
     }
@@ -47,7 +47,11 @@ public final class ReceiveDmabufHandler extends AbstractHandler {
                 () -> StatusLine.tell(window, NLS.bind(DmaMessages.Receive_waiting, socket.toString())));
     }
 
-    private static void came(IWorkbenchWindow window, List<ReceivedDmabuf> came) {
+    private static void ended(IWorkbenchWindow window, Path socket, List<ReceivedDmabuf> came) {
+        if (came.isEmpty()) {
+            StatusLine.tell(window, NLS.bind(DmaMessages.Receive_nothing, socket.toString()));
+            return;
+        }
         ReceivedDmabuf last = came.getLast();
         Reveal.later(window.getActivePage(), ViewIds.DMABUFS, ReceivedRows.key(last.number()));
         StatusLine.tell(window, NLS.bind(DmaMessages.Receive_done, Integer.toString(came.size()), last.origin()));

@@ -24,7 +24,7 @@ public final class ReceiveDmabufsJob extends DeviceJob {
      *
      * @param received holds what comes
      * @param socket where to listen; nothing is there yet
-     * @param done called on the job's thread with what came, at least one
+     * @param done called on the job's thread with what came; with nothing where it failed or was cancelled
      */
     public ReceiveDmabufsJob(ReceivedDmabufs received, Path socket, Consumer<List<ReceivedDmabuf>> done) {
         super(NLS.bind(DmaMessages.Jobs_receive, socket.toString()), "");
@@ -35,10 +35,14 @@ public final class ReceiveDmabufsJob extends DeviceJob {
 
     @Override
     protected void work(IProgressMonitor monitor) throws VfioException, DeviceException {
-        List<ReceivedDmabuf> came = received.receive(socket, monitor::isCanceled);
+        List<ReceivedDmabuf> came = List.of();
+        try {
+            came = received.receive(socket, monitor::isCanceled);
+        } finally {
+            done.accept(came);
+        }
         if (!came.isEmpty()) {
             Sockets.rememberReceiving(socket);
-            done.accept(came);
         }
     }
 }
