@@ -276,6 +276,7 @@ public final class Messages extends NLS {
     public static String Rules_releasedAlready;
 
     public static String Save_noView;
+    public static String Save_title;
 
     public static String Trace_clear;
     public static String Trace_columnArguments;

@@ -108,6 +108,7 @@ final class ExportFormPage extends WizardPage {
 
     private void browse() {
         FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
+        dialog.setText(ReportMessages.Export_title);
         dialog.setFileName(file.getText());
         String chosen = dialog.open();
         if (chosen != null) {

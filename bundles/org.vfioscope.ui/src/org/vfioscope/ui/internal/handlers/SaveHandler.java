@@ -53,6 +53,7 @@ public final class SaveHandler extends AbstractHandler {
     private static Optional<SaveTarget> ask(Shell shell, Saveable view) {
         List<SaveFormat> formats = view.formats();
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+        dialog.setText(Messages.Save_title);
         dialog.setOverwrite(true);
         dialog.setFilterExtensions(
                 formats.stream().map(format -> "*." + format.extension()).toArray(String[]::new));
