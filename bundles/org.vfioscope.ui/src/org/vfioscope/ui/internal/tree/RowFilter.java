@@ -39,14 +39,22 @@ public record RowFilter(List<String> words) {
     }
 
     /**
-     * Leaves out what does not match.
+     * Leaves out what does not match. Where rows hold all words in a row, as typed, only they match: {@code BAR 1} is about one BAR.
      *
      * @param rows the roots
      * @return what is left
      */
     public Result apply(List<TreeRow> rows) {
+        if (!isActive()) {
+            return new Result(rows, Set.of());
+        }
+        Result asTyped = new RowFilter(List.of(String.join(" ", words))).matching(rows);
+        return asTyped.rows().isEmpty() ? matching(rows) : asTyped;
+    }
+
+    private Result matching(List<TreeRow> rows) {
         Set<String> onTheWay = new HashSet<>();
-        return new Result(isActive() ? left(rows, onTheWay) : rows, onTheWay);
+        return new Result(left(rows, onTheWay), onTheWay);
     }
 
     private List<TreeRow> left(List<TreeRow> rows, Set<String> onTheWay) {

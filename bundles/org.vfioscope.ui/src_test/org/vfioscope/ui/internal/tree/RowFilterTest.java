@@ -29,6 +29,14 @@ class RowFilterTest {
     }
 
     @Test
+    void prefersTheWordsAsTheyWereTyped() {
+        TreeRow bar0 = row("BAR 0", "0x10");
+        TreeRow bar1 = row("BAR 1", "0x0");
+        assertThat(RowFilter.of("bar  1").apply(List.of(bar0, bar1)).rows()).containsExactly(bar1);
+        assertThat(RowFilter.of("1 bar").apply(List.of(bar0, bar1)).rows()).containsExactly(bar0, bar1);
+    }
+
+    @Test
     void looksIntoTooltips() {
         assertThat(RowFilter.of("of-leaf").apply(List.of(root)).rows()).hasSize(1);
         assertThat(RowFilter.of("nothing").apply(List.of(root)).rows()).isEmpty();
