@@ -49,18 +49,26 @@ final class PretendedDmabuf {
                         send -> send((Path) send[0], (BooleanSupplier) send[1])));
     }
 
-    private static boolean send(Path socket, BooleanSupplier cancelled)
-            throws VfioException, IOException, InterruptedException {
+    private static boolean send(Path socket, BooleanSupplier cancelled) throws VfioException, IOException {
         if (!Files.exists(socket)) {
             throw new VfioException(socket.toString(), Operation.DMABUF_SEND, Errno.EACCES);
         }
-        while (!held.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (!isReleased()) {
             if (cancelled.getAsBoolean()) {
                 return false;
             }
         }
         try (SocketChannel peer = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return peer.write(ByteBuffer.allocate(1)) == 1;
+        }
+    }
+
+    private static boolean isReleased() {
+        try {
+            return held.await(STEP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // a system call does not mind the interrupt either; whether to give up is asked
+            return false;
         }
     }
 

@@ -24,11 +24,12 @@ final class HoldersJob extends DeviceJob {
 
     @Override
     protected void work(IProgressMonitor monitor) throws VfioException {
+        Optional<HeldDmabufs> held = Optional.empty();
         try {
-            found.accept(Optional.of(HeldDmabufs.search(access, monitor::isCanceled)));
-        } catch (VfioException e) {
-            found.accept(Optional.empty());
-            throw e;
+            held = Optional.of(HeldDmabufs.search(access, monitor::isCanceled));
+        } finally {
+            // whatever a provider threw, the view is not left waiting
+            found.accept(held);
         }
     }
 }
