@@ -4,7 +4,6 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.vfioscope.access.DeviceAccess;
 import org.vfioscope.ui.internal.dialogs.Questions;
 import org.vfioscope.ui.internal.preferences.OpenDevices;
-import org.vfioscope.ui.internal.preferences.Preferences;
 
 /** Stands before the end of the window. */
 public final class WindowClosing {
@@ -23,7 +22,6 @@ public final class WindowClosing {
         boolean close = Questions.mayQuit(window.getShell(), access);
         if (close) {
             OpenDevices.remember(access);
-            Preferences.save();
         }
         return close;
     }

@@ -58,6 +58,6 @@ public final class ListedCaptures {
     }
 
     private static void store(String key, List<String> names) {
-        Preferences.preferences().setValue(key, String.join(SEPARATOR, names));
+        Preferences.keep(key, String.join(SEPARATOR, names));
     }
 }

@@ -34,7 +34,7 @@ public final class OpenDevices {
                         || device.capture().isPresent())
                 .map(DeviceDescription::name)
                 .collect(Collectors.joining(SEPARATOR));
-        Preferences.preferences().setValue(KEY, names);
+        Preferences.keep(KEY, names);
     }
 
     /** {@return the names of those that are to be opened again} */

@@ -40,10 +40,14 @@ public final class Preferences {
     }
 
     /**
-     * Writes the settings to their file, small and local: the platform does so when its dialog of preferences closes, but not when
-     * the window does.
+     * Keeps what is no setting, but is to be known in the next run, however this one ends: it is written to the file of the settings,
+     * which is small and local, at once. The platform writes that when its dialog of preferences closes, but not when the window does.
      */
-    public static void save() {
+    static void keep(String key, String value) {
+        if (STORE.getString(key).equals(value)) {
+            return;
+        }
+        STORE.setValue(key, value);
         try {
             STORE.save();
         } catch (IOException e) {

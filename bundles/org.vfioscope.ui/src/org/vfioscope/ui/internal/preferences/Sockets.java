@@ -100,6 +100,6 @@ public final class Sockets {
     }
 
     private static void set(String key, List<String> sockets) {
-        Preferences.preferences().setValue(key, sockets.stream().collect(Collectors.joining(SEPARATOR)));
+        Preferences.keep(key, sockets.stream().collect(Collectors.joining(SEPARATOR)));
     }
 }
