@@ -18,7 +18,7 @@ import org.vfioscope.model.errno.Errno;
 import org.vfioscope.model.errno.Operation;
 
 /** A device that the window takes for real hardware, so that opening it would wake it; listed while a test wants it. */
-public final class PretendedHardware implements DeviceProvider {
+public final class PretendedHardware extends PretendedProvider {
 
     /** The device's name. */
     static final String NAME = "hardware:nvme";
@@ -55,24 +55,9 @@ public final class PretendedHardware implements DeviceProvider {
         return OPENED.get();
     }
 
-    @Override
-    public String id() {
-        return "hardware";
-    }
-
-    @Override
-    public String label() {
-        return LABEL;
-    }
-
-    @Override
-    public boolean simulated() {
-        return false;
-    }
-
-    @Override
-    public boolean searches() {
-        return false;
+    /** As the platform makes it, which reads of it in plugin.xml. */
+    public PretendedHardware() {
+        super("hardware", LABEL);
     }
 
     @Override

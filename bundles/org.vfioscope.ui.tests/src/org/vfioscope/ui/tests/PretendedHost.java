@@ -6,18 +6,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.vfioscope.access.DeviceException;
-import org.vfioscope.access.spi.DeviceIo;
-import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.Doctor;
 import org.vfioscope.access.spi.HolderScanner;
 import org.vfioscope.model.DeviceDescription;
-import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.host.DmabufHolding;
 import org.vfioscope.model.host.Finding;
 
 /** A host without devices, whose findings and processes are known to the test that wants them, and that answers when told to. */
-public final class PretendedHost implements DeviceProvider {
+public final class PretendedHost extends PretendedProvider {
 
     /** What examines it. */
     static final String LABEL = "Pretended host";
@@ -78,24 +74,9 @@ public final class PretendedHost implements DeviceProvider {
         return SEARCHED.get();
     }
 
-    @Override
-    public String id() {
-        return "pretended";
-    }
-
-    @Override
-    public String label() {
-        return LABEL;
-    }
-
-    @Override
-    public boolean simulated() {
-        return false;
-    }
-
-    @Override
-    public boolean searches() {
-        return false;
+    /** As the platform makes it, which reads of it in plugin.xml. */
+    public PretendedHost() {
+        super("pretended", LABEL);
     }
 
     @Override
@@ -104,21 +85,6 @@ public final class PretendedHost implements DeviceProvider {
         SEARCHED.incrementAndGet();
         await(latch);
         return List.of();
-    }
-
-    @Override
-    public boolean accepts(String name) {
-        return false;
-    }
-
-    @Override
-    public DeviceDescription describe(String name) throws DeviceException {
-        throw new DeviceException("there is no " + name);
-    }
-
-    @Override
-    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws DeviceException {
-        throw new DeviceException("there is no " + device.name());
     }
 
     @Override

@@ -14,21 +14,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.vfioscope.access.DeviceException;
-import org.vfioscope.access.spi.DeviceIo;
-import org.vfioscope.access.spi.DeviceProvider;
 import org.vfioscope.access.spi.DmabufDescriptor;
 import org.vfioscope.access.spi.DmabufReceiver;
 import org.vfioscope.access.spi.SentDmabufs;
-import org.vfioscope.model.DeviceDescription;
-import org.vfioscope.model.OpenWay;
 import org.vfioscope.model.host.PeerProcess;
 
 /**
  * Receives simulated dmabufs, which have no descriptor that could travel: whoever connects to the socket brings what a test put
  * here. With nothing put here, it is the kernel's receiver that is asked.
  */
-public final class PretendedSender implements DeviceProvider {
+public final class PretendedSender extends PretendedProvider {
 
     /** Who sends them. */
     static final PeerProcess PROCESS = new PeerProcess(4711, 1000, Optional.of("vmm"));
@@ -47,44 +42,9 @@ public final class PretendedSender implements DeviceProvider {
         sent = Optional.empty();
     }
 
-    @Override
-    public String id() {
-        return "sender";
-    }
-
-    @Override
-    public String label() {
-        return "Pretended sender";
-    }
-
-    @Override
-    public boolean simulated() {
-        return false;
-    }
-
-    @Override
-    public boolean searches() {
-        return false;
-    }
-
-    @Override
-    public List<DeviceDescription> discover(BooleanSupplier cancelled) {
-        return List.of();
-    }
-
-    @Override
-    public boolean accepts(String name) {
-        return false;
-    }
-
-    @Override
-    public DeviceDescription describe(String name) throws DeviceException {
-        throw new DeviceException("there is no " + name);
-    }
-
-    @Override
-    public DeviceIo open(DeviceDescription device, Optional<OpenWay> way) throws DeviceException {
-        throw new DeviceException("there is no " + device.name());
+    /** As the platform makes it, which reads of it in plugin.xml. */
+    public PretendedSender() {
+        super("sender", "Pretended sender");
     }
 
     @Override
