@@ -97,6 +97,10 @@ final class NoticeStrip {
      * @param device the device's name
      */
     void opened(String device) {
+        // what could not be opened again is open now
+        if (waiting.removeIf(notice -> notice.kind() == Notice.Kind.NOT_REOPENED && names(notice, device))) {
+            update();
+        }
         move(aside, waiting, device);
     }
 
